@@ -1,0 +1,68 @@
+/// What reading one HTTP Archive gave.
+///
+///     let archive = HARArchive.reading(
+///       .fileDescriptor(0), entriesWhere: { url in url.count < 100 }, into: [Int]()
+///     ) { statuses, entry in statuses.append(entry.status ?? 0) }
+///     archive.result   // the statuses of the entries with a short URL
+///     archive.ending   // .complete, or where and why the reading stopped
+///
+/// The archive is read in a stream: memory depends on what the caller keeps, not on the capture.
+/// Any order of members is understood, and members that HAR 1.2 does not know are passed over. What
+/// is not asked for is checked for structure only (strings end, brackets match); it may hold bytes
+/// that are not UTF-8, wrong escapes or wrong numbers.
+public struct HARArchive<Result> {
+  /// What the caller made of the entries.
+  public let result: Result
+  /// How many entries were read to their end, wanted or not.
+  public let entryCount: Int
+  /// `log.creator.name`: the exporter, as it calls itself.
+  public let creatorName: String?
+  /// How the reading ended.
+  public let ending: HAREnding
+}
+
+/// How the reading of an archive ended.
+public enum HAREnding: Equatable, Sendable {
+  /// The archive is whole and nothing follows it.
+  case complete
+  /// The archive is whole, but at this offset something follows that was not read.
+  case followed(offset: Int)
+  /// The reading stopped here; the entries before it were read.
+  case failed(HARError)
+}
+
+extension HARArchive {
+  /// The longest body that is kept, in bytes as it stands in the capture: 1 MiB.
+  ///
+  /// Firefox keeps no more of any body (`devtools.netmonitor.responseBodyLimit`).
+  public static var maxBodyLength: Int { RawValue.maxLength }
+
+  /// Reads a capture from beginning to end.
+  ///
+  /// - Parameters:
+  ///   - source: where the bytes come from.
+  ///   - windowSize: how many bytes are held at a time; only tests need another size.
+  ///   - isWanted: is given an entry's URL and says whether the entry matters. URLs of more than
+  ///     1 MiB never do.
+  ///   - initial: the result if there is no such entry.
+  ///   - update: adds one entry to the result. If a later duplicate of `log` or `entries` takes the
+  ///     place of an earlier one, as in a browser, the result begins anew.
+  /// - Returns: the result, and how the reading ended.
+  public static func reading(
+    _ source: ByteSource, windowSize: Int? = nil, entriesWhere isWanted: (Span<UInt8>) -> Bool,
+    into initial: Result, _ update: (inout Result, HAREntry) -> Void
+  ) -> HARArchive {
+    let window = ByteWindow(source, size: windowSize ?? ByteWindow.defaultSize)
+    var result = initial
+    var reader = HARReader(window)
+    let ending = reader.read(isWanted: isWanted) { event in
+      switch event {
+      case .entriesBegin: result = initial
+      case .entry(let entry): update(&result, entry)
+      }
+    }
+    return HARArchive(
+      result: result, entryCount: reader.entryCount, creatorName: reader.creatorName.string,
+      ending: ending)
+  }
+}

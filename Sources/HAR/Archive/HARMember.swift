@@ -1,0 +1,21 @@
+/// The names of the members that the reader looks at, at whatever level.
+enum HARMember: String {
+  case log, creator, name, entries, startedDateTime
+  case request, method, url
+  case response, status, content, text, encoding
+  /// Chromium's `Log.ts`.
+  case fetchedViaServiceWorker = "_fetchedViaServiceWorker"
+  /// Playwright's `harTracer.ts`: the body is in a file of this name.
+  case file = "_file"
+  /// Playwright's traces: the body is in a file named after its digest.
+  case sha1 = "_sha1"
+  /// Every other name.
+  case other = ""
+
+  /// The length of the longest name, with every character of it written as `\u0000`.
+  static let maxLength = 24 * 6
+
+  init(_ name: RawValue) {
+    self = name.string.flatMap(Self.init(rawValue:)) ?? .other
+  }
+}

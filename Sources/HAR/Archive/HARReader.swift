@@ -1,0 +1,170 @@
+/// Walks an archive from its first brace to its last and reports the entries that are wanted.
+///
+/// It is a function a level: root, `log`, `entries`, an entry, `request`, `response`, `content`.
+struct HARReader: ~Copyable {
+  enum Event {
+    /// `log.entries`, or a duplicate that takes its place, begins.
+    case entriesBegin
+    case entry(HAREntry)
+  }
+
+  /// How many entries have been read to their end.
+  private(set) var entryCount = 0
+  private(set) var creatorName = RawValue()
+
+  private var cursor: JSONCursor
+  private var name = RawValue()
+  private var scan = EntryScan()
+  private var hasLog = false
+  private var hasEntries = false
+
+  init(_ window: consuming ByteWindow) {
+    cursor = JSONCursor(window)
+  }
+
+  /// Reads the whole archive.
+  mutating func read(isWanted: (Span<UInt8>) -> Bool, report: (Event) -> Void) -> HAREnding {
+    do throws(HARError) {
+      let isWrapped = try cursor.openArchive()
+      try readRoot(isWanted, report)
+      guard hasLog else { throw .notHAR(.noLog) }
+      guard hasEntries else { throw .notHAR(.noEntries) }
+      let isAtEnd = try cursor.closeArchive(isWrapped: isWrapped)
+      return isAtEnd ? .complete : .followed(offset: cursor.offset)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private mutating func readRoot(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
+    throws(HARError)
+  {
+    guard try cursor.enterObject() else { return }
+    while let member = try nextMember() {
+      guard member == .log else {
+        try cursor.skipValue()
+        continue
+      }
+      hasEntries = false
+      hasLog = try cursor.enterObject()
+      if hasLog { try readLog(isWanted, report) } else { try cursor.skipValue() }
+    }
+  }
+
+  /// Reads the members of `log`, which has been entered.
+  private mutating func readLog(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
+    throws(HARError)
+  {
+    while let member = try nextMember() {
+      switch member {
+      case .entries:
+        report(.entriesBegin)
+        entryCount = 0
+        hasEntries = try cursor.enterArray()
+        if hasEntries { try readEntries(isWanted, report) } else { try cursor.skipValue() }
+      case .creator: try readCreator()
+      default: try cursor.skipValue()
+      }
+    }
+  }
+
+  private mutating func readCreator() throws(HARError) {
+    creatorName.reset()
+    guard try cursor.enterObject() else { return try cursor.skipValue() }
+    while let member = try nextMember() {
+      if member == .name {
+        try cursor.copyValue(into: &creatorName, limit: RawValue.maxShortLength)
+      } else {
+        try cursor.skipValue()
+      }
+    }
+  }
+
+  /// Reads the elements of `entries`, which has been entered.
+  private mutating func readEntries(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
+    throws(HARError)
+  {
+    while try cursor.nextElement() {
+      do throws(HARError) {
+        // An element that is no object is no entry, but it has an index.
+        if try cursor.enterObject() {
+          try readEntry(isWanted)
+          if let entry = scan.entry(at: entryCount) { report(.entry(entry)) }
+        } else {
+          try cursor.skipValue()
+        }
+      } catch {
+        throw error.inside(entry: entryCount)
+      }
+      entryCount += 1
+    }
+  }
+
+  /// Reads the members of an entry, which has been entered.
+  private mutating func readEntry(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
+    scan.reset()
+    while let member = try nextMember() {
+      switch member {
+      case .startedDateTime:
+        try cursor.copyValue(into: &scan.startedDateTime, limit: RawValue.maxShortLength)
+      case .request: try readRequest(isWanted)
+      case .response: try readResponse()
+      default: try cursor.skipValue()
+      }
+    }
+    if scan.isWanted == true && scan.responsePassedOver {
+      throw cursor.malformed(.secondURL)
+    }
+  }
+
+  private mutating func readRequest(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
+    scan.resetRequest()
+    guard try cursor.enterObject() else { return try cursor.skipValue() }
+    while let member = try nextMember() {
+      switch member {
+      case .method: try cursor.copyValue(into: &scan.method, limit: RawValue.maxShortLength)
+      case .url:
+        try cursor.copyValue(into: &scan.url, limit: RawValue.maxLength)
+        scan.isWanted = scan.url.withDecodedBytes(isWanted) ?? false
+      default: try cursor.skipValue()
+      }
+    }
+  }
+
+  private mutating func readResponse() throws(HARError) {
+    scan.resetResponse()
+    // Here most of the time is saved: nothing of a response that nobody asked for is looked at.
+    scan.responsePassedOver = scan.isWanted == false
+    if scan.responsePassedOver { return try cursor.skipValue() }
+    guard try cursor.enterObject() else { return try cursor.skipValue() }
+    while let member = try nextMember() {
+      switch member {
+      case .status: try cursor.copyValue(into: &scan.status, limit: RawValue.maxShortLength)
+      case .fetchedViaServiceWorker:
+        try cursor.copyValue(
+          into: &scan.isFetchedViaServiceWorker, limit: RawValue.maxShortLength)
+      case .content: try readContent()
+      default: try cursor.skipValue()
+      }
+    }
+  }
+
+  private mutating func readContent() throws(HARError) {
+    scan.resetContent()
+    guard try cursor.enterObject() else { return try cursor.skipValue() }
+    while let member = try nextMember() {
+      switch member {
+      case .text: try cursor.copyValue(into: &scan.text, limit: RawValue.maxLength)
+      case .encoding: try cursor.copyValue(into: &scan.encoding, limit: RawValue.maxShortLength)
+      case .file, .sha1: try cursor.copyValue(into: &scan.file, limit: RawValue.maxShortLength)
+      default: try cursor.skipValue()
+      }
+    }
+  }
+
+  /// Steps to the next member's value; nil at the object's end.
+  private mutating func nextMember() throws(HARError) -> HARMember? {
+    guard try cursor.nextMember(&name, limit: HARMember.maxLength) else { return nil }
+    return HARMember(name)
+  }
+}

@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A reused buffer that the bytes of a capture pass through, front to back.
+///
+/// Memory does not depend on the capture: each refill overwrites what was there, so whoever wants
+/// to keep bytes copies them out first. `read(2)` serves files, pipes and terminals alike, and
+/// unlike a mapped file it survives a file that shrinks while it is read.
+struct ByteWindow: ~Copyable {
+  /// 128 KiB stay in a core's L2 cache, and need so few calls of `read(2)` that they cost nothing.
+  static let defaultSize = 128 * 1024
+
+  /// How many bytes `open()` waits for: enough to tell an encoding and a foreign format by.
+  static let headLength = 16
+
+  /// The window's memory, always of one length; the capture's bytes are the first `count`.
+  private(set) var bytes: ContiguousArray<UInt8>
+  private(set) var count = 0
+  /// The offset in the capture of the window's first byte.
+  private(set) var offset = 0
+
+  private let source: ByteSource
+  private let size: Int
+  private var takenFromMemory = 0
+  private var transcoder: UTF16Transcoder?
+
+  /// - Parameters:
+  ///   - source: where the bytes come from.
+  ///   - size: bytes a refill, at least 1; small sizes are for tests of a window's edges.
+  init(_ source: ByteSource, size: Int) {
+    self.source = source
+    self.size = max(size, 1)
+    bytes = ContiguousArray(repeating: 0, count: max(size, Self.headLength))
+  }
+
+  /// Reads the first bytes and finds out their encoding.
+  ///
+  /// UTF-16, which Windows PowerShell's `>` makes of a HAR file, becomes UTF-8 on its way in; every
+  /// offset then counts UTF-8 bytes.
+  ///
+  /// - Returns: how many bytes of byte-order mark stand at the window's front.
+  /// - Throws: `HARError.unreadable`.
+  mutating func open() throws(HARError) -> Int {
+    while count < Self.headLength {
+      let added = try read(into: count..<max(size, Self.headLength))
+      if added == 0 { break }
+      count += added
+    }
+    switch TextEncoding(detectedIn: bytes.prefix(count)) {
+    case .utf8(let markLength):
+      return markLength
+    case .utf16(let byteOrder, let markLength):
+      transcoder = UTF16Transcoder(byteOrder)
+      transcoder?.append(bytes[markLength..<count])
+      count = 0
+      _ = try refill()
+      return 0
+    }
+  }
+
+  /// Replaces the window's bytes by those that follow them.
+  ///
+  /// - Returns: whether there were any; at the end of the capture the window is left empty.
+  /// - Throws: `HARError.unreadable`.
+  mutating func refill() throws(HARError) -> Bool {
+    offset += count
+    count = 0
+    if transcoder == nil {
+      count = try read(into: 0..<size)
+    } else {
+      try refillFromUTF16()
+    }
+    return count > 0
+  }
+
+  private mutating func refillFromUTF16() throws(HARError) {
+    while true {
+      let text = transcoder?.take(upTo: size) ?? []
+      if !text.isEmpty {
+        bytes.replaceSubrange(0..<text.count, with: text)
+        count = text.count
+        return
+      }
+      let added = try read(into: 0..<size)
+      if added == 0 { return }
+      transcoder?.append(bytes[..<added])
+    }
+  }
+
+  /// Lends the capture's bytes to the routines that can't afford a check an index.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    unsafe bytes.withUnsafeBufferPointer { memory in
+      // In bounds: `count` never exceeds the length of `bytes`.
+      unsafe body(UnsafeBufferPointer(rebasing: memory[..<count]))
+    }
+  }
+
+  /// Reads at most `range.count` bytes into the window's memory.
+  ///
+  /// - Returns: how many; 0 at the end of the source.
+  private mutating func read(into range: Range<Int>) throws(HARError) -> Int {
+    switch source {
+    case .bytes(let memory):
+      let chunk = memory[takenFromMemory...].prefix(range.count)
+      bytes.replaceSubrange(range.prefix(chunk.count), with: chunk)
+      takenFromMemory += chunk.count
+      return chunk.count
+    case .fileDescriptor(let descriptor):
+      while true {
+        let added = unsafe bytes.withUnsafeMutableBytes { buffer in
+          // In bounds: rebasing checks that `range` lies inside the buffer.
+          let target = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
+          return unsafe systemRead(descriptor, target.baseAddress, target.count)
+        }
+        if added >= 0 { return added }
+        if errno != EINTR { throw .unreadable(errno: errno) }
+      }
+    }
+  }
+}
+
+/// `read(2)`, under a name that the window's own methods do not hide.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+  -> Int
+{
+  unsafe read(descriptor, buffer, count)
+}

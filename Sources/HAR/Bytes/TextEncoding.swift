@@ -1,0 +1,34 @@
+/// How a capture's text is encoded, as far as its first bytes tell.
+///
+/// HAR 1.2 is UTF-8 only and asks readers to accept a byte-order mark. UTF-16 comes from shells
+/// that re-encode what they redirect.
+enum TextEncoding: Equatable {
+  case utf8(markLength: Int)
+  case utf16(ByteOrder, markLength: Int)
+
+  enum ByteOrder {
+    case littleEndian, bigEndian
+  }
+
+  /// - Parameter head: the first bytes of a capture; the brace with which it begins is looked for
+  ///   where a mark is missing.
+  init(detectedIn head: some Collection<UInt8>) {
+    let openingBrace = UInt8(ascii: "{")
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self = .utf8(markLength: 3)
+    } else if head.starts(with: [0xFF, 0xFE, 0, 0]) {
+      // UTF-32, whose mark begins like UTF-16's; `FileFormat` names it.
+      self = .utf8(markLength: 0)
+    } else if head.starts(with: [0xFF, 0xFE]) {
+      self = .utf16(.littleEndian, markLength: 2)
+    } else if head.starts(with: [0xFE, 0xFF]) {
+      self = .utf16(.bigEndian, markLength: 2)
+    } else if head.starts(with: [openingBrace, 0]) {
+      self = .utf16(.littleEndian, markLength: 0)
+    } else if head.starts(with: [0, openingBrace]) {
+      self = .utf16(.bigEndian, markLength: 0)
+    } else {
+      self = .utf8(markLength: 0)
+    }
+  }
+}

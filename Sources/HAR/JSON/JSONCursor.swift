@@ -1,0 +1,227 @@
+/// A position in a JSON text that moves forward only.
+///
+/// It reads what it is asked for and skips everything else. For
+///
+///     {"log": {"version": "1.2", "entries": [7]}}
+///
+/// a caller enters the object, takes the member name `log`, enters that object, takes `version`,
+/// skips its value, takes `entries`, enters the array, and so on. This is simdjson's On-Demand
+/// design (`doc/ondemand_design.md` there): one index, no tree, *validate what you use*. What is
+/// skipped is checked for structure only: strings end, and brackets match.
+struct JSONCursor: ~Copyable {
+  var window: ByteWindow
+  /// The index in the window of the next byte.
+  var position = 0
+  /// Whether a value has just ended, so that a separator comes before the next one.
+  private var afterValue = false
+
+  init(_ window: consuming ByteWindow) {
+    self.window = window
+  }
+
+  /// The offset in the capture of the next byte.
+  var offset: Int { window.offset + position }
+
+  /// The next byte that is not white space, which stays where it is; nil at the capture's end.
+  mutating func peekToken() throws(HARError) -> UInt8? {
+    while true {
+      while position < window.count {
+        let byte = window.bytes[position]
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+          position += 1
+        default: return byte
+        }
+      }
+      guard try refill() else { return nil }
+    }
+  }
+
+  /// Drops the window's bytes, all of them read, for those that follow.
+  ///
+  /// - Returns: whether there were any.
+  mutating func refill() throws(HARError) -> Bool {
+    position = 0
+    return try window.refill()
+  }
+
+  /// The next byte that is not white space, where there must be one.
+  private mutating func token() throws(HARError) -> UInt8 {
+    guard let byte = try peekToken() else { throw truncated() }
+    return byte
+  }
+
+  /// Steps over the next byte.
+  mutating func advance() {
+    position += 1
+  }
+
+  func truncated() -> HARError {
+    .truncated(at: .init(offset: offset))
+  }
+
+  func malformed(_ malformation: HARError.Malformation) -> HARError {
+    .malformed(malformation, at: .init(offset: offset))
+  }
+}
+
+// MARK: - Objects and arrays
+
+extension JSONCursor {
+  /// Steps into the next value if it is an object.
+  ///
+  /// - Returns: whether it is; otherwise nothing has moved.
+  mutating func enterObject() throws(HARError) -> Bool {
+    try enter(UInt8(ascii: "{"))
+  }
+
+  /// Steps into the next value if it is an array.
+  ///
+  /// - Returns: whether it is; otherwise nothing has moved.
+  mutating func enterArray() throws(HARError) -> Bool {
+    try enter(UInt8(ascii: "["))
+  }
+
+  private mutating func enter(_ bracket: UInt8) throws(HARError) -> Bool {
+    guard try token() == bracket else { return false }
+    advance()
+    afterValue = false
+    return true
+  }
+
+  /// Steps to the value of the next member of the object that was entered last.
+  ///
+  /// - Parameters:
+  ///   - name: is given the member's name.
+  ///   - limit: in bytes; of a longer name nothing is kept.
+  /// - Returns: false at the object's end, which is stepped over.
+  /// - Throws: `HARError`, if no member and no end stands here.
+  mutating func nextMember(_ name: inout RawValue, limit: Int) throws(HARError) -> Bool {
+    guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return false }
+    guard try token() == UInt8(ascii: "\"") else { throw malformed(.expected(.memberName)) }
+    name.begin(.string, limit: limit)
+    try copyString(into: &name)
+    guard try token() == UInt8(ascii: ":") else { throw malformed(.expected(.colon)) }
+    advance()
+    afterValue = false
+    return true
+  }
+
+  /// Steps to the next element of the array that was entered last.
+  ///
+  /// - Returns: false at the array's end, which is stepped over.
+  mutating func nextElement() throws(HARError) -> Bool {
+    try nextItem(before: UInt8(ascii: "]"), orElse: .commaOrBracket)
+  }
+
+  private mutating func nextItem(before end: UInt8, orElse expectation: HARError.Expectation)
+    throws(HARError) -> Bool
+  {
+    let byte = try token()
+    if byte == end {
+      advance()
+      afterValue = true
+      return false
+    }
+    if afterValue {
+      guard byte == UInt8(ascii: ",") else { throw malformed(.expected(expectation)) }
+      advance()
+      afterValue = false
+    }
+    return true
+  }
+}
+
+// MARK: - Values
+
+extension JSONCursor {
+  /// Steps over the next value, whatever it is.
+  mutating func skipValue() throws(HARError) {
+    switch try token() {
+    case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
+      try skipStringOrContainer()
+    default:
+      var ignored = RawValue()
+      try copyLiteral(into: &ignored)
+    }
+    afterValue = true
+  }
+
+  /// Steps over the next value and keeps it, if it is no object or array.
+  ///
+  /// - Parameters:
+  ///   - value: what is kept.
+  ///   - limit: in bytes, as the value stands in the capture; of a longer one nothing is kept.
+  /// - Throws: `HARError`, if no value stands here or it has no end.
+  mutating func copyValue(into value: inout RawValue, limit: Int) throws(HARError) {
+    switch try token() {
+    case UInt8(ascii: "\""):
+      value.begin(.string, limit: limit)
+      try copyString(into: &value)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      value.begin(.container, limit: 0)
+      try skipStringOrContainer()
+    default:
+      value.begin(.literal, limit: limit)
+      try copyLiteral(into: &value)
+    }
+    afterValue = true
+  }
+
+  private mutating func skipStringOrContainer() throws(HARError) {
+    var skipper = ValueSkipper()
+    while true {
+      let (reached, outcome) = unsafe window.withBytes { [position] bytes in
+        unsafe skipper.skip(bytes, from: position)
+      }
+      position = reached
+      switch outcome {
+      case .valueEnded: return
+      case .windowEnded: guard try refill() else { throw truncated() }
+      case .malformed(let malformation): throw malformed(malformation)
+      }
+    }
+  }
+
+  private mutating func copyString(into value: inout RawValue) throws(HARError) {
+    advance()
+    var scanner = StringScanner()
+    while true {
+      let end = unsafe window.withBytes { [position] bytes in
+        unsafe scanner.end(in: bytes, from: position)
+      }
+      if let end {
+        value.append(window.bytes[position..<end - 1])
+        position = end
+        return
+      }
+      value.append(window.bytes[position..<window.count])
+      guard try refill() else { throw truncated() }
+    }
+  }
+
+  /// Literals are validated when they are used, so `NaN`, which Python writes, is none of our
+  /// business here.
+  private mutating func copyLiteral(into value: inout RawValue) throws(HARError) {
+    let start = offset
+    while true {
+      let rest = window.bytes[position..<window.count]
+      let end = rest.firstIndex { !Self.isPartOfLiteral($0) } ?? rest.endIndex
+      value.append(rest[..<end])
+      position = end
+      if end < window.count { break }
+      guard try refill() else { break }
+    }
+    if offset == start { throw malformed(.expected(.value)) }
+  }
+
+  private static func isPartOfLiteral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+}
