@@ -1,0 +1,125 @@
+/// Reads the length-prefixed fields of a key blob (RFC 4251 section 5).
+struct KeyBlob {
+  /// Twice what the modulus of the longest RSA key takes; a longer field is damage.
+  private static let maxFieldLength = 4096
+
+  private let bytes: [UInt8]
+  private var index = 0
+
+  /// Reads a whole blob and checks that it holds exactly one key of this type.
+  ///
+  /// - Returns: the key's size in bits, as `ssh-keygen -l` prints it.
+  /// - Throws: `PublicKeyError`, for the first field that is wrong.
+  static func bits(of bytes: [UInt8], type: KeyType) throws(PublicKeyError) -> Int {
+    var blob = KeyBlob(bytes: bytes)
+    let name = try blob.field()
+    guard name.elementsEqual(type.rawValue.utf8) else {
+      let actual = KeyType.allCases.first { name.elementsEqual($0.rawValue.utf8) }
+      throw .typeMismatch(line: type, blob: actual)
+    }
+    let bits = try blob.key(type)
+    try blob.end()
+    return bits
+  }
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  private mutating func key(_ type: KeyType) throws(PublicKeyError) -> Int {
+    switch type {
+    case .rsa: return try rsa()
+    case .ed25519: return try ed25519()
+    case .ecdsaP256: return try ecdsa("nistp256", bits: 256)
+    case .ecdsaP384: return try ecdsa("nistp384", bits: 384)
+    case .ecdsaP521: return try ecdsa("nistp521", bits: 521)
+    case .skEd25519:
+      let bits = try ed25519()
+      try application()
+      return bits
+    case .skECDSAP256:
+      let bits = try ecdsa("nistp256", bits: 256)
+      try application()
+      return bits
+    }
+  }
+
+  // MARK: - What each type holds
+
+  /// RFC 4253 section 6.6: the exponent e and the modulus n.
+  private mutating func rsa() throws(PublicKeyError) -> Int {
+    let e = try integer()
+    let n = try integer()
+    guard let e, e.count > 1 || e.first ?? 0 >= 3, Self.isOdd(e) else { throw .wrongExponent }
+    guard let n, Self.isOdd(n), let first = n.first else { throw .wrongModulus }
+    let bits = n.count * 8 - first.leadingZeroBitCount
+    // The limits of OpenSSH's sshkey.h: SSH_RSA_MINIMUM_MODULUS_SIZE, SSHBUF_MAX_BIGNUM.
+    guard (1024...16384).contains(bits) else { throw .wrongSize(bits: bits, type: .rsa) }
+    return bits
+  }
+
+  /// RFC 8709 section 4: 32 bytes.
+  private mutating func ed25519() throws(PublicKeyError) -> Int {
+    let key = try field()
+    guard key.count == 32 else { throw .wrongKeyLength(key.count) }
+    return 256
+  }
+
+  /// RFC 5656 section 3.1: the curve's name and an uncompressed point (SEC 1 section 2.3.3).
+  ///
+  /// That the point lies on the curve is not checked.
+  private mutating func ecdsa(_ curve: String, bits: Int) throws(PublicKeyError) -> Int {
+    guard try field().elementsEqual(curve.utf8) else { throw .wrongCurve }
+    let point = try field()
+    guard point.first == 4, point.count == 1 + 2 * ((bits + 7) / 8) else { throw .wrongPoint }
+    return bits
+  }
+
+  /// OpenSSH, PROTOCOL.u2f: a text such as `ssh:`.
+  private mutating func application() throws(PublicKeyError) {
+    let text = try field()
+    guard !text.isEmpty, text.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+      throw .wrongApplication
+    }
+  }
+
+  // MARK: - Fields
+
+  private mutating func field() throws(PublicKeyError) -> ArraySlice<UInt8> {
+    let prefix = try take(4)
+    return try take(prefix.reduce(0) { $0 << 8 | Int($1) })
+  }
+
+  /// A positive integer without its sign byte; nil if it is not positive or not minimal.
+  private mutating func integer() throws(PublicKeyError) -> ArraySlice<UInt8>? {
+    let bytes = try field()
+    guard let first = bytes.first, first < 0x80 else { return nil }
+    if first > 0 { return bytes }
+    let magnitude = bytes.dropFirst()
+    return magnitude.first ?? 0 >= 0x80 ? magnitude : nil
+  }
+
+  private mutating func take(_ count: Int) throws(PublicKeyError) -> ArraySlice<UInt8> {
+    guard count <= Self.maxFieldLength else { throw .implausibleLength(count) }
+    let end = index + count
+    guard end <= bytes.count else { throw .truncated(have: bytes.count, need: end) }
+    defer { index = end }
+    return bytes[index..<end]
+  }
+
+  /// Nothing may follow the last field: that is how text appended to a key shows.
+  private mutating func end() throws(PublicKeyError) {
+    let rest = bytes.count - index
+    if rest == 0 { return }
+    if let name = try? field(),
+      KeyType.allCases.contains(where: { name.elementsEqual($0.rawValue.utf8) })
+    {
+      throw .severalKeys
+    }
+    throw .trailingBytes(rest)
+  }
+
+  private static func isOdd(_ integer: ArraySlice<UInt8>) -> Bool {
+    integer.last.map { $0 % 2 == 1 } ?? false
+  }
+}

@@ -1,0 +1,36 @@
+/// A public key line without what a browser, a clipboard or a double encoding added to it.
+///
+///     try CleanedLine(cleaning: "\"ssh-rsa AAAAB3Nz\naC1yc2… \\n\"").text   // "ssh-rsa AAAAB3NzaC1yc2…"
+///
+/// Cleaned are: quotes, white space, invisible characters and literal `\n` and `\r` at the ends;
+/// special and repeated spaces between the fields; line breaks, literal or not, and invisible
+/// characters inside the base64, because a proof follows. What could only be guessed is left as it
+/// is, so that the proof fails: a changed letter, a missing piece, URL-safe base64.
+///
+/// The line is not proved; `PublicKey(parsing:)` does that.
+public struct CleanedLine: Equatable, Sendable {
+  /// Key type, base64 and perhaps a comment, with single spaces between them, on one line.
+  public let text: String
+  /// What was cleaned, in the order in which it was first met.
+  public let cleanings: [Cleaning]
+
+  /// Cleans a text.
+  ///
+  /// - Parameter text: what is meant to be one public key line.
+  /// - Throws: `PublicKeyError`, for what must not be shown or used even unproved: a private key,
+  ///   several keys, options before the key, unsafe characters, or no key at all.
+  public init(cleaning text: String) throws(PublicKeyError) {
+    try Self.refuseOtherFormats(text)
+    var cleaner = LineCleaner(text)
+    let line = try cleaner.line()
+    self.text = line
+    cleanings = cleaner.cleanings
+  }
+
+  /// Refuses what is a key, or part of one, in another form.
+  private static func refuseOtherFormats(_ text: String) throws(PublicKeyError) {
+    // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
+    if text.contains("PRIVATE KEY") || text.contains("PuTTY-User-Key-File") { throw .privateKey }
+    if text.contains("BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
+  }
+}

@@ -1,0 +1,178 @@
+/// The work of `CleanedLine`: from characters to fields, noting what goes.
+struct LineCleaner {
+  private(set) var cleanings: [Cleaning] = []
+  private var rest: ArraySlice<Unicode.Scalar>
+
+  init(_ text: String) {
+    rest = Array(text.unicodeScalars)[...]
+  }
+
+  /// The cleaned line.
+  mutating func line() throws(PublicKeyError) -> String {
+    trimEnds()
+    if let unsafe = rest.first(where: { CharacterClass($0) == .unsafe }) {
+      throw .unsafeCharacter(unsafe)
+    }
+    let words = rest.split { CharacterClass($0).isWhiteSpace }.map(Self.string)
+    try LineShape.check(words)
+    let type = takeType()
+    takeGap()
+    let base64 = takeBase64()
+    takeGap()
+    let comment = takeComment()
+    try LineShape.check(base64: base64, comment: comment)
+    return [type, base64, comment].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  // MARK: - The ends
+
+  private mutating func trimEnds() {
+    while let kind = kindOfEnd(rest.prefix(2), rest.first) {
+      rest.removeFirst(kind == .literalLineBreaks ? 2 : 1)
+      note(kind, .ends)
+    }
+    while let kind = kindOfEnd(rest.suffix(2), rest.last) ?? commaAfterQuote() {
+      rest.removeLast(kind == .literalLineBreaks ? 2 : 1)
+      note(kind, .ends)
+    }
+  }
+
+  private func kindOfEnd(_ pair: ArraySlice<Unicode.Scalar>, _ scalar: Unicode.Scalar?)
+    -> Cleaning.Kind?
+  {
+    if Self.isLiteralLineBreak(pair) { return .literalLineBreaks }
+    guard let scalar else { return nil }
+    switch CharacterClass(scalar) {
+    case .space: return .spaces
+    case .specialSpace: return .specialSpaces
+    case .lineBreak: return .lineBreaks
+    case .invisible: return .invisible
+    case .quote: return .quotes
+    case .ordinary, .unsafe: return nil
+    }
+  }
+
+  private func commaAfterQuote() -> Cleaning.Kind? {
+    guard rest.last == ",", let before = rest.dropLast().last else { return nil }
+    return CharacterClass(before) == .quote ? .comma : nil
+  }
+
+  // MARK: - The fields
+
+  private mutating func takeType() -> String {
+    let word = rest.prefix { !CharacterClass($0).isWhiteSpace }
+    rest.removeFirst(word.count)
+    let visible = word.filter { CharacterClass($0) != .invisible }
+    if visible.count < word.count { note(.invisible, .betweenFields) }
+    return Self.string(visible)
+  }
+
+  /// Drops what stands between two fields.
+  private mutating func takeGap() {
+    let gap = gapLength(in: rest)
+    if rest.prefix(gap).elementsEqual([" "]) {
+      rest.removeFirst()
+      return
+    }
+    take(gap, at: .betweenFields)
+  }
+
+  /// Takes the base64, also from the next line if that holds nothing but base64.
+  private mutating func takeBase64() -> String {
+    var base64: [Unicode.Scalar] = []
+    while let scalar = rest.first {
+      if Self.isLiteralLineBreak(rest.prefix(2)) {
+        take(2, at: .base64)
+      } else if CharacterClass(scalar) == .invisible {
+        take(1, at: .base64)
+      } else if CharacterClass(scalar).isWhiteSpace {
+        let gap = gapLength(in: rest)
+        guard base64.last != "=", isWrap(rest.prefix(gap)), isBase64(after: gap) else { break }
+        take(gap, at: .base64)
+      } else {
+        base64.append(scalar)
+        rest.removeFirst()
+      }
+    }
+    return Self.string(base64)
+  }
+
+  private mutating func takeComment() -> String {
+    var comment: [Unicode.Scalar] = []
+    while let scalar = rest.first {
+      switch CharacterClass(scalar) {
+      case .lineBreak, .specialSpace:
+        take(1, at: .comment)
+        if comment.last != " " { comment.append(" ") }
+      case .invisible: take(1, at: .comment)
+      case .space:
+        if scalar == "\t" { note(.spaces, .comment) }
+        comment.append(" ")
+        rest.removeFirst()
+      case .ordinary, .quote, .unsafe:
+        comment.append(scalar)
+        rest.removeFirst()
+      }
+    }
+    return Self.string(comment)
+  }
+
+  // MARK: - Pieces
+
+  /// Drops this many characters and notes what they were.
+  private mutating func take(_ count: Int, at place: Cleaning.Place) {
+    var dropped = rest.prefix(count)
+    rest.removeFirst(count)
+    while let kind = kindOfEnd(dropped.prefix(2), dropped.first) {
+      dropped.removeFirst(kind == .literalLineBreaks ? 2 : 1)
+      note(kind, place)
+    }
+  }
+
+  private mutating func note(_ kind: Cleaning.Kind, _ place: Cleaning.Place) {
+    let cleaning = Cleaning(kind: kind, place: place)
+    if !cleanings.contains(cleaning) { cleanings.append(cleaning) }
+  }
+
+  /// How many characters of white space, of invisible ones and of literal line breaks come next.
+  private func gapLength(in text: ArraySlice<Unicode.Scalar>) -> Int {
+    var gap = text
+    while let scalar = gap.first {
+      if CharacterClass(scalar).isWhiteSpace || CharacterClass(scalar) == .invisible {
+        gap.removeFirst()
+      } else if Self.isLiteralLineBreak(gap.prefix(2)), endsWord(gap.dropFirst(2)) {
+        gap.removeFirst(2)
+      } else {
+        break
+      }
+    }
+    return text.count - gap.count
+  }
+
+  /// Whether a literal line break stands alone, unlike the one in `ACME\nick`.
+  private func endsWord(_ following: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let next = following.first else { return true }
+    return CharacterClass(next).isWhiteSpace || next == "\\"
+  }
+
+  private func isWrap(_ gap: ArraySlice<Unicode.Scalar>) -> Bool {
+    gap.contains { CharacterClass($0) == .lineBreak || $0 == "\\" }
+  }
+
+  private func isBase64(after gap: Int) -> Bool {
+    let word = rest.dropFirst(gap).prefix { !CharacterClass($0).isWhiteSpace }
+    return word.allSatisfy { scalar in
+      Base64Alphabet.contains(scalar) || scalar == "=" || CharacterClass(scalar) == .invisible
+    }
+  }
+
+  private static func isLiteralLineBreak(_ pair: ArraySlice<Unicode.Scalar>) -> Bool {
+    pair.elementsEqual(["\\", "n"]) || pair.elementsEqual(["\\", "r"])
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
