@@ -1,0 +1,53 @@
+import HAR
+
+/// The job: from a capture's bytes to its keys.
+///
+///     let records = Extraction().records(fromFileDescriptor: 0, named: "-")
+///
+/// A capture gives a record for each project in it, or one that says why there is none.
+public struct Extraction: Sendable {
+  /// The only project that counts; nil for every project.
+  public var project: Project?
+  /// The only host that counts; nil for every host.
+  public var host: String?
+  /// Whether keys that a newer one has replaced are given too.
+  public var includesSuperseded = false
+  /// Whether keys that are not whole are refused.
+  public var verify = true
+
+  /// Makes an extraction of every project's newest key.
+  public init() {}
+
+  /// Reads a capture from an open file, pipe or terminal, in memory that does not depend on it.
+  ///
+  /// - Parameters:
+  ///   - descriptor: is read to its end and not closed.
+  ///   - capture: the capture's name, for the records.
+  /// - Returns: at least one record.
+  public func records(fromFileDescriptor descriptor: Int32, named capture: String) -> [Record] {
+    records(from: .fileDescriptor(descriptor), named: capture)
+  }
+
+  /// Reads a capture that is in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: the capture.
+  ///   - capture: the capture's name, for the records.
+  /// - Returns: at least one record.
+  public func records(from bytes: [UInt8], named capture: String) -> [Record] {
+    records(from: .bytes(bytes), named: capture)
+  }
+
+  private func records(from source: ByteSource, named capture: String) -> [Record] {
+    let archive = HARArchive.reading(
+      source, entriesWhere: CheckoutKeyURL.matches, into: Survey()
+    ) { survey, entry in
+      survey.add(entry, choosing: self)
+    }
+    return CaptureReport(capture: capture, archive: archive, extraction: self).records
+  }
+
+  func includes(_ url: CheckoutKeyURL) -> Bool {
+    (project == nil || url.project == project) && (host == nil || url.host == host?.lowercased())
+  }
+}

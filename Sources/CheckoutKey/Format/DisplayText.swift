@@ -1,0 +1,34 @@
+extension String {
+  /// The text with everything escaped that is invisible or can drive a terminal.
+  ///
+  ///     "a\u{1B}[2Jb\u{202E}".escapedForDisplay   // "a\\u{1B}[2Jb\\u{202E}"
+  ///
+  /// Whatever comes from a capture or from the command line passes through here before a person
+  /// sees it.
+  public var escapedForDisplay: String {
+    escaping { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+  }
+
+  /// The text with the same characters in another notation.
+  func escaping(_ notation: (Unicode.Scalar) -> String) -> String {
+    guard unicodeScalars.contains(where: \.isUnsafeToShow) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isUnsafeToShow {
+        text += notation(scalar)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control characters, bidirectional and other format characters, line separators, and all that
+  /// Unicode calls default-ignorable, such as zero-width spaces.
+  fileprivate var isUnsafeToShow: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: properties.isDefaultIgnorableCodePoint
+    }
+  }
+}

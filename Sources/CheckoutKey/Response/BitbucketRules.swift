@@ -1,0 +1,22 @@
+import SSHKey
+
+/// What Bitbucket Cloud takes as an access key.
+///
+/// Source: Bitbucket Cloud's support page "Supported SSH key types": Ed25519, ECDSA of 256 bits
+/// and more, RSA of 2048 bits and more; `sk-` types are not listed there.
+enum BitbucketRules {
+  static let minRSABits = 2048
+
+  /// What Bitbucket will not like in a key that is whole.
+  static func warnings(for key: PublicKey) -> [String] {
+    switch key.type {
+    case .rsa where key.bits < minRSABits:
+      [
+        "Bitbucket Cloud takes RSA keys of \(minRSABits) bits and more; this one has \(key.bits)"
+      ]
+    case .skEd25519, .skECDSAP256:
+      ["Bitbucket Cloud does not take keys of type \(key.type.rawValue)"]
+    default: []
+    }
+  }
+}

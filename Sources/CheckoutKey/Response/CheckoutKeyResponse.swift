@@ -1,0 +1,68 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The JSON object with which CircleCI answers a created checkout key.
+///
+///     {"public_key": "ssh-rsa AAAA… \n", "type": "bitbucket-user-key", "fingerprint": "10:1e:…",
+///      "login": null, "preferred": true, "time": "2020-01-03T23:09:45.932Z"}
+///
+/// API v2 has `created_at` in place of `time`; its documentation writes `public-key` and
+/// `created-at`, so both spellings are taken.
+struct CheckoutKeyResponse: Equatable {
+  let publicKey: String
+  let type: String?
+  let fingerprint: String?
+  let createdAt: String?
+
+  /// Why a body is not such an object.
+  enum Invalid: String, Error {
+    case notJSON = "the body is not JSON"
+    case notAnObject = "the body is JSON but not an object"
+    case noPublicKey = "the body has no `public_key`"
+    case publicKeyIsNoText = "the body's `public_key` is not text"
+  }
+
+  init(body: [UInt8]) throws(Invalid) {
+    let object: JSONObject
+    do {
+      object = try JSONDecoder().decode(JSONObject.self, from: Data(body))
+    } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
+      throw .notAnObject
+    } catch {
+      throw .notJSON
+    }
+    guard let publicKey = object["public_key", "public-key"] else { throw .noPublicKey }
+    guard let publicKey else { throw .publicKeyIsNoText }
+    self.publicKey = publicKey
+    type = object["type"] ?? nil
+    fingerprint = object["fingerprint"] ?? nil
+    createdAt = object["created_at", "created-at", "time"] ?? nil
+  }
+}
+
+/// The members of a JSON object; those that are no strings are nil.
+private struct JSONObject: Decodable {
+  private var members: [String: String?] = [:]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: MemberName.self)
+    for name in container.allKeys {
+      members[name.stringValue] = .some(try? container.decode(String.self, forKey: name))
+    }
+  }
+
+  /// The first of these members that the object has.
+  subscript(names: String...) -> String?? {
+    names.lazy.compactMap { members[$0] }.first
+  }
+
+  private struct MemberName: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}

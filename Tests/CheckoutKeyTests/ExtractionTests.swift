@@ -1,0 +1,249 @@
+import CheckoutKey
+import Testing
+
+@Suite struct ExtractionTests {
+  typealias C = Captures
+
+  static func records(_ entries: [String], _ extraction: Extraction = Extraction())
+    -> [Record]
+  {
+    extraction.records(from: C.har(entries), named: "a.har")
+  }
+
+  @Test func aRecordHoldsEverythingKnownOfTheKey() {
+    let records = Self.records([C.entry(status: "403"), C.created()])
+    var expected = Record(capture: "a.har", outcome: .key)
+    expected.entry = 1
+    expected.project = "bitbucket/acme/webapp"
+    expected.publicKey = C.rsa
+    expected.keyType = "ssh-rsa"
+    expected.bits = 2048
+    expected.comment = ""
+    expected.fingerprintMD5 = C.rsaMD5
+    expected.fingerprintSHA256 = "SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
+    expected.checkoutKeyType = "bitbucket-user-key"
+    expected.url = C.url
+    #expect(records == [expected])
+  }
+
+  // MARK: - The newest key of each project
+
+  static let early = "2026-11-23T17:06:48.620+05:30"
+  static let late = "2026-11-23T11:36:49.001Z"
+  static let other = "https://circleci.com/api/v2/project/bb/acme/website/checkout-key"
+
+  @Test(
+    "the newest key decides",
+    arguments: [
+      ([C.created(C.rsa, time: early), C.created(C.ed25519, time: late)], 1, "by time"),
+      ([C.created(C.ed25519, time: late), C.created(C.rsa, time: early)], 0, "in any order"),
+      ([C.created(C.rsa, time: late), C.created(C.ed25519, time: late)], 1, "then by position"),
+      ([C.created(C.rsa, time: late), C.created(C.ed25519, time: "?")], 1, "without a time"),
+      ([C.created(C.rsa), C.created(C.ed25519)], 1, "without any time"),
+    ] as [([String], Int, String)])
+  func newest(entries: [String], entry: Int, case: String) {
+    let records = Self.records(entries)
+    #expect(records.map(\.publicKey) == [C.ed25519])
+    #expect(records.map(\.entry) == [entry])
+    #expect(
+      records.first?.warnings
+        == ["the newest key of this project; an older one is in entry \(1 - entry)"])
+  }
+
+  @Test func aStaleKeyIsNotGivenInPlaceOfALostOne() {
+    let records = Self.records([C.created(C.rsa, time: Self.early), C.entry(time: Self.late)])
+    #expect(records.map(\.outcome) == [.bodyMissing])
+    #expect(records.first?.publicKey == nil)
+    #expect(
+      records.first?.message
+        == "entry 1: the response has no body; the older key in entry 0 is not given, as the newest "
+        + "decides")
+  }
+
+  @Test func everyProjectHasAKeyOfItsOwn() {
+    let records = Self.records([
+      C.created(C.rsa, time: Self.late), C.created(C.ed25519, url: Self.other, time: Self.early),
+    ])
+    #expect(records.map(\.project) == ["bitbucket/acme/webapp", "bitbucket/acme/website"])
+    #expect(records.map(\.publicKey) == [C.rsa, C.ed25519])
+    #expect(records.flatMap(\.warnings) == [])
+  }
+
+  @Test func bothNamesOfAProjectAreOneProject() {
+    let short = C.url.replacing("bitbucket", with: "bb")
+    let records = Self.records([C.created(C.rsa), C.created(C.ed25519, url: short)])
+    #expect(records.map(\.publicKey) == [C.ed25519])
+  }
+
+  @Test func theSameKeyTwiceIsOneKey() {
+    var all = Extraction()
+    all.includesSuperseded = true
+    for extraction in [Extraction(), all] {
+      let records = Self.records([C.created(), C.created()], extraction)
+      #expect(records.map(\.entry) == [1])
+      #expect(records.flatMap(\.warnings) == [])
+    }
+  }
+
+  @Test func everyKeyInCaptureOrderWhenAllAreAskedFor() {
+    var extraction = Extraction()
+    extraction.includesSuperseded = true
+    let records = Self.records(
+      [
+        C.created(C.ed25519, time: Self.late), C.created(C.rsa, url: Self.other),
+        C.created(C.rsa, time: Self.early),
+      ], extraction)
+    #expect(records.map(\.entry) == [0, 1, 2])
+    #expect(records.map(\.outcome) == [.key, .key, .superseded])
+    #expect(records.map(\.publicKey) == [C.ed25519, C.rsa, C.rsa])
+    #expect(records.last?.warnings == ["entry 0 is newer for the same project"])
+  }
+
+  // MARK: - Service workers
+
+  static func page(_ time: String?) -> String {
+    C.entry(time: time, isFetchedViaServiceWorker: true)
+  }
+
+  @Test(
+    "the two entries of a service worker's exchange are one",
+    arguments: [
+      ([page(early), C.created(time: late)], [Outcome.key], "the page's first"),
+      ([C.created(time: late), page(early)], [.key], "the worker's first"),
+      ([page(early), C.created(time: early)], [.key], "at the same millisecond"),
+      ([page(nil), C.created()], [.key], "without times"),
+      (
+        [page(early), C.created(C.rsa, time: early), page(late), C.created(C.ed25519, time: late)],
+        [.key], "two clicks"
+      ),
+      ([page(early)], [.bodyMissing], "the worker's was not recorded"),
+      (
+        [page(early), C.created(time: early), page(late)], [.bodyMissing],
+        "the second click's was not recorded, so the first key is stale"
+      ),
+      ([C.created(time: early), page(late)], [.bodyMissing], "another exchange before"),
+    ] as [([String], [Outcome], String)])
+  func serviceWorker(entries: [String], outcomes: [Outcome], case: String) {
+    #expect(Self.records(entries).map(\.outcome) == outcomes)
+  }
+
+  // MARK: - Choosing
+
+  @Test func oneProject() {
+    var extraction = Extraction()
+    extraction.project = Project(slug: "bb/acme/website")
+    let entries = [C.created(C.rsa), C.created(C.ed25519, url: Self.other)]
+    #expect(Self.records(entries, extraction).map(\.publicKey) == [C.ed25519])
+    let none = Self.records([C.created(C.rsa)], extraction)
+    #expect(none.map(\.outcome) == [.noCheckoutKey])
+    #expect(
+      none.first?.message
+        == "entry 0: no checkout-key request for the project or host that was asked for; this one "
+        + "is for bitbucket/acme/webapp on circleci.com")
+  }
+
+  @Test func oneHost() {
+    let server = "https://ci.acme.example/api/v1.1/project/bb/acme/website/checkout-key"
+    let entries = [C.created(C.rsa), C.created(C.ed25519, url: server)]
+    #expect(
+      Self.records(entries).map(\.warnings) == [
+        [],
+        ["ci.acme.example answered, which is not circleci.com (--host accepts one)"],
+      ])
+    var extraction = Extraction()
+    extraction.host = "CI.acme.example"
+    let records = Self.records(entries, extraction)
+    #expect(records.map(\.publicKey) == [C.ed25519])
+    #expect(records.flatMap(\.warnings) == [])
+  }
+
+  // MARK: - Nothing counts
+
+  @Test(
+    "says why there is no key",
+    arguments: [
+      ([], .noCheckoutKey, nil, "no entries"),
+      (
+        [C.entry("https://circleci.com/")], .noCheckoutKey, nil,
+        "no checkout-key request among its entries (1)"
+      ),
+      (
+        [C.entry(status: "200", method: "GET"), C.entry(status: "204", method: "OPTIONS")],
+        .notCreated, 0, "entry 0: the list of keys was loaded, but no key was created"
+      ),
+      (
+        [C.entry(status: "204", method: "OPTIONS")], .notCreated, 0,
+        "entry 0: there is a preflight, but no request that creates a key"
+      ),
+      (
+        [C.entry(status: "403"), C.entry(status: "500"), C.entry(status: "200", method: "GET")],
+        .notCreated, 1,
+        "entry 1: CircleCI answered 500 to the checkout-key request, so there is no key"
+      ),
+      (
+        [C.entry(status: "0")], .notCreated, 0,
+        "entry 0: the checkout-key request got no response"
+      ),
+      (
+        [C.entry(status: "null")], .notCreated, 0,
+        "entry 0: the checkout-key request got no response"
+      ),
+    ] as [([String], Outcome, Int?, String)])
+  func nothing(entries: [String], outcome: Outcome, entry: Int?, message: String) {
+    let records = Self.records(entries)
+    #expect(records.map(\.outcome) == [outcome])
+    #expect(records.first?.entry == entry)
+    #expect(records.first?.message == message)
+    #expect(records.first?.hint?.isEmpty == false)
+  }
+
+  // MARK: - Captures that are not whole
+
+  @Test func aCutOffCaptureGivesTheKeysOfItsCompleteEntries() throws {
+    let whole = C.har([C.created(), C.entry()])
+    let cut = try #require(whole.ranges(of: Array("startedDateTime".utf8)).last?.lowerBound)
+    let records = Extraction().records(from: Array(whole[..<cut]), named: "a.har")
+    #expect(records.map(\.publicKey) == [C.rsa])
+    #expect(
+      records.first?.warnings == ["cut off at byte \(cut) (entry 1); a newer key may be missing"])
+  }
+
+  @Test func aCaptureCutOffBeforeAnyKeySaysSo() throws {
+    let whole = C.har([C.created()])
+    let cut = try #require(whole.ranges(of: Array("startedDateTime".utf8)).last?.lowerBound)
+    let records = Extraction().records(from: Array(whole[..<cut]), named: "a.har")
+    #expect(records.map(\.outcome) == [.truncated])
+    #expect(
+      records.first?.message
+        == "cut off at byte \(cut) (entry 0), before any complete response that counts")
+  }
+
+  @Test(
+    "says what a capture is that is no HAR file",
+    arguments: [
+      ("", .notAHAR, "empty"), ("<html>", .notAHAR, "an HTML or XML page, not a HAR file"),
+      ("{}", .notAHAR, "JSON, but not a HAR file: it has no `log` object"),
+      ("hello", .notAHAR, "not JSON, so not a HAR file"),
+      (#"{"log"]"#, .notAHAR, "damaged at byte 6: a colon should stand here"),
+    ] as [(String, Outcome, String)])
+  func foreign(text: String, outcome: Outcome, message: String) {
+    let records = Extraction().records(from: Array(text.utf8), named: "a.har")
+    #expect(records.map(\.outcome) == [outcome])
+    #expect(records.first?.message == message)
+    #expect(records.first?.hint?.isEmpty == false)
+  }
+
+  @Test func whatFollowsTheArchiveIsNamed() {
+    let har = C.har([C.created()])
+    let records = Extraction().records(from: har + har, named: "a.har")
+    #expect(records.map(\.publicKey) == [C.rsa])
+    #expect(
+      records.first?.warnings == ["what follows the archive at byte \(har.count) was not read"])
+  }
+
+  @Test func aClosedDescriptorIsUnreadable() {
+    let records = Extraction().records(fromFileDescriptor: -1, named: "a.har")
+    #expect(records.map(\.outcome) == [.unreadable])
+    #expect(records.first?.message == "cannot be read: Bad file descriptor")
+  }
+}

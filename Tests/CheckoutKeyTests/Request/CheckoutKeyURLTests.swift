@@ -1,0 +1,85 @@
+import Testing
+
+@testable import CheckoutKey
+
+@Suite struct CheckoutKeyURLTests {
+  static let path = "https://circleci.com/api/v1.1/project/bitbucket/acme/webapp/checkout-key"
+
+  @Test(
+    "matches by the last path component",
+    arguments: [
+      (path, true, "the documented URL"),
+      (path + "?digest=sha256", true, "a query"),
+      (path + "#top", true, "a fragment"),
+      (path + "/", true, "a trailing slash"),
+      (path + "/?a=b/#c", true, "all of them"),
+      (path + "//", false, "two trailing slashes"),
+      (path + "/aa:bb:cc", false, "the request for one key"),
+      (path + "s", false, "a longer component"),
+      ("https://circleci.com/api/v2/project/bb/a/b/not-a-checkout-key", false, "a component's end"),
+      ("https://app.circleci.com/api/private/features?flag=checkout-key", false, "in the query"),
+      ("https://app.circleci.com/features?next=/checkout-key", false, "a path in the query"),
+      ("https://app.circleci.com/#/checkout-key", false, "a path in the fragment"),
+      ("/checkout-key", true, "nothing but the component"),
+      ("checkout-key", false, "no path"),
+      ("https://circleci.com/Checkout-Key", false, "another case"),
+      ("", false, "nothing"),
+      ("?", false, "an empty path"),
+    ])
+  func matches(url: String, expected: Bool, case: String) {
+    #expect(CheckoutKeyURL.matches(ContiguousArray(url.utf8).span) == expected)
+  }
+
+  @Test(
+    "finds the project in the path",
+    arguments: [
+      (path, "bitbucket/acme/webapp", "API v1.1"),
+      (
+        "https://circleci.com/api/v2/project/bb/acme/webapp/checkout-key", "bitbucket/acme/webapp",
+        "API v2"
+      ),
+      (
+        "https://circleci.com/api/v2/project/bb%2Facme%2Fwebapp/checkout-key?digest=md5",
+        "bitbucket/acme/webapp", "escaped slashes"
+      ),
+      (
+        "https://ci.acme.example/api/v1.1/project/bitbucket/project/webapp/checkout-key/",
+        "bitbucket/project/webapp", "a workspace named project"
+      ),
+      (
+        "https://circleci.com/api/v2/project/circleci/9Yy/Q8c/checkout-key", "circleci/9Yy/Q8c",
+        "an opaque slug"
+      ),
+      (
+        "https://app.circleci.com/private/bitbucket/acme/webapp/checkout-key",
+        "bitbucket/acme/webapp", "an unknown path"
+      ),
+      ("https://app.circleci.com/private/keys/acme/webapp/checkout-key", nil, "no project"),
+      ("https://circleci.com/api/v2/project/checkout-key", nil, "an empty slug"),
+    ] as [(String, String?, String)])
+  func project(url: String, slug: String?, case: String) {
+    #expect(CheckoutKeyURL(url).project == slug.map(Project.init(slug:)))
+  }
+
+  @Test(
+    "knows CircleCI's own hosts",
+    arguments: [
+      ("https://circleci.com/checkout-key", "circleci.com", true),
+      ("https://app.circleci.com/checkout-key", "app.circleci.com", true),
+      ("https://CircleCI.com:443/checkout-key", "circleci.com", true),
+      ("https://notcircleci.com/checkout-key", "notcircleci.com", false),
+      ("https://circleci.com.evil.example/checkout-key", "circleci.com.evil.example", false),
+      ("https://circleci.com@evil.example/checkout-key", "evil.example", false),
+      ("/checkout-key", nil, false),
+    ] as [(String, String?, Bool)])
+  func host(url: String, host: String?, isCircleCI: Bool) {
+    #expect(CheckoutKeyURL(url).host == host)
+    #expect(CheckoutKeyURL(url).isCircleCI == isCircleCI)
+  }
+
+  @Test func leavesSecretsOut() {
+    let url = CheckoutKeyURL(
+      "https://user:SECRET@circleci.com/api/checkout-key?circle-token=SECRET#SECRET")
+    #expect(url.withoutQuery == "https://circleci.com/api/checkout-key")
+  }
+}

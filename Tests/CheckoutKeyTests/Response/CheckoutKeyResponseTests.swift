@@ -1,0 +1,50 @@
+import Testing
+
+@testable import CheckoutKey
+
+@Suite struct CheckoutKeyResponseTests {
+  @Test(
+    "reads both API versions",
+    arguments: [
+      (
+        #"{"public_key":"K","type":"T","fingerprint":"F","login":null,"preferred":true,"time":"D"}"#,
+        "v1.1"
+      ),
+      (#"{"type":"T","preferred":true,"created_at":"D","public_key":"K","fingerprint":"F"}"#, "v2"),
+      (
+        #"{"type":"T","preferred":true,"created-at":"D","public-key":"K","fingerprint":"F"}"#,
+        "v2 as documented"
+      ),
+      (
+        #" {"login":"\ud800", "public_key":"K","type":"T","fingerprint":"F","time":"D"} "#,
+        "a lone surrogate in a member that nobody needs"
+      ),
+    ])
+  func reads(body: String, case: String) throws {
+    let response = try CheckoutKeyResponse(body: Array(body.utf8))
+    #expect(response.publicKey == "K")
+    #expect(response.type == "T")
+    #expect(response.fingerprint == "F")
+    #expect(response.createdAt == "D")
+  }
+
+  @Test func otherMembersMayBeMissingOrOfAnotherType() throws {
+    let body = #"{"public_key":"K","type":7,"fingerprint":null,"time":{}}"#
+    let response = try CheckoutKeyResponse(body: Array(body.utf8))
+    #expect(response.type == nil && response.fingerprint == nil && response.createdAt == nil)
+  }
+
+  @Test(
+    "says what is wrong with a body",
+    arguments: [
+      ("", .notJSON), ("<html>", .notJSON), (#"{"public_key":"#, .notJSON),
+      ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notAnObject),
+      ("null", .notAnObject),
+      ("{}", .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
+      (#"{"data":{"public_key":"K"}}"#, .noPublicKey),
+      (#"{"public_key":null}"#, .publicKeyIsNoText), (#"{"public_key":7}"#, .publicKeyIsNoText),
+    ] as [(String, CheckoutKeyResponse.Invalid)])
+  func refuses(body: String, error: CheckoutKeyResponse.Invalid) {
+    #expect(throws: error) { try CheckoutKeyResponse(body: Array(body.utf8)) }
+  }
+}
