@@ -18,8 +18,7 @@ enum Exporter {
     switch self {
     case .firefox: "export with \"Save All As HAR\""
     case .safari: "export with the Network tab's Export button"
-    case .playwright: "record with `recordHar: { content: 'embed' }`"
-    case .chrome, .other: "export with the arrow in the Network panel (\"Export HAR\")"
+    case .chrome, .playwright, .other: "export with the arrow in the Network panel (\"Export HAR\")"
     }
   }
 
@@ -41,8 +40,8 @@ enum Exporter {
     case .firefox:
       "Firefox was set to leave bodies out: set devtools.netmonitor.har.includeResponseBodies to "
         + "true in about:config, record again and \(export)"
-    case .safari, .playwright, .other:
-      "record again, and \(export) before you leave the page"
+    case .playwright: "record again with `recordHar: { content: 'embed' }`"
+    case .safari, .other: "record again, and \(export) before you leave the page"
     }
   }
 }
