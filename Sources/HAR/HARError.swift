@@ -25,10 +25,10 @@ public enum HARError: Error, Equatable, Sendable {
 
   /// A place in a capture.
   public struct Position: Equatable, Sendable {
-    /// Bytes from the capture's beginning.
+    /// Bytes from the capture's beginning; of a UTF-16 capture, bytes of its text as UTF-8.
     public let offset: Int
     /// The index in `log.entries` of the entry that it lies in, if it lies in one.
-    public internal(set) var entry: Int?
+    public let entry: Int?
 
     /// - Parameters:
     ///   - offset: bytes from the capture's beginning.
@@ -78,14 +78,12 @@ public enum HARError: Error, Equatable, Sendable {
   /// The same error, known to have happened in this entry.
   func inside(entry: Int) -> HARError {
     switch self {
-    case .truncated(var position):
-      position.entry = entry
-      return .truncated(at: position)
-    case .malformed(let malformation, var position):
-      position.entry = entry
-      return .malformed(malformation, at: position)
+    case .truncated(let position):
+      .truncated(at: Position(offset: position.offset, entry: entry))
+    case .malformed(let malformation, let position):
+      .malformed(malformation, at: Position(offset: position.offset, entry: entry))
     default:
-      return self
+      self
     }
   }
 }

@@ -13,10 +13,10 @@ extension JSONCursor {
     if let format = FileFormat(detectedIn: head) ?? FileFormat(detectedIn: [token]) {
       throw .foreign(format)
     }
-    var value = RawValue()
+    var value = RawJSON()
     do throws(HARError) {
       // A function's name reads like a literal.
-      try copyValue(into: &value, limit: RawValue.maxShortLength)
+      try copyValue(into: &value, limit: RawJSON.maxShortLength)
     } catch .malformed {
       throw .notJSON
     } catch .truncated {
@@ -30,17 +30,21 @@ extension JSONCursor {
       guard try peekToken() == UInt8(ascii: "{") else { throw .notJSON }
       return true
     }
-    throw next == nil && value.isJSON ? .notHAR(.notAnObject) : .notJSON
+    // Of a long string nothing is kept but that it ended; a long literal is a token, not JSON.
+    let isString = token == UInt8(ascii: "\"")
+    throw next == nil && (isString || value.isJSON) ? .notHAR(.notAnObject) : .notJSON
   }
 
   /// Looks at what follows the archive.
   ///
-  /// - Returns: whether that is nothing.
+  /// - Returns: whether that is nothing, the end of the call aside.
+  /// - Throws: `HARError.truncated` if the call does not end.
   mutating func closeArchive(isWrapped: Bool) throws(HARError) -> Bool {
     if isWrapped {
-      for byte in [UInt8(ascii: ")"), UInt8(ascii: ";")] where try peekToken() == byte {
-        advance()
-      }
+      guard let byte = try peekToken() else { throw truncated() }
+      guard byte == UInt8(ascii: ")") else { return false }
+      advance()
+      if try peekToken() == UInt8(ascii: ";") { advance() }
     }
     return try peekToken() == nil
   }

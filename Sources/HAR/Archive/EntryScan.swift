@@ -4,14 +4,14 @@
 /// before `status`), so everything is kept until the entry ends; the memory serves entry after
 /// entry.
 struct EntryScan {
-  var startedDateTime = RawValue()
-  var method = RawValue()
-  var url = RawValue()
-  var status = RawValue()
-  var isFetchedViaServiceWorker = RawValue()
-  var text = RawValue()
-  var encoding = RawValue()
-  var file = RawValue()
+  var startedDateTime = RawJSON()
+  var method = RawJSON()
+  var url = RawJSON()
+  var status = RawJSON()
+  var isFetchedViaServiceWorker = RawJSON()
+  var text = RawJSON()
+  var encoding = RawJSON()
+  var file = RawJSON()
 
   /// Whether the entry's URL is one that was asked for; nil as long as there is no URL.
   var isWanted: Bool?

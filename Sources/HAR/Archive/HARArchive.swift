@@ -32,16 +32,12 @@ public enum HAREnding: Equatable, Sendable {
 }
 
 extension HARArchive {
-  /// The longest body that is kept, in bytes as it stands in the capture: 1 MiB.
-  ///
-  /// Firefox keeps no more of any body (`devtools.netmonitor.responseBodyLimit`).
-  public static var maxBodyLength: Int { RawValue.maxLength }
-
   /// Reads a capture from beginning to end.
   ///
   /// - Parameters:
   ///   - source: where the bytes come from.
   ///   - windowSize: how many bytes are held at a time; only tests need another size.
+  ///   - didRead: is told how many bytes each read of a file descriptor gave, for progress.
   ///   - isWanted: is given an entry's URL and says whether the entry matters. URLs of more than
   ///     1 MiB never do.
   ///   - initial: the result if there is no such entry.
@@ -49,15 +45,16 @@ extension HARArchive {
   ///     place of an earlier one, as in a browser, the result begins anew.
   /// - Returns: the result, and how the reading ended.
   public static func reading(
-    _ source: ByteSource, windowSize: Int? = nil, entriesWhere isWanted: (Span<UInt8>) -> Bool,
-    into initial: Result, _ update: (inout Result, HAREntry) -> Void
+    _ source: ByteSource, windowSize: Int? = nil, didRead: @escaping (Int) -> Void = { _ in },
+    entriesWhere isWanted: (Span<UInt8>) -> Bool, into initial: Result,
+    _ update: (inout Result, HAREntry) -> Void
   ) -> HARArchive {
-    let window = ByteWindow(source, size: windowSize ?? ByteWindow.defaultSize)
+    let window = ByteWindow(source, size: windowSize ?? ByteWindow.defaultSize, didRead: didRead)
     var result = initial
     var reader = HARReader(window)
     let ending = reader.read(isWanted: isWanted) { event in
       switch event {
-      case .entriesBegin: result = initial
+      case .beginAnew: result = initial
       case .entry(let entry): update(&result, entry)
       }
     }

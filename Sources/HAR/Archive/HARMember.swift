@@ -15,7 +15,7 @@ enum HARMember: String {
   /// The length of the longest name, with every character of it written as `\u0000`.
   static let maxLength = 24 * 6
 
-  init(_ name: RawValue) {
+  init(_ name: RawJSON) {
     self = name.string.flatMap(Self.init(rawValue:)) ?? .other
   }
 }

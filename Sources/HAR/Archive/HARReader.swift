@@ -3,17 +3,17 @@
 /// It is a function a level: root, `log`, `entries`, an entry, `request`, `response`, `content`.
 struct HARReader: ~Copyable {
   enum Event {
-    /// `log.entries`, or a duplicate that takes its place, begins.
-    case entriesBegin
+    /// `log` or `log.entries` begins: nothing that was reported before counts any more.
+    case beginAnew
     case entry(HAREntry)
   }
 
   /// How many entries have been read to their end.
   private(set) var entryCount = 0
-  private(set) var creatorName = RawValue()
+  private(set) var creatorName = RawJSON()
 
   private var cursor: JSONCursor
-  private var name = RawValue()
+  private var name = RawJSON()
   private var scan = EntryScan()
   private var hasLog = false
   private var hasEntries = false
@@ -45,7 +45,8 @@ struct HARReader: ~Copyable {
         try cursor.skipValue()
         continue
       }
-      hasEntries = false
+      beginAnew(report)
+      creatorName.reset()
       hasLog = try cursor.enterObject()
       if hasLog { try readLog(isWanted, report) } else { try cursor.skipValue() }
     }
@@ -58,8 +59,7 @@ struct HARReader: ~Copyable {
     while let member = try nextMember() {
       switch member {
       case .entries:
-        report(.entriesBegin)
-        entryCount = 0
+        beginAnew(report)
         hasEntries = try cursor.enterArray()
         if hasEntries { try readEntries(isWanted, report) } else { try cursor.skipValue() }
       case .creator: try readCreator()
@@ -68,12 +68,19 @@ struct HARReader: ~Copyable {
     }
   }
 
+  /// Forgets the entries of an earlier duplicate of `log` or `entries`.
+  private mutating func beginAnew(_ report: (Event) -> Void) {
+    hasEntries = false
+    entryCount = 0
+    report(.beginAnew)
+  }
+
   private mutating func readCreator() throws(HARError) {
     creatorName.reset()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
       if member == .name {
-        try cursor.copyValue(into: &creatorName, limit: RawValue.maxShortLength)
+        try cursor.copyValue(into: &creatorName, limit: RawJSON.maxShortLength)
       } else {
         try cursor.skipValue()
       }
@@ -106,7 +113,7 @@ struct HARReader: ~Copyable {
     while let member = try nextMember() {
       switch member {
       case .startedDateTime:
-        try cursor.copyValue(into: &scan.startedDateTime, limit: RawValue.maxShortLength)
+        try cursor.copyValue(into: &scan.startedDateTime, limit: RawJSON.maxShortLength)
       case .request: try readRequest(isWanted)
       case .response: try readResponse()
       default: try cursor.skipValue()
@@ -122,9 +129,9 @@ struct HARReader: ~Copyable {
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
       switch member {
-      case .method: try cursor.copyValue(into: &scan.method, limit: RawValue.maxShortLength)
+      case .method: try cursor.copyValue(into: &scan.method, limit: RawJSON.maxShortLength)
       case .url:
-        try cursor.copyValue(into: &scan.url, limit: RawValue.maxLength)
+        try cursor.copyValue(into: &scan.url, limit: RawJSON.maxLength)
         scan.isWanted = scan.url.withDecodedBytes(isWanted) ?? false
       default: try cursor.skipValue()
       }
@@ -139,10 +146,10 @@ struct HARReader: ~Copyable {
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
       switch member {
-      case .status: try cursor.copyValue(into: &scan.status, limit: RawValue.maxShortLength)
+      case .status: try cursor.copyValue(into: &scan.status, limit: RawJSON.maxShortLength)
       case .fetchedViaServiceWorker:
         try cursor.copyValue(
-          into: &scan.isFetchedViaServiceWorker, limit: RawValue.maxShortLength)
+          into: &scan.isFetchedViaServiceWorker, limit: RawJSON.maxShortLength)
       case .content: try readContent()
       default: try cursor.skipValue()
       }
@@ -154,9 +161,9 @@ struct HARReader: ~Copyable {
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
       switch member {
-      case .text: try cursor.copyValue(into: &scan.text, limit: RawValue.maxLength)
-      case .encoding: try cursor.copyValue(into: &scan.encoding, limit: RawValue.maxShortLength)
-      case .file, .sha1: try cursor.copyValue(into: &scan.file, limit: RawValue.maxShortLength)
+      case .text: try cursor.copyValue(into: &scan.text, limit: RawJSON.maxLength)
+      case .encoding: try cursor.copyValue(into: &scan.encoding, limit: RawJSON.maxShortLength)
+      case .file, .sha1: try cursor.copyValue(into: &scan.file, limit: RawJSON.maxShortLength)
       default: try cursor.skipValue()
       }
     }

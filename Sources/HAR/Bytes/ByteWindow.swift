@@ -26,14 +26,18 @@ struct ByteWindow: ~Copyable {
 
   private let source: ByteSource
   private let size: Int
+  private let didRead: (Int) -> Void
   private var takenFromMemory = 0
+  private var isAtEnd = false
   private var transcoder: UTF16Transcoder?
 
   /// - Parameters:
   ///   - source: where the bytes come from.
   ///   - size: bytes a refill, at least 1; small sizes are for tests of a window's edges.
-  init(_ source: ByteSource, size: Int) {
+  ///   - didRead: is told how many bytes each `read(2)` gave.
+  init(_ source: ByteSource, size: Int, didRead: @escaping (Int) -> Void = { _ in }) {
     self.source = source
+    self.didRead = didRead
     self.size = max(size, 1)
     bytes = ContiguousArray(repeating: 0, count: max(size, Self.headLength))
   }
@@ -104,6 +108,14 @@ struct ByteWindow: ~Copyable {
   ///
   /// - Returns: how many; 0 at the end of the source.
   private mutating func read(into range: Range<Int>) throws(HARError) -> Int {
+    // The end stays the end: a terminal that is asked again waits for more to be typed.
+    if isAtEnd { return 0 }
+    let added = try readSource(into: range)
+    isAtEnd = added == 0
+    return added
+  }
+
+  private mutating func readSource(into range: Range<Int>) throws(HARError) -> Int {
     switch source {
     case .bytes(let memory):
       let chunk = memory[takenFromMemory...].prefix(range.count)
@@ -117,7 +129,10 @@ struct ByteWindow: ~Copyable {
           let target = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
           return unsafe systemRead(descriptor, target.baseAddress, target.count)
         }
-        if added >= 0 { return added }
+        if added >= 0 {
+          didRead(added)
+          return added
+        }
         if errno != EINTR { throw .unreadable(errno: errno) }
       }
     }

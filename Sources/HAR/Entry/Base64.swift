@@ -11,7 +11,10 @@ enum Base64 {
     // Foundation takes neither line breaks, nor the URL-safe alphabet, nor missing padding.
     var standard = text.unicodeScalars.filter { !$0.properties.isWhitespace }
       .map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
+    let isPadded = standard.last == "="
     while standard.last == "=" { standard.removeLast() }
+    // Foundation gives bytes for some texts with padding in the middle.
+    if standard.contains("=") || isPadded && standard.isEmpty { return nil }
     standard += Array(repeating: "=", count: (4 - standard.count % 4) % 4)
     var padded = String.UnicodeScalarView()
     padded += standard

@@ -18,31 +18,38 @@ public enum HARBody: Equatable, Sendable {
   case elsewhere
   /// A sanitizer put a mark in the body's place.
   case redacted
-  /// The body is longer than `HARArchive.maxBodyLength`.
+  /// The body is longer than `maxLength`.
   case tooLong
   /// `text` is not what `encoding` says.
   case undecodable(Reason)
+
+  /// The longest body that is kept, in bytes as it stands in the capture: 1 MiB.
+  ///
+  /// Firefox keeps no more of any body (`devtools.netmonitor.responseBodyLimit`).
+  public static var maxLength: Int { RawJSON.maxLength }
 
   /// Why a body's text can't be decoded.
   public enum Reason: String, Equatable, Sendable {
     /// `encoding` says base64, and the text is none.
     case notBase64 = "its text is marked as base64 but is not base64"
-    /// The text has an escape sequence that JSON does not have.
-    case wrongEscape = "its text has a wrong escape sequence"
+    /// The text has a wrong escape sequence, or half a surrogate pair.
+    case invalidString = "its text is not a valid JSON string"
     /// `text` is a number, a literal, an object or an array.
     case notText = "its text is not a string"
   }
 
   /// Reads the three members of `response.content` that matter.
-  init(text: RawValue, encoding: RawValue, file: RawValue) {
+  init(text: RawJSON, encoding: RawJSON, file: RawJSON) {
     switch text.kind {
-    case .absent: self = file.kind == .string ? .elsewhere : .missing
+    case .absent:
+      // A name too long to be kept is a name too.
+      self = file.kind == .string || file.kind == .tooLong ? .elsewhere : .missing
     case .literal: self = text.isNull ? .null : .undecodable(.notText)
     case .container: self = .undecodable(.notText)
     case .tooLong: self = .tooLong
     case .string:
       guard let string = text.string else {
-        self = .undecodable(.wrongEscape)
+        self = .undecodable(.invalidString)
         return
       }
       self.init(string, isBase64: encoding.string?.lowercased() == "base64")

@@ -96,7 +96,7 @@ extension JSONCursor {
   ///   - limit: in bytes; of a longer name nothing is kept.
   /// - Returns: false at the object's end, which is stepped over.
   /// - Throws: `HARError`, if no member and no end stands here.
-  mutating func nextMember(_ name: inout RawValue, limit: Int) throws(HARError) -> Bool {
+  mutating func nextMember(_ name: inout RawJSON, limit: Int) throws(HARError) -> Bool {
     guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return false }
     guard try token() == UInt8(ascii: "\"") else { throw malformed(.expected(.memberName)) }
     name.begin(.string, limit: limit)
@@ -127,6 +127,8 @@ extension JSONCursor {
       guard byte == UInt8(ascii: ",") else { throw malformed(.expected(expectation)) }
       advance()
       afterValue = false
+      // What separates two items belongs to neither, so a text that ends here ends before the next.
+      _ = try token()
     }
     return true
   }
@@ -141,7 +143,7 @@ extension JSONCursor {
     case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
       try skipStringOrContainer()
     default:
-      var ignored = RawValue()
+      var ignored = RawJSON()
       try copyLiteral(into: &ignored)
     }
     afterValue = true
@@ -153,7 +155,7 @@ extension JSONCursor {
   ///   - value: what is kept.
   ///   - limit: in bytes, as the value stands in the capture; of a longer one nothing is kept.
   /// - Throws: `HARError`, if no value stands here or it has no end.
-  mutating func copyValue(into value: inout RawValue, limit: Int) throws(HARError) {
+  mutating func copyValue(into value: inout RawJSON, limit: Int) throws(HARError) {
     switch try token() {
     case UInt8(ascii: "\""):
       value.begin(.string, limit: limit)
@@ -183,7 +185,7 @@ extension JSONCursor {
     }
   }
 
-  private mutating func copyString(into value: inout RawValue) throws(HARError) {
+  private mutating func copyString(into value: inout RawJSON) throws(HARError) {
     advance()
     var scanner = StringScanner()
     while true {
@@ -202,7 +204,7 @@ extension JSONCursor {
 
   /// Literals are validated when they are used, so `NaN`, which Python writes, is none of our
   /// business here.
-  private mutating func copyLiteral(into value: inout RawValue) throws(HARError) {
+  private mutating func copyLiteral(into value: inout RawJSON) throws(HARError) {
     let start = offset
     while true {
       let rest = window.bytes[position..<window.count]

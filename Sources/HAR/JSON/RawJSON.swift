@@ -5,7 +5,7 @@
 #endif
 
 /// One JSON value as it stands in the capture; Foundation decodes it when somebody asks for it.
-struct RawValue {
+struct RawJSON {
   /// The most that is kept of a body or URL, in bytes.
   static let maxLength = 1 << 20
   /// The most that is kept of a value that fits on a line, in bytes.
@@ -53,17 +53,20 @@ struct RawValue {
   /// Whether it is `null`.
   var isNull: Bool { isLiteral("null") }
 
-  /// Whether it is the JSON value that it looks like.
+  /// Whether it is the JSON value that it looks like, as far as it was kept.
   var isJSON: Bool {
-    guard kind == .literal else { return kind != .absent }
-    return isNull || isTrue || isLiteral("false") || number != nil
+    switch kind {
+    case .absent, .tooLong: false
+    case .string, .container: true
+    case .literal: isNull || isTrue || isLiteral("false") || number != nil
+    }
   }
 
   /// Whether it is `true`.
   var isTrue: Bool { isLiteral("true") }
 
-  private func isLiteral(_ text: StaticString) -> Bool {
-    kind == .literal && String(decoding: bytes, as: UTF8.self) == "\(text)"
+  private func isLiteral(_ text: String) -> Bool {
+    kind == .literal && bytes.elementsEqual(text.utf8)
   }
 
   /// The string, or nil if it is none or its escapes are wrong.

@@ -1,0 +1,96 @@
+import HAR
+import Testing
+
+/// What stands around an archive, and what stands in its place.
+@Suite struct ArchiveEdgesTests {
+  @Test(
+    "an archive may be the argument of a call",
+    arguments: [
+      ("onInputData(", ");", "as Firefox writes it"), ("onInputData(", ")", "without a semicolon"),
+      ("\u{FEFF}onInputData(", ");", "with a mark"), (" \n f ( ", " ) ; \r\n", "with white space"),
+      ("a.b_c$1(", ");", "a name of JavaScript's"),
+      (String(repeating: "f", count: 256) + "(", ");", "the longest name"),
+    ])
+  func call(before: String, after: String, what: String) {
+    let reading = Reading.throughEveryWindow(
+      before + OneEntry().text + after, entriesWhere: isKeyURL)
+    #expect(reading.entries == [OneEntry.expected])
+    #expect(reading.ending == .complete)
+  }
+
+  @Test(
+    "a call that is cut off, or goes on, says so",
+    arguments: [
+      ("f(ARCHIVE", .failed(.truncated(at: .init(offset: 24))), "no parenthesis"),
+      ("f(ARCHIVE;", .followed(offset: 24), "a semicolon in place of the parenthesis"),
+      ("f(ARCHIVE))", .followed(offset: 25), "two parentheses"),
+      ("f(ARCHIVE);;", .followed(offset: 26), "two semicolons"),
+      ("f(ARCHIVE, 1)", .followed(offset: 24), "a second argument"),
+      ("f(ARCHIVE);\nf(ARCHIVE);", .followed(offset: 27), "two calls"),
+      ("f(", .failed(.notJSON), "no archive"), ("f([])", .failed(.notJSON), "an array"),
+      ("f", .failed(.notJSON), "no call"), ("f{}", .failed(.notJSON), "no parenthesis before it"),
+      ("f g({})", .failed(.notJSON), "two names"), (#""f"({})"#, .failed(.notJSON), "no name"),
+    ] as [(String, HAREnding, String)])
+  func brokenCall(capture: String, ending: HAREnding, what: String) {
+    let text = capture.replacing("ARCHIVE", with: #"{"log":{"entries":[]}}"#)
+    #expect(Reading.throughEveryWindow(text).ending == ending)
+  }
+
+  @Test(
+    "something after the archive is not read",
+    arguments: [
+      (#"{"log":{"entries":[]}}"#, 0, "a second archive"), ("\n\n{}", 2, "an object"),
+      ("}", 0, "a brace"), (" null", 1, "a literal"), (",", 0, "a comma"), ("\0", 0, "a NUL"),
+      (");", 0, "the end of a call"), ("\u{FEFF}", 0, "a byte-order mark"),
+    ])
+  func followed(tail: String, space: Int, what: String) {
+    let text = OneEntry().text
+    let reading = Reading.throughEveryWindow(text + tail, entriesWhere: isKeyURL)
+    #expect(reading.entries == [OneEntry.expected])
+    #expect(reading.ending == .followed(offset: text.utf8.count + space))
+  }
+
+  @Test(
+    "what is no archive says what it is instead",
+    arguments: [
+      ("", .empty, "nothing"), (" \r\n\t ", .empty, "white space"), ("\u{FEFF}", .empty, "a mark"),
+      (String(repeating: " ", count: 2000), .empty, "much white space"),
+      ("[]", .notHAR(.notAnObject), "an array"),
+      (#"[{"log":{"entries":[]}}]"#, .notHAR(.notAnObject), "an archive in an array"),
+      (#"[{"log":"#, .notJSON, "an array that is cut off"), ("[}", .notJSON, "a wrong bracket"),
+      (#""text""#, .notHAR(.notAnObject), "a string"), (#""te"#, .notJSON, "a string without end"),
+      ("42", .notHAR(.notAnObject), "a number"), ("-1.5e3\n", .notHAR(.notAnObject), "another"),
+      ("true", .notHAR(.notAnObject), "true"), ("false ", .notHAR(.notAnObject), "false"),
+      ("null", .notHAR(.notAnObject), "null"), ("nul", .notJSON, "half a literal"),
+      ("NaN", .notJSON, "no number"), ("1 2", .notJSON, "two numbers"), ("[] []", .notJSON, "two"),
+      ("Hello", .notJSON, "a word"), ("Hello, world", .notJSON, "words"),
+      ("'{}'", .notJSON, "shell"),
+      ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .notJSON, "a PEM block"),
+      ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA a@b", .notJSON, "a key"),
+      (String(repeating: "A", count: 300), .notJSON, "a long word, such as a token"),
+      ("// comment\n{}", .notJSON, "a comment"), (")]}'\n{}", .notJSON, "a guard"),
+      ("{}", .notHAR(.noLog), "an empty object"), (#"{"log": 1}"#, .notHAR(.noLog), "a number"),
+      (#"{"log": []}"#, .notHAR(.noLog), "an array for a log"),
+      (#"{"entries": []}"#, .notHAR(.noLog), "a log's members without a log"),
+      (#"{"x": {"log": {"entries": []}}}"#, .notHAR(.noLog), "a log too deep"),
+      (#"{"log": {}}"#, .notHAR(.noEntries), "an empty log"),
+      (#"{"log":{"entries":{}}}"#, .notHAR(.noEntries), "an object for entries"),
+      (#"{"log":{"entries":null}}"#, .notHAR(.noEntries), "null for entries"),
+      (#"{"log":{"pages":[{"entries":[]}]}}"#, .notHAR(.noEntries), "entries too deep"),
+    ] as [(String, HARError, String)])
+  func noArchive(text: String, error: HARError, what: String) {
+    let reading = Reading.throughEveryWindow(text)
+    #expect(reading.ending == .failed(error))
+    #expect(reading.entries == [])
+  }
+
+  @Test("100 MB of string in place of an archive pass by")
+  func longString() throws {
+    let reading = try withPipe { writer in
+      try writer.writeString(ofMegabytes: 100)
+    } reading: { source in
+      Reading(source)
+    }
+    #expect(reading.ending == .failed(.notHAR(.notAnObject)))
+  }
+}

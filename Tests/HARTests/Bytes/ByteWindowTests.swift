@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import HAR
+
+@Suite struct ByteWindowTests {
+  @Test(
+    "bytes pass through in order, each once, and offsets count them",
+    arguments: [1, 2, 7, 16, 17, 99, 100, 101])
+  func refill(size: Int) throws {
+    let bytes = (0..<100).map { UInt8($0) + 100 }
+    var window = ByteWindow(.bytes(bytes), size: size)
+    var seen: [UInt8] = []
+    var offsets: [Int] = []
+    while try window.refill() {
+      offsets.append(window.offset)
+      #expect(window.count <= size)
+      seen += window.bytes[..<window.count]
+    }
+    #expect(seen == bytes)
+    #expect(offsets == Array(stride(from: 0, to: 100, by: size)))
+    let end = (window.count, window.offset)
+    #expect(end == (0, 100))
+  }
+
+  @Test("the head is read whole, however small the window is", arguments: [1, 5, 16, 40])
+  func head(size: Int) throws {
+    let bytes = Array(0..<60 as Range<UInt8>)
+    var window = ByteWindow(.bytes(bytes), size: size)
+    let markLength = try window.open()
+    let head = Array(window.bytes[..<window.count])
+    #expect(markLength == 0)
+    #expect(head == Array(bytes[..<max(size, 16)]))
+    let hasMore = try window.refill()
+    let next = window.bytes[0]
+    #expect(hasMore)
+    #expect(next == UInt8(max(size, 16)))
+  }
+
+  @Test("a size that makes no sense is 1", arguments: [0, -1, .min])
+  func senselessSize(size: Int) throws {
+    var window = ByteWindow(.bytes([1, 2]), size: size)
+    var counts: [Int] = []
+    while try window.refill() { counts.append(window.count) }
+    #expect(counts == [1, 1])
+  }
+
+  @Test("the end stays the end: a terminal is not asked again, and a file may grow meanwhile")
+  func end() throws {
+    try withTemporaryFile { file in
+      try Data([1]).write(to: file)
+      let handle = try FileHandle(forUpdating: file)
+      var window = ByteWindow(.fileDescriptor(handle.fileDescriptor), size: 8)
+      _ = try window.open()
+      let first = Array(window.bytes[..<window.count])
+      #expect(first == [1])
+      try handle.write(contentsOf: Data([2]))
+      try handle.seek(toOffset: 1)
+      let hasMore = try window.refill()
+      #expect(!hasMore)
+      try handle.close()
+    }
+  }
+
+  @Test("an offset in UTF-16 counts bytes of UTF-8")
+  func utf16Offsets() throws {
+    let bytes = UTF16Text.bytes(of: "{é😀}", .bigEndian)
+    var window = ByteWindow(.bytes(bytes), size: 3)
+    let markLength = try window.open()
+    var text = Array(window.bytes[..<window.count])
+    while try window.refill() { text += window.bytes[..<window.count] }
+    let offset = window.offset
+    #expect(markLength == 0)
+    #expect(text == Array("{é😀}".utf8))
+    #expect(offset == 8)
+  }
+}

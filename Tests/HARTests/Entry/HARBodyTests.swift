@@ -1,0 +1,137 @@
+import HAR
+import Testing
+
+@Suite struct HARBodyTests {
+  /// Bytes of a text, as a body.
+  private static func text(_ text: String) -> HARBody { .bytes(Array(text.utf8)) }
+
+  @Test(
+    "a body's text is decoded as its encoding says",
+    arguments: [
+      (#""text":"{\"a\":\"\u00e9\\n\"}""#, text(#"{"a":"é\n"}"#), "plain, with escapes"),
+      (#""text":"\ud83d\ude00\/""#, text("😀/"), "a surrogate pair"),
+      (#""text":" ""#, text(" "), "white space is a body"),
+      (#""text":"tab\u0009and\u0000""#, text("tab\tand\0"), "control characters"),
+      (#""text":"x","encoding":"""#, text("x"), "an empty encoding"),
+      (#""text":"a2V5","encoding":"utf-8""#, text("a2V5"), "another encoding"),
+      (#""text":"a2V5","encoding":["base64"]"#, text("a2V5"), "an encoding that is no string"),
+      (#""text":"a2V5IQ==","encoding":"base64""#, text("key!"), "base64"),
+      (#""text":"a2V5IQ","encoding":"base64""#, text("key!"), "base64 without padding"),
+      (#""text":"a2V5IQ=","encoding":"base64""#, text("key!"), "base64 with half its padding"),
+      (#""text":"a2V5\r\nIQ==\n","encoding":"base64""#, text("key!"), "base64 in lines"),
+      (#""text":"\/\/79","encoding":"base64""#, .bytes([0xFF, 0xFE, 0xFD]), "escaped slashes"),
+      (#""text":"__79","encoding":"base64""#, .bytes([0xFF, 0xFE, 0xFD]), "URL-safe base64"),
+      (#""text":"--++","encoding":"base64""#, .bytes([0xFB, 0xEF, 0xBE]), "both alphabets"),
+      (#""text":"a2V5IQ==","encoding":"Base64""#, text("key!"), "the word's case"),
+      (#""text":"a2V5IQ==","encoding":"BASE64""#, text("key!"), "the word in capitals"),
+      (#""text":"a2V5IQ==","encoding":"base\u00364""#, text("key!"), "the word with an escape"),
+      (#""text":"a2V5I","encoding":"base64""#, .undecodable(.notBase64), "one character too many"),
+      (#""text":"a2V5!","encoding":"base64""#, .undecodable(.notBase64), "a foreign character"),
+      (#""text":"a2=V5","encoding":"base64""#, .undecodable(.notBase64), "padding in the middle"),
+      (#""text":"====","encoding":"base64""#, .undecodable(.notBase64), "padding and nothing else"),
+      (#""text":"{}","encoding":"base64""#, .undecodable(.notBase64), "JSON marked as base64"),
+    ] as [(String, HARBody, String)])
+  func decoding(content: String, body: HARBody, what: String) {
+    expect(content, body)
+  }
+
+  @Test(
+    "base64 that is not marked is undone only if it is plainly a JSON object",
+    arguments: [
+      (#""text":"eyJhIjoxfQ==""#, text(#"{"a":1}"#), "an object"),
+      (#""text":"eyJhIjoxfQ""#, text(#"{"a":1}"#), "an object without padding"),
+      (#""text":"eyJhIjoxfQ==","encoding":null"#, text(#"{"a":1}"#), "an encoding that is null"),
+      (#""text":"CiB7fQo=""#, text("\n {}\n"), "white space around the object"),
+      (#""text":"WzFd""#, text("WzFd"), "an array"),
+      (#""text":"MjAx""#, text("MjAx"), "a number"),
+      (#""text":"InRleHQi""#, text("InRleHQi"), "a string"),
+      (#""text":"text""#, text("text"), "a word of four letters"),
+      (#""text":"eyJhIjoxLA==""#, text("eyJhIjoxLA=="), "an object that is cut off"),
+      (#""text":"eyJhIjoxfQ==.x""#, text("eyJhIjoxfQ==.x"), "a token that begins with an object"),
+      (#""text":"e""#, text("e"), "one letter"),
+    ] as [(String, HARBody, String)])
+  func unmarkedBase64(content: String, body: HARBody, what: String) {
+    expect(content, body)
+  }
+
+  @Test(
+    "what is no body says why",
+    arguments: [
+      (#""size":8"#, .missing, "no text, Chrome's way"),
+      (#""size":8,"comment":"Response bodies are not included.""#, .missing, "Firefox's way"),
+      (#""encoding":"base64""#, .missing, "an encoding of nothing"),
+      (#""text":null"#, .null, "null"), (#""text":"""#, .empty, "empty"),
+      (#""text":"","encoding":"base64""#, .empty, "empty, marked as base64"),
+      (#""_file":"a1b2.json""#, .elsewhere, "Playwright"),
+      (#""_sha1":"a1b2.json""#, .elsewhere, "Playwright's trace"),
+      (#""_file":"\#(String(repeating: "f", count: 300))""#, .elsewhere, "a long file name"),
+      (#""_file":null"#, .missing, "no file"),
+      (#""_file":"a1b2.json","text":"here""#, text("here"), "a text beside the file"),
+      (#""text":7"#, .undecodable(.notText), "a number"),
+      (#""text":true"#, .undecodable(.notText), "a literal"),
+      (#""text":{"text":"x"}"#, .undecodable(.notText), "an object"),
+      (#""text":["x"]"#, .undecodable(.notText), "an array"),
+      (#""text":"\x41""#, .undecodable(.invalidString), "an escape of another language"),
+      (#""text":"\u00G0""#, .undecodable(.invalidString), "a digit that is none"),
+      (#""text":"\u12""#, .undecodable(.invalidString), "an escape that stops"),
+      (#""text":"\ud83d""#, .undecodable(.invalidString), "the first half of a pair"),
+      (#""text":"\ude00\ud83d""#, .undecodable(.invalidString), "a pair the wrong way round"),
+    ] as [(String, HARBody, String)])
+  func noBody(content: String, body: HARBody, what: String) {
+    expect(content, body)
+  }
+
+  @Test(
+    "a sanitizer's mark is no body",
+    arguments: [
+      ("[text redacted]", true, "Cloudflare's and Google's"),
+      ("[application/json redacted]", true, "with the type"), ("REDACTED", true, "in capitals"),
+      (String(repeating: "-", count: 92) + "redacted", true, "the longest"),
+      (String(repeating: "-", count: 93) + "redacted", false, "a text that mentions the word"),
+      (#"{"public_key":"redacted"}"#, false, "an object that says so of a value"),
+      ("reduced", false, "another word"),
+    ])
+  func redactionMark(mark: String, isMark: Bool, what: String) {
+    #expect(HARBody.isRedactionMark(mark) == isMark)
+    let json = mark.replacing("\"", with: "\\\"")
+    expect(#""text":"\#(json)""#, isMark ? .redacted : Self.text(mark))
+  }
+
+  @Test("bytes that are not UTF-8 become U+FFFD")
+  func notUTF8() {
+    let capture = OneEntry.capture(content: #""text":"<\n>""#).utf8
+    let damaged = capture.flatMap { byte -> [UInt8] in
+      byte == UInt8(ascii: "<") ? [0xE9, 0xFF] : byte == UInt8(ascii: ">") ? [0xC3] : [byte]
+    }
+    let reading = Reading.throughEveryWindow(damaged)
+    #expect(reading.entries.map(\.body) == [Self.text("\u{FFFD}\u{FFFD}\n\u{FFFD}")])
+    #expect(reading.ending == .complete)
+  }
+
+  @Test("1 MiB of body is kept, one byte more is not")
+  func longest() {
+    for (extra, isKept) in [(0, true), (1, false)] {
+      let body = String(repeating: "0", count: 1 << 20 + extra)
+      let reading = Reading(OneEntry.capture(content: #""text":"\#(body)""#))
+      #expect(reading.entries.map(\.body) == [isKept ? Self.text(body) : .tooLong])
+      #expect(reading.ending == .complete)
+    }
+  }
+
+  @Test("what counts is the length as the body stands in the capture")
+  func longestWithEscapes() {
+    let half = String(repeating: "\\n", count: 1 << 19)
+    let reading = Reading(OneEntry.capture(content: #""text":"\#(half)""#))
+    #expect(reading.entries.map(\.body) == [.bytes(Array(repeating: 10, count: 1 << 19))])
+    let more = Reading(OneEntry.capture(content: #""text":"\#(half)0""#))
+    #expect(more.entries.map(\.body) == [.tooLong])
+  }
+
+  private func expect(
+    _ content: String, _ body: HARBody, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let reading = Reading.throughEveryWindow(OneEntry.capture(content: content))
+    #expect(reading.entries.map(\.body) == [body], sourceLocation: sourceLocation)
+    #expect(reading.ending == .complete, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import HAR
+import Testing
+
+@testable import HAR
+
+@Suite struct HARErrorTests {
+  @Test(
+    "an error can follow a capture's name",
+    arguments: [
+      (.unreadable(errno: EISDIR), "cannot be read: Is a directory"), (.empty, "empty"),
+      (.foreign(.gzip), "a gzip file, not a HAR file"),
+      (.notJSON, "not JSON, so not a HAR file"),
+      (.notHAR(.noLog), "JSON, but not a HAR file: it has no `log` object"),
+      (.truncated(at: .init(offset: 1203)), "cut off at byte 1203"),
+      (.truncated(at: .init(offset: 1203, entry: 5)), "cut off at byte 1203 (entry 5)"),
+      (
+        .malformed(.expected(.commaOrBrace), at: .init(offset: 7, entry: 0)),
+        "damaged at byte 7 (entry 0): a comma or a closing brace should stand here"
+      ),
+      (
+        .malformed(.mismatchedBracket, at: .init(offset: 7)),
+        "damaged at byte 7: this bracket does not match the one that it closes"
+      ),
+      (
+        .malformed(.nestedTooDeep(limit: 9), at: .init(offset: 7)),
+        "damaged at byte 7: it is nested more than 9 levels deep"
+      ),
+      (
+        .malformed(.secondURL, at: .init(offset: 7, entry: 1)),
+        "damaged at byte 7 (entry 1): this entry has two URLs that contradict each other"
+      ),
+    ] as [(HARError, String)])
+  func description(error: HARError, text: String) {
+    #expect(error.description == text)
+  }
+
+  @Test("an entry is added to errors that have a place, and to no others")
+  func inside() {
+    let place = HARError.Position(offset: 7)
+    let inEntry = HARError.Position(offset: 7, entry: 3)
+    #expect(HARError.truncated(at: place).inside(entry: 3) == .truncated(at: inEntry))
+    #expect(
+      HARError.malformed(.secondURL, at: place).inside(entry: 3)
+        == .malformed(.secondURL, at: inEntry))
+    #expect(HARError.unreadable(errno: EIO).inside(entry: 3) == .unreadable(errno: EIO))
+  }
+}

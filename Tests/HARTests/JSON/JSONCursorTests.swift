@@ -1,0 +1,70 @@
+import Testing
+
+@testable import HAR
+
+@Suite struct JSONCursorTests {
+  @Test(
+    "what is wrong with the JSON is named where it stands",
+    arguments: [
+      ("{1:2}", .memberName, 1, "a number for a name"), ("{,}", .memberName, 1, "a comma first"),
+      (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{'a':1}", .memberName, 1, "wrong quotes"),
+      (#"{"a" 1}"#, .colon, 5, "no colon"), (#"{"a",1}"#, .colon, 4, "a comma for a colon"),
+      (#"{"a":}"#, .value, 5, "no value"), (#"{"a":,"b":1}"#, .value, 5, "no value before a comma"),
+      (#"{"a":'1'}"#, .value, 5, "wrong quotes around a value"), (#"{"a"::1}"#, .value, 5, "two"),
+      (#"{"a":1 "b":2}"#, .commaOrBrace, 7, "no comma"),
+      (#"{"a":1]"#, .commaOrBrace, 6, "a bracket for a brace"),
+      (#"{"a":1:2}"#, .commaOrBrace, 6, "a colon for a comma"),
+      (#"{"a":"b"c"}"#, .commaOrBrace, 8, "a quote too early"),
+      (#"{"log":1 2}"#, .commaOrBrace, 9, "two values of log"),
+      (#"{"log":{"entries":[1 2]}}"#, .commaOrBracket, 21, "no comma in entries"),
+      (#"{"log":{"entries":[{}}"#, .commaOrBracket, 21, "a brace for a bracket"),
+      (#"{"log":{"entries":[]"b":1}}"#, .commaOrBrace, 20, "no comma after entries"),
+      (#"{"log":{"creator":{"name":}}}"#, .value, 26, "no value of a name"),
+      (#"{"log":{} "b":1}"#, .commaOrBrace, 10, "no comma after log"),
+    ] as [(String, HARError.Expectation, Int, String)])
+  func expectations(text: String, expectation: HARError.Expectation, offset: Int, what: String) {
+    let error = HARError.malformed(.expected(expectation), at: .init(offset: offset))
+    #expect(Reading.throughEveryWindow(text).ending == .failed(error))
+  }
+
+  @Test(
+    "inside an entry the entry is named too",
+    arguments: [
+      (#"{"request":1 2}"#, .commaOrBrace, 13, "no comma"),
+      (#"{"request":}"#, .value, 11, "no value"),
+      (#"{"request":{"url":"/key",}}"#, .memberName, 25, "in a request"),
+      (#"{"response":{"content":{"text" 1}}}"#, .colon, 31, "in a content"),
+      ("", .value, 0, "none"),
+    ] as [(String, HARError.Expectation, Int, String)])
+  func insideEntry(entry: String, expectation: HARError.Expectation, offset: Int, what: String) {
+    let before = #"{"log":{"entries":[{"request":{"url":"/key"}},7,"#
+    let reading = Reading.throughEveryWindow(before + entry + "]}}")
+    let position = HARError.Position(offset: before.utf8.count + offset, entry: 2)
+    #expect(reading.ending == .failed(.malformed(.expected(expectation), at: position)))
+    #expect(reading.entries == [HAREntry(index: 0, url: "/key")])
+    #expect(reading.entryCount == 2)
+  }
+
+  @Test("asking for an object or array where there is none moves nothing")
+  func enter() throws {
+    for (text, isObject, isArray) in [("{", true, false), ("[", false, true), ("7", false, false)] {
+      var cursor = JSONCursor(ByteWindow(.bytes(Array("  \(text)".utf8)), size: 1))
+      let other = isObject ? try cursor.enterArray() : try cursor.enterObject()
+      let before = cursor.offset
+      #expect(!other)
+      #expect(before == 2)
+      let entered = isArray ? try cursor.enterArray() : try cursor.enterObject()
+      let after = cursor.offset
+      #expect(entered == (isObject || isArray))
+      #expect(after == (entered ? 3 : 2))
+    }
+  }
+
+  @Test(
+    "only JSON's four kinds of white space are passed over",
+    arguments: ["\u{B}", "\u{C}", "\0", "\u{A0}"])
+  func otherSpace(space: String) {
+    let error = HARError.malformed(.expected(.memberName), at: .init(offset: 2))
+    #expect(Reading.throughEveryWindow("{ \(space)}").ending == .failed(error))
+  }
+}

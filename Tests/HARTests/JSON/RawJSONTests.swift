@@ -1,0 +1,105 @@
+import Testing
+
+@testable import HAR
+
+@Suite struct RawJSONTests {
+  @Test(
+    "a value is kept up to its limit, and not at all beyond it",
+    arguments: [
+      (#""abcd""#, .string, "abcd", "a string that fits"),
+      (#""abcde""#, .tooLong, "", "one too long"),
+      (#""\n\t""#, .string, #"\n\t"#, "as it stands"), ("1234", .literal, "1234", "a number"),
+      ("12345", .tooLong, "", "a number too long"), (#""""#, .string, "", "an empty string"),
+      ("[1]", .container, "", "an array"), (#"{"a":1}"#, .container, "", "an object"),
+    ] as [(String, RawJSON.Kind, String, String)])
+  func limit(text: String, kind: RawJSON.Kind, bytes: String, what: String) throws {
+    for size in 1...8 {
+      let value = try Self.value(text, limit: 4, windowSize: size)
+      #expect(value.kind == kind)
+      #expect(String(decoding: value.bytes, as: UTF8.self) == bytes)
+    }
+  }
+
+  @Test("a value takes the place of the one before, and a reset leaves none")
+  func reuse() throws {
+    var value = try Self.value(#""long enough to be in the way""#)
+    value.begin(.literal, limit: 2)
+    value.append([UInt8(ascii: "7")])
+    #expect(value.integer == 7)
+    #expect(value.string == nil)
+    value.reset()
+    #expect(value.kind == .absent)
+    #expect(value.string == nil)
+    #expect(value.integer == nil)
+    #expect(!value.isNull)
+  }
+
+  @Test("one piece too many takes the earlier ones with it, and later ones are not kept")
+  func tooLong() {
+    var value = RawJSON()
+    value.begin(.string, limit: 3)
+    for piece in ["ab", "cd", "e"] { value.append(Array(piece.utf8)) }
+    #expect(value.kind == .tooLong)
+    #expect(value.bytes.isEmpty)
+  }
+
+  @Test(
+    "a string is decoded",
+    arguments: [
+      (#""""#, "", "empty"), (#""é😀""#, "é😀", "as it is"),
+      (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t", "every short escape"),
+      (#""\u00e9\ud83d\uDE00\u0000""#, "é😀\0", "every long one"),
+      (#""\v""#, nil, "an escape that JSON does not have"), (#""\ud800""#, nil, "half a pair"),
+      ("null", nil, "a literal"), ("7", nil, "a number"), ("[]", nil, "an array"),
+    ] as [(String, String?, String)])
+  func string(text: String, string: String?, what: String) throws {
+    let value = try Self.value(text)
+    #expect(value.string == string)
+    let count = value.withDecodedBytes { $0.count }
+    #expect(count == string?.utf8.count)
+  }
+
+  @Test(
+    "null and true are literals, not strings",
+    arguments: [
+      ("null", true, false), ("true", false, true), ("false", false, false), ("nul", false, false),
+      ("nulll", false, false), (#""null""#, false, false), (#""true""#, false, false),
+      ("True", false, false), ("[]", false, false),
+    ])
+  func literals(text: String, isNull: Bool, isTrue: Bool) throws {
+    let value = try Self.value(text)
+    #expect(value.isNull == isNull)
+    #expect(value.isTrue == isTrue)
+  }
+
+  @Test(
+    "a literal is JSON if the grammar says so",
+    arguments: [
+      ("null", true), ("true", true), ("false", true), ("0", true), ("-1", true), ("1.5E-3", true),
+      ("Null", false), ("01", false), ("+1", false), (".5", false), ("1.", false), ("0x10", false),
+      ("NaN", false), ("Infinity", false), ("-", false), ("undefined", false), ("1e", false),
+    ])
+  func isJSON(text: String, isJSON: Bool) throws {
+    #expect(try Self.value(text).isJSON == isJSON)
+  }
+
+  @Test(
+    "a whole number is one however it is written",
+    arguments: [
+      ("0", 0), ("-0", 0), ("201", 201), ("201.0", 201), ("2.01e2", 201), ("20100e-2", 201),
+      (#""201""#, 201), ("9007199254740992", 9_007_199_254_740_992), ("1e30", nil), ("0.5", nil),
+      ("true", nil), (#""""#, nil), (#""[1]""#, nil), (#""2 01""#, nil), ("null", nil), ("[]", nil),
+    ] as [(String, Int?)])
+  func integer(text: String, integer: Int?) throws {
+    #expect(try Self.value(text).integer == integer)
+  }
+
+  private static func value(_ text: String, limit: Int = 1000, windowSize: Int = 1000) throws
+    -> RawJSON
+  {
+    var cursor = JSONCursor(ByteWindow(.bytes(Array(text.utf8)), size: windowSize))
+    var value = RawJSON()
+    try cursor.copyValue(into: &value, limit: limit)
+    return value
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import HAR
+
+/// Gives what was read from a real pipe into which another thread writes.
+///
+/// What the reader leaves is drained, so that the writer always comes to its end.
+func withPipe<Result>(
+  writing write: @escaping @Sendable (FileHandle) throws -> Void,
+  reading: (ByteSource) throws -> Result
+) throws -> Result {
+  let pipe = Pipe()
+  let (reader, writer) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+  Thread.detachNewThread {
+    try? write(writer)
+    try? writer.close()
+  }
+  let result = try reading(.fileDescriptor(reader.fileDescriptor))
+  while try reader.read(upToCount: 1 << 20)?.isEmpty == false {}
+  return result
+}
+
+/// Lends the path of a file that does not exist yet and is removed afterwards.
+func withTemporaryFile<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).har")
+  defer { try? FileManager.default.removeItem(at: file) }
+  return try body(file)
+}
+
+extension FileHandle {
+  /// Writes a JSON string of this length, a megabyte at a time, so that it is never in memory.
+  func writeString(ofMegabytes count: Int) throws {
+    // Every byte that means something outside of strings, and an escaped quote at the end.
+    let piece = Data(String(repeating: "[{,:}]" + #"\\\""#, count: 100_000).utf8)
+    try write(contentsOf: Data("\"".utf8))
+    for _ in 0..<count { try write(contentsOf: piece) }
+    try write(contentsOf: Data("\"".utf8))
+  }
+}

@@ -1,0 +1,151 @@
+import HAR
+import Testing
+
+/// All that reading a capture gives, in a form that can be compared.
+struct Reading: Equatable {
+  var entries: [HAREntry]
+  var entryCount: Int
+  var creatorName: String?
+  var ending: HAREnding
+
+  init(
+    _ source: ByteSource, windowSize: Int? = nil,
+    entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }
+  ) {
+    let archive = HARArchive.reading(
+      source, windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
+    ) { entries, entry in entries.append(entry) }
+    entries = archive.result
+    entryCount = archive.entryCount
+    creatorName = archive.creatorName
+    ending = archive.ending
+  }
+
+  init(_ capture: String, entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }) {
+    self.init(.bytes(Array(capture.utf8)), entriesWhere: isWanted)
+  }
+
+  /// Reads a capture through windows of many sizes, which all must give the same.
+  static func throughEveryWindow(
+    _ capture: [UInt8], entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true },
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Reading {
+    let expected = Reading(.bytes(capture), entriesWhere: isWanted)
+    for size in [1, 2, 3, 5, 7, 16, 64, 1000] {
+      let reading = Reading(.bytes(capture), windowSize: size, entriesWhere: isWanted)
+      #expect(reading == expected, "window size \(size)", sourceLocation: sourceLocation)
+    }
+    return expected
+  }
+
+  static func throughEveryWindow(
+    _ capture: String, entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true },
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Reading {
+    throughEveryWindow(
+      Array(capture.utf8), entriesWhere: isWanted, sourceLocation: sourceLocation)
+  }
+}
+
+/// Whether a URL ends in `/key`, which is what these tests ask for.
+func isKeyURL(_ url: Span<UInt8>) -> Bool {
+  let suffix = Array("/key".utf8)
+  guard url.count >= suffix.count else { return false }
+  for index in suffix.indices where url[url.count - suffix.count + index] != suffix[index] {
+    return false
+  }
+  return true
+}
+
+/// The members of the objects of an archive with one entry, so that a test can change one level.
+///
+/// A name in capitals stands where the next level goes.
+struct OneEntry {
+  var root = [#""log":LOG"#, #""_note":"{\"log\":{}}""#]
+  var log = [
+    #""version":"1.2""#, #""creator":{"version":"1","name":"Test"}"#, #""pages":[{"id":"p"}]"#,
+    #""entries":[ENTRY]"#,
+  ]
+  var entry = [
+    #""startedDateTime":"2026-11-23T12:00:00.000Z""#, #""request":REQUEST"#,
+    #""response":RESPONSE"#, #""timings":{"wait":1.5,"request":{"url":"no"}}"#,
+  ]
+  var request = [
+    #""method":"POST""#, #""url":"https:\/\/a.test\/key""#, #""headers":[{"name":"url"}]"#,
+  ]
+  var response = [
+    #""status":201"#, #""_fetchedViaServiceWorker":true"#, #""content":CONTENT"#,
+    #""headers":[{"status":7}]"#,
+  ]
+  var content = [#""size":-1"#, #""text":"a2V5""#, #""encoding":"base64""#, #""compression":0"#]
+
+  /// The objects whose members the reader looks at.
+  enum Level: CaseIterable {
+    case root, log, entry, request, response, content
+  }
+
+  subscript(level: Level) -> [String] {
+    get { self[keyPath: Self.members(of: level)] }
+    set { self[keyPath: Self.members(of: level)] = newValue }
+  }
+
+  private static func members(of level: Level) -> WritableKeyPath<OneEntry, [String]> {
+    switch level {
+    case .root: \.root
+    case .log: \.log
+    case .entry: \.entry
+    case .request: \.request
+    case .response: \.response
+    case .content: \.content
+    }
+  }
+
+  /// What a reader gives for all of this.
+  static let expected = HAREntry(
+    index: 0, startedDateTime: "2026-11-23T12:00:00.000Z", method: "POST",
+    url: "https://a.test/key", status: 201, isFetchedViaServiceWorker: true,
+    body: .bytes(Array("key".utf8)))
+
+  var text: String {
+    var text = "ROOT"
+    for (name, members) in [
+      ("ROOT", root), ("LOG", log), ("ENTRY", entry), ("REQUEST", request),
+      ("RESPONSE", response), ("CONTENT", content),
+    ] {
+      text.replace(name, with: "{" + members.joined(separator: ",") + "}")
+    }
+    return text
+  }
+
+  /// The same with one response body, given as the members of `content`.
+  static func capture(content: String) -> String {
+    var capture = OneEntry()
+    capture.content = [content]
+    return capture.text
+  }
+}
+
+extension [String] {
+  /// Every order of the elements.
+  var permutations: [[String]] {
+    if isEmpty { return [[]] }
+    return indices.flatMap { index in
+      var others = self
+      let first = others.remove(at: index)
+      return others.permutations.map { [first] + $0 }
+    }
+  }
+}
+
+/// SplitMix64, so that what fails once fails again.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+}
