@@ -23,9 +23,13 @@ public struct Extraction: Sendable {
   /// - Parameters:
   ///   - descriptor: is read to its end and not closed.
   ///   - capture: the capture's name, for the records.
+  ///   - didRead: is told how many bytes each read gave, for progress.
   /// - Returns: at least one record.
-  public func records(fromFileDescriptor descriptor: Int32, named capture: String) -> [Record] {
-    records(from: .fileDescriptor(descriptor), named: capture)
+  public func records(
+    fromFileDescriptor descriptor: Int32, named capture: String,
+    didRead: @escaping (Int) -> Void = { _ in }
+  ) -> [Record] {
+    records(from: .fileDescriptor(descriptor), named: capture, didRead: didRead)
   }
 
   /// Reads a capture that is in memory.
@@ -35,12 +39,14 @@ public struct Extraction: Sendable {
   ///   - capture: the capture's name, for the records.
   /// - Returns: at least one record.
   public func records(from bytes: [UInt8], named capture: String) -> [Record] {
-    records(from: .bytes(bytes), named: capture)
+    records(from: .bytes(bytes), named: capture, didRead: { _ in })
   }
 
-  private func records(from source: ByteSource, named capture: String) -> [Record] {
+  private func records(
+    from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void
+  ) -> [Record] {
     let archive = HARArchive.reading(
-      source, entriesWhere: CheckoutKeyURL.matches, into: Survey()
+      source, didRead: didRead, entriesWhere: CheckoutKeyURL.matches, into: Survey()
     ) { survey, entry in
       survey.add(entry, choosing: self)
     }

@@ -1,15 +1,36 @@
-/// How `extract` writes its records.
+/// The formats of `extract`, by their names on the command line.
 public enum OutputFormat: String, CaseIterable, Sendable {
-  /// The key line; nothing for a record without one.
+  /// The key line.
   case key
+  /// One JSON array.
+  case json
   /// One JSON object a line.
   case ndjson
+  /// RFC 4180.
+  case csv
+  /// Request bodies for Bitbucket Cloud.
+  case bitbucket
+  /// Request bodies for Bitbucket Data Center.
+  case bitbucketServer = "bitbucket-server"
+  /// The step that uses the key.
+  case circleCIConfig = "circleci-config"
+  /// Commands that send the key to Bitbucket Cloud.
+  case curl
 
-  /// The line for one record, without its line feed; nil if this format has none for it.
-  public func line(for record: Record) -> String? {
+  /// The format itself.
+  ///
+  /// - Parameter label: what Bitbucket shows as the key's name.
+  /// - Returns: the format with this name.
+  public func format(label: String) -> any RecordFormat {
     switch self {
-    case .key: record.publicKey
-    case .ndjson: JSONText.object(record.jsonMembers)
+    case .key: KeyFormat()
+    case .json: JSONFormat()
+    case .ndjson: NDJSONFormat()
+    case .csv: CSVFormat()
+    case .bitbucket: BitbucketFormat(label: label)
+    case .bitbucketServer: BitbucketServerFormat(label: label)
+    case .circleCIConfig: CircleCIConfigFormat()
+    case .curl: CurlFormat(label: label)
     }
   }
 }

@@ -1,0 +1,11 @@
+/// One JSON array, laid out for people.
+struct JSONFormat: RecordFormat {
+  let fileExtension = "json"
+  let opening = "["
+  let closing = "\n]\n"
+
+  func text(for record: Record, isFirst: Bool) -> String? {
+    let members = record.jsonMembers.map { "    \(JSONText.string($0.name)): \($0.value)" }
+    return (isFirst ? "\n" : ",\n") + "  {\n" + members.joined(separator: ",\n") + "\n  }"
+  }
+}

@@ -1,0 +1,27 @@
+/// A way to write records as text, a pure function of each record.
+///
+/// What `text` gives is complete in itself, line feed included, so that it can be written as soon
+/// as its capture is done.
+public protocol RecordFormat: Sendable {
+  /// What a file of a single record is called at its end.
+  var fileExtension: String { get }
+  /// What stands before the first record.
+  var opening: String { get }
+  /// What stands behind the last record.
+  var closing: String { get }
+
+  /// What a record needs for this format, in words.
+  var requirement: String { get }
+
+  /// A record's text; nil if the record does not have what the format needs.
+  func text(for record: Record, isFirst: Bool) -> String?
+}
+
+extension RecordFormat {
+  /// A key.
+  public var requirement: String { "a key" }
+  /// Nothing.
+  public var opening: String { "" }
+  /// Nothing.
+  public var closing: String { "" }
+}

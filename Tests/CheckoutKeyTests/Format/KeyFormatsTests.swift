@@ -1,0 +1,91 @@
+import CheckoutKey
+import Testing
+
+/// The formats that hold nothing but keys.
+@Suite struct KeyFormatsTests {
+  static var record: Record {
+    var record = Record(capture: "a.har", outcome: .key)
+    record.project = "bitbucket/acme/webapp"
+    record.publicKey = "ssh-ed25519 AAAA it's \"mine\""
+    record.fingerprintMD5 = "12:34:56"
+    return record
+  }
+
+  static func text(_ format: OutputFormat, _ record: Record = record) -> String? {
+    format.format(label: "a \"label\"").text(for: record, isFirst: true)
+  }
+
+  @Test(
+    "writes what the receiver takes",
+    arguments: [
+      (.key, "ssh-ed25519 AAAA it's \"mine\"\n"),
+      (
+        .bitbucket,
+        #"{"key":"ssh-ed25519 AAAA it's \"mine\"","label":"a \"label\""}"# + "\n"
+      ),
+      (
+        .bitbucketServer,
+        #"{"key":{"text":"ssh-ed25519 AAAA it's \"mine\"","label":"a \"label\""},"#
+          + #""permission":"REPO_READ"}"# + "\n"
+      ),
+      (
+        .circleCIConfig,
+        """
+        # bitbucket/acme/webapp
+        - add_ssh_keys:
+            fingerprints:
+              - "12:34:56"
+
+        """
+      ),
+      (
+        .curl,
+        #"""
+        curl --fail --show-error --silent \
+          --user "${BITBUCKET_EMAIL:?}:${BITBUCKET_API_TOKEN:?}" \
+          --header 'Content-Type: application/json' \
+          --data '{"key":"ssh-ed25519 AAAA it'\''s \"mine\"","label":"a \"label\""}' \
+          'https://api.bitbucket.org/2.0/repositories/acme/webapp/deploy-keys'
+
+        """#
+      ),
+    ] as [(OutputFormat, String)])
+  func writes(format: OutputFormat, expected: String) {
+    #expect(Self.text(format) == expected)
+  }
+
+  @Test(
+    "has nothing for a record without a key",
+    arguments: [OutputFormat.key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl])
+  func nothing(format: OutputFormat) {
+    #expect(Self.text(format, Record(capture: "a.har", outcome: .bodyMissing)) == nil)
+  }
+
+  @Test(
+    "escapes the names of a repository for the URL",
+    arguments: [
+      ("bitbucket/acme inc/web'app", "acme%20inc/web%27app"),
+      ("bitbucket/$(id)/`id`", "%24%28id%29/%60id%60"),
+      ("bitbucket/é?x=/#y", "%C3%A9%3Fx%3D/%23y"), ("bitbucket/a/b/c", nil),
+      ("bitbucket/../x", nil), ("bitbucket/x/.", nil), ("bitbucket//x", nil),
+      ("github/acme/webapp", nil), ("circleci/9Yy/Q8c", nil), (nil, nil),
+    ] as [(String?, String?)])
+  func repository(project: String?, path: String?) {
+    var record = Self.record
+    record.project = project
+    let text = Self.text(.curl, record)
+    #expect((text == nil) == (path == nil))
+    if let path {
+      #expect(
+        text?.contains("'https://api.bitbucket.org/2.0/repositories/\(path)/deploy-keys'") == true)
+    }
+  }
+
+  @Test func aProjectCannotLeaveItsYAMLComment() {
+    var record = Self.record
+    record.project = "bitbucket/acme\n- run: id/x"
+    #expect(
+      Self.text(.circleCIConfig, record)?.hasPrefix("# bitbucket/acme\\u{A}- run: id/x\n- add")
+        == true)
+  }
+}
