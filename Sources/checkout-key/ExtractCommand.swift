@@ -1,37 +1,97 @@
 import CheckoutKey
 
-/// `checkout-key extract`: prints the keys of captures, one after another.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `checkout-key extract`: prints the keys of captures.
 struct ExtractCommand {
   private let options: ExtractOptions
+  private let format: any RecordFormat
   private let diagnostics: Diagnostics
-  private var status = ExitStatus.success
-  private var hasWritten = false
+  private var tally = Tally()
 
-  init(_ options: ExtractOptions) {
+  private init(_ options: ExtractOptions) {
     self.options = options
+    format = options.format.format(label: options.label)
     diagnostics = Diagnostics(isQuiet: options.quiet)
   }
 
   /// Reads every operand and writes what it gives.
-  static func run(_ options: ExtractOptions) -> ExitStatus {
+  static func run(_ options: ExtractOptions) async -> ExitStatus {
     var command = ExtractCommand(options)
-    let written = Output.checked { () throws(OutputStream.Failure) in
-      for operand in options.operands {
-        try Operand(text: operand).read(options.extraction) {
-          records throws(OutputStream.Failure) in try command.report(records)
-        }
-      }
+    do throws(OutputError) {
+      try await command.run()
+    } catch {
+      // `| head -1` has what it wanted.
+      if error == .closedPipe { return command.tally.status }
+      command.diagnostics.error(error.description)
+      return .failure
     }
-    return max(command.status, written)
+    return command.tally.status
   }
 
-  private mutating func report(_ records: [Record]) throws(OutputStream.Failure) {
+  private mutating func run() async throws(OutputError) {
+    let captures: SharedCaptureList
+    do throws(SystemError) {
+      captures = try SharedCaptureList(options)
+    } catch {
+      return report(error, ofList: options.filesFrom)
+    }
+    var output = try makeOutput()
+    let progress = Progress(totalBytes: nil)
+    let extraction = options.extraction
+    let batch = Batch<Capture, [Record]>(jobs: options.jobs) { capture in
+      defer { progress.didFinishCapture() }
+      return capture.records(extraction, didRead: progress.didRead)
+    }
+    if isatty(STDERR_FILENO) == 1 && !options.quiet {
+      ProgressLine.shared.start { "checkout-key: \(progress.line)" }
+    }
+    defer { ProgressLine.shared.stop() }
+    do throws(OutputError) {
+      let listError = try await batch.run(next: captures.next) { records throws(OutputError) in
+        try deliver(records, to: &output)
+      }
+      if let listError { report(listError, ofList: options.filesFrom) }
+      try output.finish()
+    } catch {
+      output.discard()
+      throw error
+    }
+    ProgressLine.shared.stop()
+    if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
+  }
+
+  private func makeOutput() throws(OutputError) -> any RecordOutput {
+    guard let path = options.output else {
+      return StreamOutput(format, to: nil, omitsLineFeed: options.noNewline)
+    }
+    if path.hasSuffix("/") || FileKind(path: path) == .directory {
+      return DirectoryOutput(format, directory: path, overwrites: options.force)
+    }
+    let file = try OutputFile(path: path, overwrites: options.force)
+    return StreamOutput(format, to: file, omitsLineFeed: options.noNewline)
+  }
+
+  private mutating func report(_ error: SystemError, ofList list: String?) {
+    diagnostics.error("the list of captures cannot be read: \(error)", capture: list)
+    tally.raise(.failure)
+  }
+
+  /// Writes the records of one capture, and says what there is to say of them.
+  private mutating func deliver(_ records: [Record], to output: inout any RecordOutput)
+    throws(OutputError)
+  {
+    ProgressLine.shared.hide()
+    tally.add(records)
     var said: Set<String> = []
     for record in records {
-      if let line = options.format.line(for: record) {
-        try write(line)
-      }
-      status = max(status, ExitStatus(record.outcome))
+      try write(record, to: &output)
       if let message = record.message {
         diagnostics.error(message, capture: record.capture)
       }
@@ -43,27 +103,20 @@ struct ExtractCommand {
     }
   }
 
-  private mutating func write(_ line: String) throws(OutputStream.Failure) {
-    if options.noNewline {
-      // Which line is the last is known only when the next one comes.
-      try OutputStream.standardOutput.write(hasWritten ? "\n" + line : line)
-    } else {
-      try OutputStream.standardOutput.write(line + "\n")
+  private mutating func write(_ record: Record, to output: inout any RecordOutput)
+    throws(OutputError)
+  {
+    do throws(OutputError) {
+      if try output.write(record) || record.publicKey == nil { return }
+      diagnostics.error(
+        "entry \(record.entry ?? 0): --format \(options.format.rawValue) needs "
+          + format.requirement, capture: record.capture)
+      tally.raise(.noKey)
+    } catch {
+      guard case .exists = error else { throw error }
+      // One file that must not be touched is no reason to lose the others.
+      diagnostics.error(error.description)
+      tally.raise(.failure)
     }
-    hasWritten = true
-  }
-}
-
-extension ExitStatus {
-  /// What one record means for the batch.
-  fileprivate init(_ outcome: Outcome) {
-    self =
-      switch outcome {
-      case .key, .superseded: .success
-      case .noCheckoutKey, .notCreated, .bodyMissing, .bodyElsewhere, .bodyRedacted, .bodyInvalid,
-        .keyInvalid:
-        .noKey
-      case .truncated, .notAHAR, .unreadable: .failure
-      }
   }
 }

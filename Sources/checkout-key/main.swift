@@ -8,4 +8,5 @@
 
 // A reader that goes away is an error of `write(2)` then, which says where it happened.
 signal(SIGPIPE, SIG_IGN)
-exit(Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+Interruption.shared.takeOver()
+exit(await Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

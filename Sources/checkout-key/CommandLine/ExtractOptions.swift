@@ -1,11 +1,28 @@
 import CheckoutKey
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What the command line says to `extract`.
 struct ExtractOptions {
   var operands: [String] = []
   var extraction = Extraction()
   var format = OutputFormat.key
+  var label = "CircleCI User Key"
   var noNewline = false
+  /// Where the output goes; nil is standard output.
+  var output: String?
+  /// Whether the output may take the place of a file.
+  var force = false
+  /// A file, or `-`, with more operands.
+  var filesFrom: String?
+  /// Whether those end with NUL.
+  var isNullSeparated = false
+  /// How many captures are read at the same time.
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
   var quiet = false
   /// What to print instead of keys.
   var information: Information?
@@ -25,14 +42,31 @@ struct ExtractOptions {
     let named =
       reader.operands.first == "extract" ? reader.operands.dropFirst() : reader.operands[...]
     operands = named + reader.literalOperands
+    if filesFrom == "-" && operands.contains("-") {
+      throw UsageError("- can't be both a capture and, for --files-from, the list of captures")
+    }
   }
 
   private init() {}
+
+  /// As many as Dispatch gives threads to one queue.
+  private static let maxJobs = 64
 
   /// Every option of the command; `HelpText` explains them.
   static let table: [Option<ExtractOptions>] = [
     .value("format") { (options, name) throws(UsageError) in
       options.format = try OutputFormat(named: name)
+    },
+    .value("label") { $0.label = $1 },
+    .value("output", "o") { $0.output = $1 },
+    .flag("force") { $0.force = true },
+    .value("files-from") { $0.filesFrom = $1 },
+    .flag("null", "0") { $0.isNullSeparated = true },
+    .value("jobs", "j") { (options, number) throws(UsageError) in
+      guard let jobs = Int(number), (1...maxJobs).contains(jobs) else {
+        throw UsageError("--jobs takes a whole number from 1 to \(maxJobs), not \(number)")
+      }
+      options.jobs = jobs
     },
     .flag("no-newline", "n") { $0.noNewline = true },
     .flag("no-verify") { $0.extraction.verify = false },

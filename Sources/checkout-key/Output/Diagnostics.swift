@@ -15,6 +15,11 @@ struct Diagnostics {
     if !isQuiet { say("warning: \(message)", of: capture) }
   }
 
+  /// What is neither wrong nor to be done, such as the closing line of a batch.
+  func information(_ message: String) {
+    if !isQuiet { say(message, of: nil) }
+  }
+
   /// - Parameter message: the user's next step.
   func hint(_ message: String) {
     if !isQuiet { say("hint: \(message)", of: nil) }

@@ -10,20 +10,15 @@
 ///
 /// Swift's `print` loses its output without a word when the disk is full.
 struct OutputStream {
-  private let descriptor: Int32
+  let descriptor: Int32
+  /// The file's path, for messages; nil for a standard stream.
+  let path: String?
 
-  static let standardOutput = OutputStream(descriptor: STDOUT_FILENO)
-  static let standardError = OutputStream(descriptor: STDERR_FILENO)
-
-  /// Why nothing more can be written.
-  enum Failure: Error, Equatable {
-    /// The reader of a pipe went away.
-    case closedPipe
-    case cannotWrite(errno: Int32)
-  }
+  static let standardOutput = OutputStream(descriptor: STDOUT_FILENO, path: nil)
+  static let standardError = OutputStream(descriptor: STDERR_FILENO, path: nil)
 
   /// Writes all of the text.
-  func write(_ text: String) throws(Failure) {
+  func write(_ text: String) throws(OutputError) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = unsafe rest.withUnsafeBytes { bytes in
@@ -33,20 +28,19 @@ struct OutputStream {
       if written >= 0 {
         rest = rest.dropFirst(written)
       } else if errno != EINTR {
-        throw Failure(errno: errno)
+        throw failure(errno)
       }
     }
   }
 
   /// Closes the stream; some file systems report only then that the disk is full.
-  func close() throws(Failure) {
-    if systemClose(descriptor) != 0 && errno != EINTR { throw Failure(errno: errno) }
+  func close() throws(OutputError) {
+    // Whoever closed standard output before the start wants nothing written to it.
+    if systemClose(descriptor) != 0 && errno != EINTR && errno != EBADF { throw failure(errno) }
   }
-}
 
-extension OutputStream.Failure {
-  fileprivate init(errno: Int32) {
-    self = errno == EPIPE ? .closedPipe : .cannotWrite(errno: errno)
+  private func failure(_ errno: Int32) -> OutputError {
+    errno == EPIPE ? .closedPipe : .failed(SystemError(errno: errno), path: path)
   }
 }
 

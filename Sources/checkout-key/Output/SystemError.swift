@@ -7,7 +7,7 @@
 #endif
 
 /// The system's own words for an error number.
-struct SystemError: CustomStringConvertible {
+struct SystemError: Error, Equatable, CustomStringConvertible {
   let errno: Int32
 
   var description: String {

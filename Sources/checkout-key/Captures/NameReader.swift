@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reads names from a file descriptor, one behind each separator, as they come.
+struct NameReader {
+  private let descriptor: Int32
+  private let separator: UInt8
+  private var buffer: [UInt8] = []
+  /// How many bytes of the buffer have been given.
+  private var taken = 0
+
+  /// - Parameters:
+  ///   - descriptor: is read to its end.
+  ///   - isNullSeparated: whether names end with NUL, as of `find -print0`, and not with a line feed.
+  init(descriptor: Int32, isNullSeparated: Bool) {
+    self.descriptor = descriptor
+    separator = isNullSeparated ? 0 : UInt8(ascii: "\n")
+  }
+
+  /// The next name that is not empty; nil at the end.
+  ///
+  /// - Throws: `SystemError`, if `read(2)` fails.
+  mutating func next() throws(SystemError) -> String? {
+    while let name = try nextName() {
+      if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private mutating func nextName() throws(SystemError) -> ArraySlice<UInt8>? {
+    var searched = taken
+    while true {
+      if let end = buffer[searched...].firstIndex(of: separator) {
+        defer { taken = end + 1 }
+        return buffer[taken..<end]
+      }
+      buffer.removeFirst(taken)
+      taken = 0
+      searched = buffer.count
+      if try !readMore() {
+        // The last name needs no separator.
+        taken = buffer.count
+        return buffer.isEmpty ? nil : buffer[...]
+      }
+    }
+  }
+
+  private mutating func readMore() throws(SystemError) -> Bool {
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+      // In bounds: the chunk's own address and length.
+      let count = unsafe chunk.withUnsafeMutableBytes { bytes in
+        unsafe read(descriptor, bytes.baseAddress, bytes.count)
+      }
+      if count >= 0 {
+        buffer += chunk[..<count]
+        return count > 0
+      }
+      if errno != EINTR { throw SystemError(errno: errno) }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A capture list that a batch takes from.
+final class SharedCaptureList: Sendable {
+  private let list: Mutex<CaptureList>
+
+  /// - Parameter options: what the command line names.
+  /// - Throws: `SystemError`, if the file that `--files-from` names can't be opened.
+  init(_ options: ExtractOptions) throws(SystemError) {
+    var names: NameReader?
+    if let path = options.filesFrom {
+      // Left open: the list is read as long as the tool runs.
+      let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+      if descriptor < 0 { throw SystemError(errno: errno) }
+      names = NameReader(descriptor: descriptor, isNullSeparated: options.isNullSeparated)
+    }
+    list = Mutex(CaptureList(operands: options.operands, list: names))
+  }
+
+  /// The next capture; nil at the end.
+  @Sendable func next() -> Result<Capture?, SystemError> {
+    list.withLock { list in
+      Result { () throws(SystemError) in try list.next() }
+    }
+  }
+}

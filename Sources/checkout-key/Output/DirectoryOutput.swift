@@ -1,0 +1,72 @@
+import CheckoutKey
+
+/// One file a key in a directory, named after workspace and repository or else after the capture.
+struct DirectoryOutput: RecordOutput {
+  private let format: any RecordFormat
+  private let directory: String
+  private let overwrites: Bool
+  private var names = FileNames()
+
+  init(_ format: any RecordFormat, directory: String, overwrites: Bool) {
+    self.format = format
+    self.directory = directory.hasSuffix("/") ? directory : directory + "/"
+    self.overwrites = overwrites
+  }
+
+  mutating func write(_ record: Record) throws(OutputError) -> Bool {
+    guard record.publicKey != nil else { return true }
+    guard let text = format.text(for: record, isFirst: true) else { return false }
+    let name = names.name(for: record) + "." + format.fileExtension
+    let file = try OutputFile(path: directory + name, overwrites: overwrites)
+    do throws(OutputError) {
+      try file.stream.write(format.opening + text + format.closing)
+    } catch {
+      file.discard()
+      throw error
+    }
+    try file.commit()
+    return true
+  }
+
+  mutating func finish() {}
+
+  func discard() {}
+}
+
+/// Names for files that stay in their directory, each given once.
+struct FileNames {
+  private var given: Set<String> = []
+
+  /// A name without an ending; a number sets it apart from the same name before.
+  mutating func name(for record: Record) -> String {
+    let repository = record.project?.split(separator: "/").dropFirst().joined(separator: "-")
+    let name = Self.harmless(repository ?? Self.stem(of: record.capture))
+    var candidate = name
+    var number = 1
+    // Some file systems do not tell upper from lower case.
+    while !given.insert(candidate.lowercased()).inserted {
+      number += 1
+      candidate = "\(name)-\(number)"
+    }
+    return candidate
+  }
+
+  /// A file's name without its directories and its ending.
+  private static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.lowercased().hasSuffix(".har") ? name.dropLast(4) : name)
+  }
+
+  /// Only letters, digits, `-`, `_` and inner dots: no way out of a directory, nothing hidden, and
+  /// nothing that a shell or another file system would trip over.
+  private static func harmless(_ name: String) -> String {
+    let kept = name.unicodeScalars.map { scalar -> Character in
+      switch scalar {
+      case "A"..."Z", "a"..."z", "0"..."9", "-", "_", ".": Character(scalar)
+      default: "_"
+      }
+    }
+    let text = String(String(kept).drop { $0 == "." || $0 == "-" }.prefix(100))
+    return text.isEmpty ? "key" : text
+  }
+}

@@ -1,0 +1,20 @@
+/// Why the output can't be written.
+enum OutputError: Error, Equatable {
+  /// The reader of a pipe went away.
+  case closedPipe
+  /// A write failed; the path is nil for standard output.
+  case failed(SystemError, path: String?)
+  /// There is a file already.
+  case exists(path: String)
+}
+
+extension OutputError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .closedPipe: "nobody reads the output"
+    case .failed(let error, nil): "the output cannot be written: \(error)"
+    case .failed(let error, let path?): "\(path): cannot be written: \(error)"
+    case .exists(let path): "\(path): exists already, and is not overwritten without --force"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that is there whole or not at all: written under another name, and renamed at the end.
+///
+/// What is no regular file, such as `/dev/null` or a named pipe, is written as it is.
+struct OutputFile {
+  let stream: OutputStream
+  private let path: String
+  private let temporaryPath: String?
+  private let overwrites: Bool
+
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - path: where the file will be.
+  ///   - overwrites: whether it may take the place of another.
+  /// - Throws: `OutputError`.
+  init(path: String, overwrites: Bool) throws(OutputError) {
+    self.path = path
+    self.overwrites = overwrites
+    let kind = FileKind(path: path)
+    if kind == .regular && !overwrites { throw .exists(path: path) }
+    let isSpecial = kind == .other
+    let name = isSpecial ? path : Self.temporaryPath(beside: path)
+    let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
+    let descriptor = unsafe open(name, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .failed(SystemError(errno: errno), path: path) }
+    stream = OutputStream(descriptor: descriptor, path: path)
+    temporaryPath = isSpecial ? nil : name
+    if let temporaryPath { Interruption.shared.unfinishedFile = temporaryPath }
+  }
+
+  /// Gives the file its name.
+  ///
+  /// - Throws: `OutputError`; then there is no file.
+  func commit() throws(OutputError) {
+    do throws(OutputError) {
+      try stream.close()
+      guard let temporaryPath else { return }
+      if !overwrites && FileKind(path: path) != nil { throw .exists(path: path) }
+      guard unsafe rename(temporaryPath, path) == 0 else {
+        throw .failed(SystemError(errno: errno), path: path)
+      }
+      Interruption.shared.unfinishedFile = nil
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Takes back what has been written.
+  func discard() {
+    guard let temporaryPath else { return }
+    unsafe unlink(temporaryPath)
+    Interruption.shared.unfinishedFile = nil
+  }
+
+  /// A hidden name in the same directory, so that renaming is possible and never copies.
+  private static func temporaryPath(beside path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return path[..<slash] + "." + path[slash...].prefix(100) + ".\(getpid()).tmp"
+  }
+}

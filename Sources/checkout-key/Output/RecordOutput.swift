@@ -1,0 +1,62 @@
+import CheckoutKey
+
+/// Where records go.
+protocol RecordOutput {
+  /// Writes a record.
+  ///
+  /// - Returns: whether the format has something for it.
+  mutating func write(_ record: Record) throws(OutputError) -> Bool
+  /// Ends the output after the last record.
+  mutating func finish() throws(OutputError)
+  /// Takes back what has no end, as far as that can be done.
+  func discard()
+}
+
+/// All records, one after another, in one stream.
+struct StreamOutput: RecordOutput {
+  private let format: any RecordFormat
+  private let stream: OutputStream
+  /// The file behind the stream, if it is one of ours.
+  private let file: OutputFile?
+  /// Whether the last line feed is left out.
+  private let omitsLineFeed: Bool
+  private var isFirst = true
+  private var owedLineFeed = ""
+
+  /// - Parameters:
+  ///   - format: how records are written.
+  ///   - file: nil for standard output.
+  ///   - omitsLineFeed: whether the last line feed is left out.
+  init(_ format: any RecordFormat, to file: OutputFile?, omitsLineFeed: Bool) {
+    self.format = format
+    self.file = file
+    self.omitsLineFeed = omitsLineFeed
+    stream = file?.stream ?? .standardOutput
+  }
+
+  mutating func write(_ record: Record) throws(OutputError) -> Bool {
+    guard let text = format.text(for: record, isFirst: isFirst) else { return false }
+    try put((isFirst ? format.opening : "") + text)
+    isFirst = false
+    return true
+  }
+
+  mutating func finish() throws(OutputError) {
+    if isFirst { try put(format.opening) }
+    try put(format.closing)
+    if let file { try file.commit() } else { try stream.close() }
+  }
+
+  func discard() {
+    file?.discard()
+  }
+
+  /// Writes a text; its line feed waits for the next one if the last is to be left out.
+  private mutating func put(_ text: String) throws(OutputError) {
+    if text.isEmpty { return }
+    guard omitsLineFeed else { return try stream.write(text) }
+    let end = text.hasSuffix("\r\n") ? "\r\n" : text.hasSuffix("\n") ? "\n" : ""
+    try stream.write(owedLineFeed + text.dropLast(end.isEmpty ? 0 : 1))
+    owedLineFeed = end
+  }
+}
