@@ -22,10 +22,10 @@ struct ExtractCommand {
   }
 
   /// Reads every operand and writes what it gives.
-  static func run(_ options: ExtractOptions) async -> ExitStatus {
+  static func run(_ options: ExtractOptions) -> ExitStatus {
     var command = ExtractCommand(options)
     do throws(OutputError) {
-      try await command.run()
+      try command.run()
     } catch {
       // `| head -1` has what it wanted.
       if error == .closedPipe { return command.tally.status }
@@ -35,7 +35,7 @@ struct ExtractCommand {
     return command.tally.status
   }
 
-  private mutating func run() async throws(OutputError) {
+  private mutating func run() throws(OutputError) {
     let captures: SharedCaptureList
     do throws(SystemError) {
       captures = try SharedCaptureList(options)
@@ -54,7 +54,7 @@ struct ExtractCommand {
     }
     defer { ProgressLine.shared.stop() }
     do throws(OutputError) {
-      let listError = try await batch.run(next: captures.next) { records throws(OutputError) in
+      let listError = try batch.run(next: captures.next) { records throws(OutputError) in
         try deliver(records, to: &output)
       }
       if let listError { report(listError, ofList: options.filesFrom) }

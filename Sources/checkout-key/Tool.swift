@@ -8,7 +8,7 @@
 
 /// The tool: from its arguments to its exit status.
 enum Tool {
-  static func run(_ arguments: [String]) async -> ExitStatus {
+  static func run(_ arguments: [String]) -> ExitStatus {
     do throws(UsageError) {
       var options = try ExtractOptions(arguments)
       switch options.information {
@@ -23,7 +23,7 @@ enum Tool {
         }
         options.operands = ["-"]
       }
-      return await ExtractCommand.run(options)
+      return ExtractCommand.run(options)
     } catch {
       let diagnostics = Diagnostics()
       diagnostics.error(error.message)

@@ -9,4 +9,4 @@
 // A reader that goes away is an error of `write(2)` then, which says where it happened.
 signal(SIGPIPE, SIG_IGN)
 Interruption.shared.takeOver()
-exit(await Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

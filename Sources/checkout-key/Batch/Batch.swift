@@ -14,10 +14,12 @@ struct Batch<Item: Sendable, Value: Sendable> {
   private static var maxAhead: Int { 256 }
 
   private enum Event: Sendable {
-    case next(Result<Item?, SystemError>)
+    case listed(Result<Item?, SystemError>)
     case finished(index: Int, Value)
   }
 
+  /// Reads all captures.
+  ///
   /// - Parameters:
   ///   - next: gives one capture after the other, nil at the end; it may wait for more to come, so
   ///     it is called on a queue of its own.
@@ -27,43 +29,31 @@ struct Batch<Item: Sendable, Value: Sendable> {
   func run<Failure: Error>(
     next: @escaping @Sendable () -> Result<Item?, SystemError>,
     deliver: (Value) throws(Failure) -> Void
-  ) async throws(Failure) -> SystemError? {
-    let (events, queue) = AsyncStream.makeStream(of: Event.self)
-    let listing = DispatchQueue(label: "captures")
-    let reading = DispatchQueue(label: "batch", attributes: .concurrent)
-
+  ) throws(Failure) -> SystemError? {
+    let events = BlockingQueue<Event>()
+    let listing = DispatchQueue(label: "listing")
+    let reading = DispatchQueue(label: "reading", attributes: .concurrent)
     var started = 0
     var delivered = 0
     var running = 0
-    var isListing = false
-    var isListed = false
     var waiting: [Int: Value] = [:]
-    var listError: SystemError?
+    var isListing = false
+    var end: Result<Item?, SystemError>?
 
-    func listNext() {
-      guard !isListing, !isListed, running < jobs, started - delivered < Self.maxAhead else {
-        return
+    while end == nil || running > 0 {
+      if end == nil, !isListing, running < jobs, started - delivered < Self.maxAhead {
+        isListing = true
+        listing.async { events.put(.listed(next())) }
       }
-      isListing = true
-      listing.async { queue.yield(.next(next())) }
-    }
-
-    listNext()
-    for await event in events {
-      switch event {
-      case .next(.success(let item?)):
+      switch events.take() {
+      case .listed(.success(let item?)):
         isListing = false
-        let index = started
-        started += 1
         running += 1
-        reading.async { queue.yield(.finished(index: index, read(item))) }
-      case .next(.success(nil)):
+        reading.async { [started] in events.put(.finished(index: started, read(item))) }
+        started += 1
+      case .listed(let last):
         isListing = false
-        isListed = true
-      case .next(.failure(let error)):
-        isListing = false
-        isListed = true
-        listError = error
+        end = last
       case .finished(let index, let value):
         running -= 1
         waiting[index] = value
@@ -72,9 +62,8 @@ struct Batch<Item: Sendable, Value: Sendable> {
           try deliver(ready)
         }
       }
-      listNext()
-      if isListed && running == 0 { break }
     }
-    return listError
+    if case .failure(let error) = end { return error }
+    return nil
   }
 }
