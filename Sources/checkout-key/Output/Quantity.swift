@@ -5,15 +5,16 @@ enum Quantity {
     if count < 1000 { return "\(count) B" }
     var value = Double(count) / 1000
     var units = ["kB", "MB", "GB", "TB"][...]
-    while value >= 999.95, units.count > 1 {
+    while value >= 999.5, units.count > 1 {
       value /= 1000
       units.removeFirst()
     }
     return "\(rounded(value)) \(units.first ?? "")"
   }
 
-  /// For example `0.4 s` or `3 min 12 s`.
+  /// For example `42 ms`, `4.2 s` or `3 min 12 s`.
   static func seconds(_ seconds: Double) -> String {
+    if seconds < 0.9995 { return "\(max(1, Int((seconds * 1000).rounded()))) ms" }
     if seconds < 60 { return "\(rounded(seconds)) s" }
     let whole = Int(seconds.rounded())
     return "\(whole / 60) min \(whole % 60) s"

@@ -1,0 +1,116 @@
+import Dispatch
+import Foundation
+import Synchronization
+import Testing
+
+@testable import checkout_key
+
+@Suite struct BatchTests {
+  struct Stop: Error {}
+
+  /// Gives the numbers from 0 up to a count, then the end.
+  final class Numbers: Sendable {
+    private let state: Mutex<Int>
+    private let count: Int
+    let end: Result<Int?, SystemError>
+
+    init(_ count: Int, end: Result<Int?, SystemError> = .success(nil)) {
+      self.count = count
+      self.end = end
+      state = Mutex(0)
+    }
+
+    var given: Int { state.withLock { $0 } }
+
+    @Sendable func next() -> Result<Int?, SystemError> {
+      state.withLock { next in
+        guard next < count else { return end }
+        defer { next += 1 }
+        return .success(next)
+      }
+    }
+  }
+
+  @Test("gives results in order, whichever is ready first", arguments: [1, 2, 7, 64])
+  func order(jobs: Int) {
+    let batch = Batch<Int, Int>(jobs: jobs) { number in
+      // The first of each seven takes longest.
+      if number % 7 == 0 { usleep(2000) }
+      return number * 2
+    }
+    var results: [Int] = []
+    let error = batch.run(next: Numbers(300).next) { results.append($0) }
+    #expect(results == (0..<300).map { $0 * 2 })
+    #expect(error == nil)
+  }
+
+  @Test func readsAsManyAtATimeAsThereAreJobs() {
+    let counts = Mutex((now: 0, most: 0))
+    let batch = Batch<Int, Int>(jobs: 3) { number in
+      counts.withLock {
+        $0.now += 1
+        $0.most = max($0.most, $0.now)
+      }
+      // Nobody goes on before three are here, or a long time has passed.
+      for _ in 0..<2000 where counts.withLock({ $0.most }) < 3 { usleep(5000) }
+      counts.withLock { $0.now -= 1 }
+      return number
+    }
+    _ = batch.run(next: Numbers(60).next) { _ in }
+    #expect(counts.withLock { $0.most } == 3)
+  }
+
+  @Test func runsAheadOfASlowCaptureOnlySoFar() {
+    let numbers = Numbers(5000)
+    let slow = DispatchSemaphore(value: 0)
+    let isHeld = Mutex(false)
+    let batch = Batch<Int, Int>(jobs: 2) { number in
+      if number == 0 {
+        isHeld.withLock { $0 = true }
+        slow.wait()
+      }
+      return number
+    }
+    DispatchQueue.global().async {
+      // Wait until the other job has stopped for lack of room.
+      var before = -1
+      while numbers.given != before || numbers.given < 2 {
+        before = numbers.given
+        usleep(100_000)
+      }
+      #expect(numbers.given <= 257)
+      slow.signal()
+    }
+    var results = 0
+    _ = batch.run(next: numbers.next) { _ in results += 1 }
+    #expect(results == 5000)
+    #expect(isHeld.withLock { $0 })
+  }
+
+  @Test func aFailedDeliveryEndsTheBatchAtOnce() {
+    let held = DispatchSemaphore(value: 0)
+    defer { held.signal() }
+    let batch = Batch<Int, Int>(jobs: 2) { number in
+      if number == 1 { held.wait() }
+      return number
+    }
+    // Number 1 is still being read; nobody waits for it.
+    #expect(throws: Stop.self) {
+      _ = try batch.run(next: Numbers(10).next) { _ throws(Stop) in throw Stop() }
+    }
+  }
+
+  @Test func aListThatFailsLosesNoneOfTheCapturesBefore() {
+    let numbers = Numbers(5, end: .failure(SystemError(errno: EIO)))
+    var results: [Int] = []
+    let error = Batch<Int, Int>(jobs: 2) { $0 }.run(next: numbers.next) { results.append($0) }
+    #expect(results == [0, 1, 2, 3, 4])
+    #expect(error == SystemError(errno: EIO))
+  }
+
+  @Test func anEmptyListGivesNothing() {
+    var results = 0
+    _ = Batch<Int, Int>(jobs: 2) { $0 }.run(next: Numbers(0).next) { _ in results += 1 }
+    #expect(results == 0)
+  }
+}

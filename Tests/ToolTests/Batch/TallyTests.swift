@@ -1,0 +1,44 @@
+import CheckoutKey
+import Testing
+
+@testable import checkout_key
+
+@Suite struct TallyTests {
+  static func tally(_ outcomes: [[Outcome]]) -> Tally {
+    outcomes.reduce(into: Tally()) { tally, capture in
+      tally.add(capture.map { Record(capture: "a.har", outcome: $0) })
+    }
+  }
+
+  @Test(
+    "the highest status counts",
+    arguments: [
+      ([], .success), ([[.key]], .success), ([[.key], [.superseded, .key]], .success),
+      ([[.key], [.notCreated], [.key]], .noKey), ([[.key, .bodyMissing]], .noKey),
+      ([[.unreadable], [.notCreated]], .failure), ([[.truncated]], .failure),
+      ([[.notAHAR], [.key]], .failure),
+    ] as [([[Outcome]], checkout_key.ExitStatus)])
+  func status(outcomes: [[Outcome]], status: checkout_key.ExitStatus) {
+    #expect(Self.tally(outcomes).status == status)
+  }
+
+  @Test("every outcome has a status", arguments: Outcome.allCases)
+  func everyOutcome(outcome: Outcome) {
+    let hasKey = outcome == .key || outcome == .superseded
+    #expect((checkout_key.ExitStatus(outcome) == .success) == hasKey)
+  }
+
+  @Test(
+    "the closing line counts keys and what gave none",
+    arguments: [
+      ([[.key]], nil), ([], nil), ([[.key], [.key]], "2 keys from 2 captures; 1 MB in 1 s"),
+      ([[.key], [.notCreated]], "1 key from 2 captures; 1 not-created; 1 MB in 1 s"),
+      (
+        [[.key, .key], [.unreadable], [.bodyMissing], [.bodyMissing], [.notCreated]],
+        "2 keys from 5 captures; 1 not-created, 2 body-missing, 1 unreadable; 1 MB in 1 s"
+      ),
+    ] as [([[Outcome]], String?)])
+  func summary(outcomes: [[Outcome]], line: String?) {
+    #expect(Self.tally(outcomes).summary(effort: "1 MB in 1 s") == line)
+  }
+}

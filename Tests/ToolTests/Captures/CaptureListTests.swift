@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import checkout_key
+
+@Suite struct CaptureListTests {
+  static func names(_ operands: [String], list: NameReader? = nil) throws -> [String] {
+    var captures = CaptureList(operands: operands, list: list)
+    var names: [String] = []
+    while let capture = try captures.next() { names.append(capture.name) }
+    return names
+  }
+
+  @Test func searchesDirectoriesInPathOrder() throws {
+    let directory = try TemporaryDirectory()
+    for name in ["b.har", "a/z.HAR", "a/y/x.Har", "c.json", ".hidden.har", ".git/d.har", "a.har"] {
+      try directory.write("", to: name)
+    }
+    try FileManager.default.createDirectory(
+      at: directory.url.appending(path: "empty.har"), withIntermediateDirectories: false)
+    let found = try Self.names([directory.path]).map { $0.dropFirst(directory.path.count) }
+    #expect(found == ["/a/y/x.Har", "/a/z.HAR", "/a.har", "/b.har"])
+    // A directory that was named with a slash gets no second one.
+    #expect(try Self.names([directory.path + "/a/"]).last == directory.path + "/a/z.HAR")
+  }
+
+  @Test func aLinkThatLeadsBackUpEndsThere() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("", to: "a/b/c.har")
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path + "/a/b/up", withDestinationPath: directory.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path + "/a/link.har", withDestinationPath: "b/c.har")
+    let found = try Self.names([directory.path]).map { $0.dropFirst(directory.path.count) }
+    #expect(found == ["/a/b/c.har", "/a/link.har"])
+  }
+
+  @Test func anOperandThatIsNamedTwiceIsReadOnce() throws {
+    #expect(try Self.names(["a.har", "-", "b.har", "a.har", "-"]) == ["a.har", "-", "b.har"])
+  }
+
+  @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {
+    let directory = try TemporaryDirectory()
+    var captures = CaptureList(operands: [directory.path])
+    #expect(try captures.next() == .emptyDirectory(path: directory.path))
+    #expect(try captures.next() == nil)
+  }
+
+  @Test(
+    "takes more operands from a list",
+    arguments: [
+      ("a.har\nb.har\n", false, ["x.har", "a.har", "b.har"]),
+      ("a.har\nb.har", false, ["x.har", "a.har", "b.har"]),
+      ("a.har\n\n\nx.har\n", false, ["x.har", "a.har"]),
+      ("a b.har\0c\nd.har\0", true, ["x.har", "a b.har", "c\nd.har"]),
+      ("", false, ["x.har"]), ("\n", false, ["x.har"]),
+      (
+        String(repeating: "long/", count: 2000) + "\nb", false,
+        ["x.har", String(repeating: "long/", count: 2000), "b"]
+      ),
+    ])
+  func list(text: String, isNullSeparated: Bool, names: [String]) throws {
+    let directory = try TemporaryDirectory()
+    let file = try FileHandle(forReadingFrom: URL(filePath: directory.write(text, to: "list")))
+    let list = NameReader(
+      descriptor: file.fileDescriptor, isNullSeparated: isNullSeparated)
+    #expect(try Self.names(["x.har"], list: list) == names)
+    try file.close()
+  }
+
+  @Test func aListThatCannotBeReadIsAnError() throws {
+    let list = NameReader(descriptor: -1, isNullSeparated: false)
+    #expect(throws: SystemError(errno: EBADF)) { try Self.names([], list: list) }
+  }
+}
