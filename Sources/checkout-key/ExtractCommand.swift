@@ -43,7 +43,7 @@ struct ExtractCommand {
       return report(error, ofList: options.filesFrom)
     }
     var output = try makeOutput()
-    let progress = Progress(totalBytes: nil)
+    let progress = Progress { captures.totalBytes }
     let extraction = options.extraction
     let batch = Batch<Capture, [Record]>(jobs: options.jobs) { capture in
       defer { progress.didFinishCapture() }

@@ -5,11 +5,14 @@ final class Progress: Sendable {
   private let captures = Atomic(0)
   private let bytes = Atomic(0)
   private let start = ContinuousClock.now
-  /// How many bytes there are to read, if that is known.
-  private let totalBytes: Int?
+  /// How many bytes there are to read, once that has been asked for, and nil inside if nobody knows.
+  private let totalBytes = Mutex<Int??>(nil)
+  private let count: @Sendable () -> Int?
 
-  init(totalBytes: Int?) {
-    self.totalBytes = totalBytes
+  /// - Parameter totalBytes: counts the bytes of all captures, if that can be done. It is called
+  ///   only when the line is first shown, because it looks at every file.
+  init(totalBytes: @escaping @Sendable () -> Int?) {
+    count = totalBytes
   }
 
   func didRead(_ count: Int) {
@@ -31,11 +34,15 @@ final class Progress: Sendable {
   var line: String {
     let read = bytes.load(ordering: .relaxed)
     var parts = [
-      "\(capturesDone) captures", Quantity.bytes(read),
+      Quantity.count(capturesDone, "capture"), Quantity.bytes(read),
       Quantity.bytes(Int(Double(read) / seconds)) + "/s",
     ]
-    if let totalBytes, read > 0 {
-      let left = max(0, Double(totalBytes - read)) * seconds / Double(read)
+    let total = totalBytes.withLock { total in
+      if total == nil { total = .some(count()) }
+      return total ?? nil
+    }
+    if let total, read > 0 {
+      let left = max(0, Double(total - read)) * seconds / Double(read)
       parts.append("\(Quantity.seconds(left)) left")
     }
     return parts.joined(separator: ", ")

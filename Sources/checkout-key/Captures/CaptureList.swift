@@ -29,6 +29,22 @@ struct CaptureList {
     return found.popFirst()
   }
 
+  /// How many bytes there are to read from here on; nil if only reading tells.
+  var remainingBytes: Int? {
+    if list != nil { return nil }
+    var rest = self
+    var sum = 0
+    while let capture = try? rest.next() {
+      guard case .file(let path) = capture else { return nil }
+      switch FileKind(path: path) {
+      case .regular(let size): sum += size
+      case .other: return nil
+      case .directory, nil: break
+      }
+    }
+    return sum
+  }
+
   private mutating func nextOperand() throws(SystemError) -> String? {
     if let operand = operands.popFirst() { return operand }
     return try list?.next()

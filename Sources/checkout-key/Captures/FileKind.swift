@@ -7,8 +7,10 @@
 #endif
 
 /// What stands at a path, symbolic links followed.
-enum FileKind {
-  case regular, directory
+enum FileKind: Equatable {
+  /// A file of this many bytes.
+  case regular(size: Int)
+  case directory
   /// A pipe, a device, a socket.
   case other
 
@@ -17,7 +19,7 @@ enum FileKind {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: self = .regular
+    case S_IFREG: self = .regular(size: Int(status.st_size))
     case S_IFDIR: self = .directory
     default: self = .other
     }

@@ -11,6 +11,8 @@ import Synchronization
 /// A capture list that a batch takes from.
 final class SharedCaptureList: Sendable {
   private let list: Mutex<CaptureList>
+  /// The list as it was at the start.
+  private let whole: CaptureList
 
   /// - Parameter options: what the command line names.
   /// - Throws: `SystemError`, if the file that `--files-from` names can't be opened.
@@ -22,8 +24,13 @@ final class SharedCaptureList: Sendable {
       if descriptor < 0 { throw SystemError(errno: errno) }
       names = NameReader(descriptor: descriptor, isNullSeparated: options.isNullSeparated)
     }
-    list = Mutex(CaptureList(operands: options.operands, list: names))
+    let captures = CaptureList(operands: options.operands, list: names)
+    list = Mutex(captures)
+    whole = captures
   }
+
+  /// How many bytes all captures have; nil if only reading tells.
+  var totalBytes: Int? { whole.remainingBytes }
 
   /// The next capture; nil at the end.
   @Sendable func next() -> Result<Capture?, SystemError> {

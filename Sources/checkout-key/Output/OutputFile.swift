@@ -25,7 +25,7 @@ struct OutputFile {
     self.path = path
     self.overwrites = overwrites
     let kind = FileKind(path: path)
-    if kind == .regular && !overwrites { throw .exists(path: path) }
+    if case .regular = kind, !overwrites { throw .exists(path: path) }
     let isSpecial = kind == .other
     let name = isSpecial ? path : Self.temporaryPath(beside: path)
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL

@@ -68,6 +68,22 @@ import Testing
     try file.close()
   }
 
+  @Test func countsTheBytesThatAreToBeRead() throws {
+    let directory = try TemporaryDirectory()
+    for (name, size) in [("a.har", 10), ("b/c.har", 200), ("d.txt", 4000)] {
+      try directory.write(String(repeating: "x", count: size), to: name)
+    }
+    #expect(CaptureList(operands: [directory.path]).remainingBytes == 210)
+    #expect(
+      CaptureList(operands: [directory.path, directory.path + "/d.txt"]).remainingBytes == 4210)
+    #expect(CaptureList(operands: ["nowhere"]).remainingBytes == 0)
+    // What comes through a pipe, or is on a list that comes through one, can't be counted.
+    #expect(CaptureList(operands: ["-"]).remainingBytes == nil)
+    #expect(CaptureList(operands: ["/dev/null"]).remainingBytes == nil)
+    let list = NameReader(descriptor: -1, isNullSeparated: false)
+    #expect(CaptureList(operands: [directory.path], list: list).remainingBytes == nil)
+  }
+
   @Test func aListThatCannotBeReadIsAnError() throws {
     let list = NameReader(descriptor: -1, isNullSeparated: false)
     #expect(throws: SystemError(errno: EBADF)) { try Self.names([], list: list) }
