@@ -1,5 +1,5 @@
 /// The names of the members that the reader looks at, at whatever level.
-enum HARMember: String {
+enum HARMember: String, CaseIterable {
   case log, creator, name, entries, startedDateTime
   case request, method, url
   case response, status, content, text, encoding
@@ -15,7 +15,15 @@ enum HARMember: String {
   /// The length of the longest name, with every character of it written as `\u0000`.
   static let maxLength = 24 * 6
 
+  private static let names = allCases.map { (member: $0, bytes: ContiguousArray($0.rawValue.utf8)) }
+
+  /// - Parameter name: the name as it stands in the capture.
   init(_ name: RawJSON) {
-    self = name.string.flatMap(Self.init(rawValue:)) ?? .other
+    // Names are many and hardly ever escaped, so bytes are compared before anything is decoded.
+    for known in Self.names where known.bytes == name.bytes {
+      self = known.member
+      return
+    }
+    self = name.decodedIfEscaped.flatMap(Self.init(rawValue:)) ?? .other
   }
 }

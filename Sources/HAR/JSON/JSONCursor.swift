@@ -190,14 +190,16 @@ extension JSONCursor {
     var scanner = StringScanner()
     while true {
       let end = unsafe window.withBytes { [position] bytes in
-        unsafe scanner.end(in: bytes, from: position)
+        let end = unsafe scanner.end(in: bytes, from: position)
+        // In bounds: `end` is behind a closing quote, which is at `position` or later.
+        let text = position..<(end.map { $0 - 1 } ?? bytes.count)
+        unsafe value.append(UnsafeBufferPointer(rebasing: bytes[text]))
+        return end
       }
       if let end {
-        value.append(window.bytes[position..<end - 1])
         position = end
         return
       }
-      value.append(window.bytes[position..<window.count])
       guard try refill() else { throw truncated() }
     }
   }
@@ -207,11 +209,13 @@ extension JSONCursor {
   private mutating func copyLiteral(into value: inout RawJSON) throws(HARError) {
     let start = offset
     while true {
-      let rest = window.bytes[position..<window.count]
-      let end = rest.firstIndex { !Self.isPartOfLiteral($0) } ?? rest.endIndex
-      value.append(rest[..<end])
-      position = end
-      if end < window.count { break }
+      position = unsafe window.withBytes { [position] bytes in
+        let rest = unsafe bytes[position...]
+        let literal = unsafe rest.prefix(while: Self.isPartOfLiteral)
+        unsafe value.append(UnsafeBufferPointer(rebasing: literal))
+        return unsafe literal.endIndex
+      }
+      if position < window.count { break }
       guard try refill() else { break }
     }
     if offset == start { throw malformed(.expected(.value)) }

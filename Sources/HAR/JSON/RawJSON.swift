@@ -41,12 +41,13 @@ struct RawJSON {
   }
 
   /// Adds the next bytes of the value.
-  mutating func append(_ piece: some Collection<UInt8>) {
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     if kind == .tooLong { return }
     if bytes.count + piece.count > limit {
       begin(.tooLong, limit: 0)
     } else {
-      bytes += piece
+      // In bounds: a buffer knows its own length.
+      unsafe bytes.append(contentsOf: piece)
     }
   }
 
@@ -75,17 +76,24 @@ struct RawJSON {
   /// is ASCII.
   var string: String? {
     guard kind == .string else { return nil }
+    return isEscaped ? decodedIfEscaped : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The string if it has to be decoded, or nil if it stands there as it is or its escapes are
+  /// wrong.
+  var decodedIfEscaped: String? {
+    guard kind == .string, isEscaped else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard bytes.contains(UInt8(ascii: "\\")) else { return text }
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
   }
 
+  private var isEscaped: Bool { bytes.contains(UInt8(ascii: "\\")) }
+
   /// Lends the bytes of the decoded string, or gives nil if there is none.
   func withDecodedBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+    guard kind == .string else { return nil }
     // URLs rarely have a backslash, so they are compared as they stand.
-    guard kind == .string, bytes.contains(UInt8(ascii: "\\")) else {
-      return kind == .string ? body(bytes.span) : nil
-    }
+    if !isEscaped { return body(bytes.span) }
     return string.map { body(ContiguousArray($0.utf8).span) }
   }
 

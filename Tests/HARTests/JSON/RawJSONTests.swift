@@ -24,7 +24,7 @@ import Testing
   func reuse() throws {
     var value = try Self.value(#""long enough to be in the way""#)
     value.begin(.literal, limit: 2)
-    value.append([UInt8(ascii: "7")])
+    append("7", to: &value)
     #expect(value.integer == 7)
     #expect(value.string == nil)
     value.reset()
@@ -38,7 +38,7 @@ import Testing
   func tooLong() {
     var value = RawJSON()
     value.begin(.string, limit: 3)
-    for piece in ["ab", "cd", "e"] { value.append(Array(piece.utf8)) }
+    for piece in ["ab", "cd", "e"] { append(piece, to: &value) }
     #expect(value.kind == .tooLong)
     #expect(value.bytes.isEmpty)
   }
@@ -101,5 +101,9 @@ import Testing
     var value = RawJSON()
     try cursor.copyValue(into: &value, limit: limit)
     return value
+  }
+
+  private func append(_ text: String, to value: inout RawJSON) {
+    unsafe ContiguousArray(text.utf8).withUnsafeBufferPointer { unsafe value.append($0) }
   }
 }
