@@ -15,6 +15,7 @@ let package = Package(
     .target(name: "SSHKey"),
     .target(name: "CheckoutKey", dependencies: ["HAR", "SSHKey"]),
     .executableTarget(name: "checkout-key", dependencies: ["CheckoutKey"]),
+    .executableTarget(name: "benchmark", dependencies: ["checkout-key"]),
     .testTarget(name: "HARTests", dependencies: ["HAR"]),
     .testTarget(name: "SSHKeyTests", dependencies: ["SSHKey"]),
     .testTarget(name: "CheckoutKeyTests", dependencies: ["CheckoutKey"]),

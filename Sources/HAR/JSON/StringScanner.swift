@@ -1,16 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Finds the end of a JSON string, without decoding it, in one window after another.
 ///
-/// Only quotes matter, and `memchr` finds the next one at the speed of memory. A quote is escaped
-/// if an odd number of backslashes stands before it: in `say \"hi\\"` the first is, the second ends
-/// the string.
+/// Only quotes matter. One is escaped if an odd number of backslashes stands before it: in
+/// `say \"hi\\"` the first is, the second ends the string.
 struct StringScanner {
   /// Whether the window before ended with a backslash that escapes the next window's first byte.
   private var escapesNextByte = false
@@ -23,16 +14,14 @@ struct StringScanner {
   ///     window; at most `window.count`.
   /// - Returns: the index behind the quote that ends the string, or nil if the window ends first.
   mutating func end(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard start < window.count, let base = window.baseAddress else { return nil }
+    if start == window.count { return nil }
     var from = start
     if escapesNextByte {
       from += 1
       escapesNextByte = false
     }
     while true {
-      // In bounds: `from` is at most `count`, so `memchr` looks at bytes of the window only.
-      let found = unsafe memchr(base + from, Int32(UInt8(ascii: "\"")), window.count - from)
-      let quote = unsafe found.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+      let quote = unsafe ByteSearch.quote(in: window, from: from)
       // Backslashes before `from` are accounted for, so the count stops there.
       var backslash = quote ?? window.count
       // In bounds: the index is at least `from` and less than `count`.

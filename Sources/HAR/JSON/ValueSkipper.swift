@@ -30,7 +30,7 @@ struct ValueSkipper {
         index = end
         isInString = false
       } else {
-        index = unsafe Self.structuralByte(in: window, from: index)
+        index = unsafe ByteSearch.structure(in: window, from: index)
         if index == window.count { break }
         // In bounds: checked in the line before.
         if let malformation = take(unsafe window[index]) {
@@ -55,20 +55,5 @@ struct ValueSkipper {
       guard brackets.close(brace: byte == UInt8(ascii: "}")) else { return .mismatchedBracket }
     }
     return nil
-  }
-
-  /// The index of the next quote or bracket, or the window's end.
-  private static func structuralByte(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int
-  {
-    var index = start
-    while index < window.count {
-      // In bounds: checked in the line before. `[` and `{`, `]` and `}` differ in bit 0x20 only.
-      let byte = unsafe window[index]
-      if byte == UInt8(ascii: "\"") { break }
-      let folded = byte | 0x20
-      if folded == UInt8(ascii: "{") || folded == UInt8(ascii: "}") { break }
-      index += 1
-    }
-    return index
   }
 }

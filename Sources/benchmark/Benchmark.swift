@@ -1,0 +1,142 @@
+import Foundation
+
+/// Everything that is measured, in one run.
+struct Benchmark {
+  var pairs = 7
+  var tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "checkout-key").path
+  /// Bytes of the captures that most comparisons use, and of the largest.
+  var size = 200_000_000
+  var largest = 2_000_000_000
+  /// Is told of each comparison as it is done.
+  var report: (Comparison) -> Void = { _ in }
+
+  static let seed: UInt64 = 20_261_123
+  private static let memoryBar = 16 << 20
+
+  struct Results: Encodable {
+    var comparisons: [Comparison] = []
+    /// Our peak memory in bytes, by what is read.
+    var memory: [String: Int] = [:]
+    /// Wall time a byte at the largest size, in parts of that at a tenth of the usual.
+    var growth = 0.0
+    var missing: [String] = []
+
+    var failures: [String] {
+      comparisons.filter { !$0.meetsBar }.map { "\($0.work), \($0.peer)" }
+        + memory.filter { $0.value > Benchmark.memoryBar }.map { "memory of \($0.key)" }
+        + (growth > 1.1 ? ["growth"] : [])
+    }
+  }
+
+  /// Makes the captures, measures, and removes them.
+  func run() throws -> Results {
+    let directory = FileManager.default.temporaryDirectory
+      .appending(path: "checkout-key-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    func make(_ name: String, _ shape: CaptureMaker.Shape, _ bytes: Int) throws -> String {
+      let path = directory.appending(path: name).path
+      var maker = CaptureMaker(seed: Self.seed)
+      try maker.write(shape, bytes: bytes, to: path)
+      return path
+    }
+
+    var results = Results()
+    let usual = try make("usual.har", .chrome, size)
+    try compareWithPeers(usual, into: &results)
+    for shape in CaptureMaker.Shape.allCases where shape != .chrome {
+      let path = try make("\(shape).har", shape, size)
+      try compareWithGrep(path, shape, into: &results)
+      try FileManager.default.removeItem(atPath: path)
+    }
+    try compareStart(make("small.har", .chrome, 7000), into: &results)
+    try compareJobs(directory.appending(path: "many"), into: &results)
+    try measureGrowth(
+      small: make("tenth.har", .chrome, size / 10), large: make("largest.har", .chrome, largest),
+      into: &results)
+    return results
+  }
+
+  // MARK: - The parts
+
+  private func compareWithPeers(_ path: String, into results: inout Results) throws {
+    let peers: [(peer: (String, [String]), bar: Double?)] = [
+      (Peer.grep, 1.3), (Peer.wc, nil), (Peer.ripgrep, nil), (Peer.jq, 1 / 15.0), (Peer.gojq, nil),
+    ]
+    for ((name, command), bar) in peers {
+      guard let peer = Peer.installed(name, command) else {
+        results.missing.append(name)
+        continue
+      }
+      try add(
+        Comparison(
+          "\(size / 1_000_000) MB", bytes: size, pairs: pairs, bar: bar, ours: [tool, path],
+          peer: name, theirs: peer.command + [path]), to: &results)
+    }
+    try add(
+      Comparison(
+        "\(size / 1_000_000) MB", bytes: size, pairs: pairs, bar: 1 / 10.0, ours: [tool, path],
+        peer: "JSONDecoder", theirs: Peer.wholeDocument.command + [path]), to: &results)
+  }
+
+  private func compareWithGrep(
+    _ path: String, _ shape: CaptureMaker.Shape, into results: inout Results
+  ) throws {
+    guard let grep = Peer.installed(Peer.grep.0, Peer.grep.1) else { return }
+    try add(
+      Comparison(
+        "\(size / 1_000_000) MB, \(shape)", bytes: size, pairs: pairs, bar: 3,
+        ours: [tool, path], peer: "grep -c", theirs: grep.command + [path]), to: &results)
+  }
+
+  private func compareStart(_ path: String, into results: inout Results) throws {
+    guard let jq = Peer.installed(Peer.jq.0, Peer.jq.1) else { return }
+    try add(
+      Comparison(
+        "7 kB", bytes: 7000, pairs: pairs * 3, bar: 0.25, ours: [tool, path], peer: "jq",
+        theirs: jq.command + [path]), to: &results)
+  }
+
+  /// Two jobs against one, over many small captures.
+  private func compareJobs(_ directory: URL, into results: inout Results) throws {
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    var maker = CaptureMaker(seed: Self.seed)
+    for index in 0..<2000 {
+      let name = String(index) + ".har"
+      if index < 20 {
+        try maker.write(.chrome, bytes: 100_000, to: directory.appending(path: name).path)
+      } else {
+        try FileManager.default.copyItem(
+          at: directory.appending(path: String(index % 20) + ".har"),
+          to: directory.appending(path: name))
+      }
+    }
+    try add(
+      Comparison(
+        "2000 captures of 100 kB, -j 2", bytes: 200_000_000, pairs: pairs, bar: 1 / 1.7,
+        ours: [tool, "-q", "-j", "2", directory.path], peer: "-j 1",
+        theirs: [tool, "-q", "-j", "1", directory.path]), to: &results)
+  }
+
+  private func measureGrowth(small: String, large: String, into results: inout Results) throws {
+    let ratios = try (0..<pairs).map { _ in
+      let seconds = try (small: Child.seconds([tool, small]), large: Child.seconds([tool, large]))
+      return (seconds.large / Double(largest)) / (seconds.small / Double(size / 10))
+    }
+    results.growth = ratios.sorted()[pairs / 2]
+    // The tool takes the shell's place, so that its memory is what is measured.
+    let script = #"mkfifo "$1.pipe"; cat "$1" > "$1.pipe" & exec "$2" < "$1.pipe""#
+    let piped = ["/bin/sh", "-c", script, "-", large, tool]
+    results.memory = try [
+      "\(size / 10_000_000) MB": Child.peakMemory([tool, small]),
+      "\(largest / 1_000_000) MB": Child.peakMemory([tool, large]),
+      "\(largest / 1_000_000) MB from a pipe": Child.peakMemory(piped),
+    ]
+  }
+
+  private func add(_ comparison: Comparison, to results: inout Results) {
+    results.comparisons.append(comparison)
+    report(comparison)
+  }
+}

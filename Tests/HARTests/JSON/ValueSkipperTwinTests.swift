@@ -1,0 +1,98 @@
+import Testing
+
+@testable import HAR
+
+/// The hot routine against its naive twin, over generated and mutated JSON.
+@Suite struct ValueSkipperTwinTests {
+  static func skip(_ bytes: [UInt8], windowSize: Int) -> NaiveSkipper.Outcome {
+    var skipper = ValueSkipper()
+    var start = 0
+    while start < bytes.count {
+      let window = Array(bytes[start...].prefix(windowSize))
+      let (index, outcome) = unsafe window.withUnsafeBufferPointer {
+        unsafe skipper.skip($0, from: 0)
+      }
+      switch outcome {
+      case .valueEnded: return .ended(at: start + index)
+      case .malformed: return .mismatch(at: start + index)
+      case .windowEnded: start += window.count
+      }
+    }
+    return .unfinished
+  }
+
+  static let pieces = [
+    "\"", "\"", "\\", "\\\"", "\\\\", "{", "}", "[", "]", ":", ",", " ", "\n        ", "null",
+    "-1.5e3",
+    "\"name\"", "\"a longer string, with [brackets] and {braces} in it, for the sake of it\"", "é",
+    "😀",
+    "\u{1}",
+  ]
+
+  /// A value of nested arrays and objects.
+  static func value(depth: Int, _ random: inout SeededGenerator) -> String {
+    switch Int.random(in: 0..<(depth == 0 ? 3 : 6), using: &random) {
+    case 0:
+      return "\"" + String(repeating: "\\\\", count: .random(in: 0...9, using: &random)) + "\""
+    case 1:
+      let body = (0..<Int.random(in: 0...9, using: &random)).map { _ in
+        pieces[Int.random(in: 2..<pieces.count, using: &random)]
+      }
+      let text = body.joined().replacing("\"", with: "\\\"")
+      return "\"" + text.replacing("\\\\\"", with: "\\\"") + "x\""
+    case 2: return "-12.5"
+    case 3, 4:
+      let items = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        "\"n\" : " + value(depth: depth - 1, &random)
+      }
+      return "{\n  " + items.joined(separator: ",\n  ") + "}"
+    default:
+      let items = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        value(depth: depth - 1, &random)
+      }
+      return "[" + items.joined(separator: ", ") + "]"
+    }
+  }
+
+  static func check(_ text: [UInt8]) {
+    let expected = NaiveSkipper.skip(text)
+    for size in Array(1...40) + [63, 64, 65, 1000] {
+      let result = skip(text, windowSize: size)
+      #expect(result == expected, "window \(size): \(String(decoding: text, as: UTF8.self))")
+    }
+  }
+
+  @Test func agreesOnGeneratedJSON() {
+    var random = SeededGenerator(state: 4)
+    for _ in 0..<150 { Self.check(Array(("[" + Self.value(depth: 4, &random) + "] tail").utf8)) }
+  }
+
+  @Test func agreesOnPiecesInAnyOrder() {
+    var random = SeededGenerator(state: 5)
+    for _ in 0..<300 {
+      let pieces = (0..<Int.random(in: 0...30, using: &random)).map { _ in
+        Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
+      }
+      Self.check(
+        Array((["[", "{", "\""].randomElement(using: &random) ?? "[").utf8) + pieces.joined().utf8)
+    }
+  }
+
+  @Test func agreesOnMutatedJSON() {
+    var random = SeededGenerator(state: 6)
+    for _ in 0..<200 {
+      var text = Array(("[" + Self.value(depth: 3, &random) + "]").utf8)
+      for _ in 0..<3 where text.count > 1 {
+        let place = Int.random(in: 1..<text.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: text[place] = UInt8.random(in: .min ... .max, using: &random)
+        case 1: text.remove(at: place)
+        default:
+          text.insert(
+            contentsOf: "\\\"".utf8.prefix(Int.random(in: 1...2, using: &random)), at: place)
+        }
+      }
+      Self.check(text)
+    }
+  }
+}
