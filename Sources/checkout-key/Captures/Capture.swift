@@ -43,8 +43,12 @@ enum Capture: Equatable, Sendable {
     case .file(let path):
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        let message = "cannot be opened: \(SystemError(errno: errno))"
-        return [Record(capture: name, outcome: .unreadable, message: message)]
+        let error = SystemError(errno: errno)
+        return [
+          Record(
+            capture: name, outcome: .unreadable, message: "cannot be opened: \(error)",
+            hint: error.hint)
+        ]
       }
       defer { close(descriptor) }
       return extraction.records(fromFileDescriptor: descriptor, named: name, didRead: didRead)

@@ -29,11 +29,16 @@ struct OutputFile {
     let isSpecial = kind == .other
     let name = isSpecial ? path : Self.temporaryPath(beside: path)
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
-    let descriptor = unsafe open(name, flags | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .failed(SystemError(errno: errno), path: path) }
-    stream = OutputStream(descriptor: descriptor, path: path)
     temporaryPath = isSpecial ? nil : name
-    if let temporaryPath { Interruption.shared.unfinishedFile = temporaryPath }
+    // Before the file is there, so that no signal can come in between.
+    Interruption.shared.unfinishedFile = temporaryPath
+    let descriptor = unsafe open(name, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      let error = SystemError(errno: errno)
+      Interruption.shared.unfinishedFile = nil
+      throw .failed(error, path: path)
+    }
+    stream = OutputStream(descriptor: descriptor, path: path)
   }
 
   /// Gives the file its name.
