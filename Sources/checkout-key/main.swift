@@ -6,6 +6,7 @@
   import Darwin
 #endif
 
+StandardDescriptors.occupy()
 // A reader that goes away is an error of `write(2)` then, which says where it happened.
 signal(SIGPIPE, SIG_IGN)
 Interruption.shared.takeOver()

@@ -17,7 +17,7 @@ public enum Fingerprint: Hashable, Sendable {
   ///     Fingerprint(parsing: "SHA256:KMoY4F7P…") // padded or not
   ///     Fingerprint(parsing: "KMoY4F7P…")        // as API v1.1 answers `digest=sha256`
   ///
-  /// Anything else gives nil.
+  /// White space is skipped, anything else gives nil.
   public init?(parsing text: String) {
     let text = text.filter { !$0.isWhitespace }
     if let bytes = Self.md5(text.hasPrefix("MD5:") ? text.dropFirst(4) : text[...]) {
@@ -40,8 +40,12 @@ public enum Fingerprint: Hashable, Sendable {
 
   /// 43 characters of base64, and one of padding or none.
   private static func sha256(_ text: Substring) -> [UInt8]? {
-    guard text.count == 43 || text.count == 44 && text.hasSuffix("=") else { return nil }
-    return Data(base64Encoded: text.prefix(43) + "=").map { Array($0) }
+    let padded = text.count == 43 ? text + "=" : text
+    // Foundation also accepts a last letter whose spare bits are not zero (RFC 4648 section 3.5).
+    guard let bytes = Data(base64Encoded: String(padded)), bytes.count == 32,
+      bytes.base64EncodedString() == padded
+    else { return nil }
+    return Array(bytes)
   }
 
   /// A blob's fingerprint by the same digest as this one.

@@ -56,6 +56,7 @@ extension PublicKeyError: CustomStringConvertible {
     case .nonCanonicalBase64: "the end of the base64 has lost or changed a character"
     case .truncated(let have, let need): "the key stops after \(have) of \(need) bytes"
     case .implausibleLength(let length): "a field claims to have \(length) bytes"
+    case .trailingBytes(1): "1 more byte follows the end of the key"
     case .trailingBytes(let count): "\(count) more bytes follow the end of the key"
     case .typeMismatch(let line, let blob):
       "the line says \(line.rawValue) but the key is \(blob?.rawValue ?? "of another type")"

@@ -20,17 +20,30 @@ public struct CleanedLine: Equatable, Sendable {
   /// - Throws: `PublicKeyError`, for what must not be shown or used even unproved: a private key,
   ///   several keys, options before the key, unsafe characters, or no key at all.
   public init(cleaning text: String) throws(PublicKeyError) {
-    try Self.refuseOtherFormats(text)
-    var cleaner = LineCleaner(text)
-    let line = try cleaner.line()
-    self.text = line
-    cleanings = cleaner.cleanings
+    var text = text
+    var cleanings: [Cleaning] = []
+    // What goes may have kept apart what must go too: a zero-width space in a literal `\n`. So a
+    // second round cleans what the first brought together, and a third sees that nothing is left.
+    for _ in 1...3 {
+      try Self.refuseOtherFormats(text)
+      var cleaner = LineCleaner(text)
+      text = try cleaner.line()
+      if cleaner.cleanings.isEmpty {
+        self.text = text
+        self.cleanings = cleanings
+        return
+      }
+      cleanings += cleaner.cleanings.filter { !cleanings.contains($0) }
+    }
+    throw .notOneLine
   }
 
   /// Refuses what is a key, or part of one, in another form.
   private static func refuseOtherFormats(_ text: String) throws(PublicKeyError) {
     // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
-    if text.contains("PRIVATE KEY") || text.contains("PuTTY-User-Key-File") { throw .privateKey }
+    // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
+    let marks = ["PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXkt"]
+    if marks.contains(where: { text.contains($0) }) { throw .privateKey }
     if text.contains("BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
   }
 }

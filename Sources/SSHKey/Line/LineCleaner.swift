@@ -13,7 +13,8 @@ struct LineCleaner {
     if let unsafe = rest.first(where: { CharacterClass($0) == .unsafe }) {
       throw .unsafeCharacter(unsafe)
     }
-    let words = rest.split { CharacterClass($0).isWhiteSpace }.map(Self.string)
+    let visible = rest.filter { CharacterClass($0) != .invisible }
+    let words = visible.split { CharacterClass($0).isWhiteSpace }.map(Self.string)
     try LineShape.check(words)
     let type = takeType()
     takeGap()
@@ -67,14 +68,12 @@ struct LineCleaner {
     return Self.string(visible)
   }
 
-  /// Drops what stands between two fields.
+  /// Drops what stands between two fields, where one space belongs.
   private mutating func takeGap() {
-    let gap = gapLength(in: rest)
-    if rest.prefix(gap).elementsEqual([" "]) {
-      rest.removeFirst()
-      return
-    }
-    take(gap, at: .betweenFields)
+    var gap = rest.prefix(gapLength(in: rest))
+    rest.removeFirst(gap.count)
+    if let space = gap.firstIndex(of: " ") { gap.remove(at: space) }
+    note(gap, .betweenFields)
   }
 
   /// Takes the base64, also from the next line if that holds nothing but base64.
@@ -121,8 +120,12 @@ struct LineCleaner {
 
   /// Drops this many characters and notes what they were.
   private mutating func take(_ count: Int, at place: Cleaning.Place) {
-    var dropped = rest.prefix(count)
+    note(rest.prefix(count), place)
     rest.removeFirst(count)
+  }
+
+  private mutating func note(_ dropped: ArraySlice<Unicode.Scalar>, _ place: Cleaning.Place) {
+    var dropped = dropped
     while let kind = kindOfEnd(dropped.prefix(2), dropped.first) {
       dropped.removeFirst(kind == .literalLineBreaks ? 2 : 1)
       note(kind, place)

@@ -2,12 +2,14 @@
 enum LineShape {
   /// How the base64 of every key begins: the three upper bytes of a length are zero.
   private static let blobPrefix = "AAAA"
+  /// The base64 of an Ed25519 key, the shortest of all.
+  private static let shortestBlob = 68
 
   /// Checks the words of a text.
   static func check(_ words: [String]) throws(PublicKeyError) {
     guard let first = words.first else { throw .empty }
     if KeyType(rawValue: first) != nil { return }
-    if words.contains(where: { KeyType(rawValue: $0) != nil }) { throw .prefix }
+    if holdsKey(words) { throw .prefix }
     if words.contains(where: { Fingerprint(parsing: $0) != nil }) { throw .onlyFingerprint }
     if first.hasPrefix(blobPrefix) { throw .missingType }
     guard words.count > 1, words[1].hasPrefix(blobPrefix) else { throw .notAPublicKey }
@@ -16,10 +18,16 @@ enum LineShape {
   /// Checks that what follows the base64 is no second key.
   static func check(base64: String, comment: String) throws(PublicKeyError) {
     if KeyType.allCases.contains(where: { base64.contains($0.rawValue) }) { throw .severalKeys }
-    let words = comment.split(separator: " ")
-    for (word, next) in zip(words, words.dropFirst())
-    where KeyType(rawValue: String(word)) != nil && next.hasPrefix(blobPrefix) {
-      throw .severalKeys
+    let words = comment.split(separator: " ").map(String.init)
+    // A key of a type that is not known here is still a second key.
+    let holdsBlob = words.contains { $0.hasPrefix(blobPrefix) && $0.utf8.count >= shortestBlob }
+    if holdsBlob || holdsKey(words) { throw .severalKeys }
+  }
+
+  /// Whether a key begins in these words, also where its type is stuck to something: `#ssh-rsa AAAA`.
+  private static func holdsKey(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      next.hasPrefix(blobPrefix) && KeyType.allCases.contains { word.hasSuffix($0.rawValue) }
     }
   }
 }

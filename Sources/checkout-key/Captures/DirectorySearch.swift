@@ -4,8 +4,10 @@
   import Foundation
 #endif
 
-/// Finds the captures in a directory: regular files that end in `.har`, however deep and in any
-/// case, in path order; what is hidden is left out.
+/// Finds the captures in a directory: files that end in `.har`, however deep, in path order.
+///
+/// The ending may be in any case. Hidden ones are left out, and so are pipes and devices, which might
+/// never end.
 struct DirectorySearch {
   /// Directories seen so far, so that a symbolic link that leads back up ends there.
   private var visited: Set<String> = []
@@ -27,11 +29,16 @@ struct DirectorySearch {
       let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
       switch FileKind(path: path) {
       case .directory: captures += self.captures(in: path)
-      case .regular where name.lowercased().hasSuffix(".har"):
+      // What can't be seen, such as the target of a dangling link, gets its line and status too.
+      case .regular where Self.isCapture(name), nil where Self.isCapture(name):
         captures.append(.file(path: path))
       default: break
       }
     }
     return captures
+  }
+
+  private static func isCapture(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".har")
   }
 }

@@ -3,7 +3,7 @@ enum HelpText {
   static let version = "checkout-key 0.1.0"
 
   static let extract = """
-    Prints the public key of a CircleCI user key, out of a HAR file from the browser.
+    Prints the public key of a CircleCI user key, out of the browser's HAR file.
 
     Examples:
       checkout-key circleci.com.har             print the key line

@@ -35,8 +35,7 @@ struct OutputStream {
 
   /// Closes the stream; some file systems report only then that the disk is full.
   func close() throws(OutputError) {
-    // Whoever closed standard output before the start wants nothing written to it.
-    if systemClose(descriptor) != 0 && errno != EINTR && errno != EBADF { throw failure(errno) }
+    if systemClose(descriptor) != 0 && errno != EINTR { throw failure(errno) }
   }
 
   private func failure(_ errno: Int32) -> OutputError {

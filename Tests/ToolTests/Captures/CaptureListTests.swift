@@ -14,24 +14,24 @@ import Testing
   @Test func searchesDirectoriesInPathOrder() throws {
     let directory = try TemporaryDirectory()
     for name in ["b.har", "a/z.HAR", "a/y/x.Har", "c.json", ".hidden.har", ".git/d.har", "a.har"] {
-      try directory.write("", to: name)
+      try directory.file(name, "")
     }
     try FileManager.default.createDirectory(
       at: directory.url.appending(path: "empty.har"), withIntermediateDirectories: false)
-    let found = try Self.names([directory.path]).map { $0.dropFirst(directory.path.count) }
+    let found = try Self.names([directory.url.path]).map { $0.dropFirst(directory.url.path.count) }
     #expect(found == ["/a/y/x.Har", "/a/z.HAR", "/a.har", "/b.har"])
     // A directory that was named with a slash gets no second one.
-    #expect(try Self.names([directory.path + "/a/"]).last == directory.path + "/a/z.HAR")
+    #expect(try Self.names([directory.url.path + "/a/"]).last == directory.url.path + "/a/z.HAR")
   }
 
   @Test func aLinkThatLeadsBackUpEndsThere() throws {
     let directory = try TemporaryDirectory()
-    try directory.write("", to: "a/b/c.har")
+    try directory.file("a/b/c.har", "")
     try FileManager.default.createSymbolicLink(
-      atPath: directory.path + "/a/b/up", withDestinationPath: directory.path)
+      atPath: directory.url.path + "/a/b/up", withDestinationPath: directory.url.path)
     try FileManager.default.createSymbolicLink(
-      atPath: directory.path + "/a/link.har", withDestinationPath: "b/c.har")
-    let found = try Self.names([directory.path]).map { $0.dropFirst(directory.path.count) }
+      atPath: directory.url.path + "/a/link.har", withDestinationPath: "b/c.har")
+    let found = try Self.names([directory.url.path]).map { $0.dropFirst(directory.url.path.count) }
     #expect(found == ["/a/b/c.har", "/a/link.har"])
   }
 
@@ -41,8 +41,8 @@ import Testing
 
   @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {
     let directory = try TemporaryDirectory()
-    var captures = CaptureList(operands: [directory.path])
-    #expect(try captures.next() == .emptyDirectory(path: directory.path))
+    var captures = CaptureList(operands: [directory.url.path])
+    #expect(try captures.next() == .emptyDirectory(path: directory.url.path))
     #expect(try captures.next() == nil)
   }
 
@@ -61,7 +61,7 @@ import Testing
     ])
   func list(text: String, isNullSeparated: Bool, names: [String]) throws {
     let directory = try TemporaryDirectory()
-    let file = try FileHandle(forReadingFrom: URL(filePath: directory.write(text, to: "list")))
+    let file = try FileHandle(forReadingFrom: directory.file("list", text))
     let list = NameReader(
       descriptor: file.fileDescriptor, isNullSeparated: isNullSeparated)
     #expect(try Self.names(["x.har"], list: list) == names)
@@ -71,17 +71,18 @@ import Testing
   @Test func countsTheBytesThatAreToBeRead() throws {
     let directory = try TemporaryDirectory()
     for (name, size) in [("a.har", 10), ("b/c.har", 200), ("d.txt", 4000)] {
-      try directory.write(String(repeating: "x", count: size), to: name)
+      try directory.file(name, String(repeating: "x", count: size))
     }
-    #expect(CaptureList(operands: [directory.path]).remainingBytes == 210)
+    #expect(CaptureList(operands: [directory.url.path]).remainingBytes == 210)
     #expect(
-      CaptureList(operands: [directory.path, directory.path + "/d.txt"]).remainingBytes == 4210)
+      CaptureList(operands: [directory.url.path, directory.url.path + "/d.txt"]).remainingBytes
+        == 4210)
     #expect(CaptureList(operands: ["nowhere"]).remainingBytes == 0)
     // What comes through a pipe, or is on a list that comes through one, can't be counted.
     #expect(CaptureList(operands: ["-"]).remainingBytes == nil)
     #expect(CaptureList(operands: ["/dev/null"]).remainingBytes == nil)
     let list = NameReader(descriptor: -1, isNullSeparated: false)
-    #expect(CaptureList(operands: [directory.path], list: list).remainingBytes == nil)
+    #expect(CaptureList(operands: [directory.url.path], list: list).remainingBytes == nil)
   }
 
   @Test func aListThatCannotBeReadIsAnError() throws {

@@ -19,14 +19,14 @@ import Testing
   static func written(_ format: OutputFormat, omitsLineFeed: Bool, keys: [String]) throws -> String?
   {
     let directory = try TemporaryDirectory()
-    let file = try OutputFile(path: directory.path + "/out", overwrites: false)
+    let file = try OutputFile(path: directory.url.path + "/out", overwrites: false)
     var output = StreamOutput(
       format.format(label: ""), to: file, omitsLineFeed: omitsLineFeed)
     for key in keys { #expect(try output.write(record("bitbucket/a/b", key: key))) }
     #expect(directory.names.count == 1 && directory.names != ["out"])
     try output.finish()
     #expect(directory.names == ["out"])
-    return directory.read("out")
+    return directory.text("out")
   }
 
   @Test(
@@ -49,30 +49,30 @@ import Testing
 
   @Test func aFileIsNotOverwrittenUnlessForced() throws {
     let directory = try TemporaryDirectory()
-    let path = try directory.write("old", to: "out")
+    let path = try directory.file("out", "old").path
     #expect(throws: OutputError.exists(path: path)) {
       _ = try OutputFile(path: path, overwrites: false)
     }
     let file = try OutputFile(path: path, overwrites: true)
     try file.stream.write("new")
-    #expect(directory.read("out") == "old")
+    #expect(directory.text("out") == "old")
     try file.commit()
-    #expect(directory.read("out") == "new")
+    #expect(directory.text("out") == "new")
   }
 
   @Test func aFileThatAppearsMeanwhileIsNotOverwritten() throws {
     let directory = try TemporaryDirectory()
-    let path = directory.path + "/out"
+    let path = directory.url.path + "/out"
     let file = try OutputFile(path: path, overwrites: false)
-    try directory.write("theirs", to: "out")
+    try directory.file("out", "theirs")
     #expect(throws: OutputError.exists(path: path)) { try file.commit() }
     #expect(directory.names == ["out"])
-    #expect(directory.read("out") == "theirs")
+    #expect(directory.text("out") == "theirs")
   }
 
   @Test func whatIsDiscardedIsGone() throws {
     let directory = try TemporaryDirectory()
-    let file = try OutputFile(path: directory.path + "/out", overwrites: false)
+    let file = try OutputFile(path: directory.url.path + "/out", overwrites: false)
     try file.stream.write("half")
     file.discard()
     #expect(directory.names == [])
@@ -111,22 +111,22 @@ import Testing
   @Test func everyKeyHasAFileAndNothingElseDoes() throws {
     let directory = try TemporaryDirectory()
     var output = DirectoryOutput(
-      OutputFormat.key.format(label: ""), directory: directory.path, overwrites: false)
+      OutputFormat.key.format(label: ""), directory: directory.url.path, overwrites: false)
     #expect(try output.write(Self.record("bitbucket/a/b", key: "one")))
     #expect(try output.write(Record(capture: "x.har", outcome: .bodyMissing)))
     #expect(try output.write(Self.record("bitbucket/a/b", key: "two")))
     #expect(directory.names == ["a-b-2.pub", "a-b.pub"])
-    #expect(directory.read("a-b.pub") == "one\n" && directory.read("a-b-2.pub") == "two\n")
+    #expect(directory.text("a-b.pub") == "one\n" && directory.text("a-b-2.pub") == "two\n")
   }
 
   @Test func aFileOfOneRecordIsCompleteInItsFormat() throws {
     let directory = try TemporaryDirectory()
     var output = DirectoryOutput(
-      OutputFormat.json.format(label: ""), directory: directory.path, overwrites: false)
+      OutputFormat.json.format(label: ""), directory: directory.url.path, overwrites: false)
     #expect(try output.write(Self.record("bitbucket/a/b")))
     #expect(try output.write(Self.record("bitbucket/a/c")))
     for name in ["a-b.json", "a-c.json"] {
-      let data = Data((directory.read(name) ?? "").utf8)
+      let data = Data((directory.text(name) ?? "").utf8)
       #expect((try JSONSerialization.jsonObject(with: data) as? [Any])?.count == 1)
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A directory for one test, removed with the value that stands for it.
-final class TemporaryDirectory {
+/// A directory that is gone when the test is over.
+final class TemporaryDirectory: Sendable {
   let url: URL
 
   init() throws {
@@ -14,24 +14,34 @@ final class TemporaryDirectory {
     try? FileManager.default.removeItem(at: url)
   }
 
-  var path: String { url.path }
-
-  /// Writes a file, and the directories on the way to it.
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
-    let file = url.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-    return file.path
+  /// Where a file of this name stands.
+  func path(_ name: String) -> URL {
+    url.appending(path: name)
   }
 
-  func read(_ name: String) -> String? {
-    try? String(contentsOf: url.appending(path: name), encoding: .utf8)
+  /// Makes a file, and the directories that it lies in.
+  @discardableResult
+  func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> URL {
+    let file = path(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+    return file
+  }
+
+  /// Makes a file that holds text.
+  @discardableResult
+  func file(_ name: String, _ text: String) throws -> URL {
+    try file(name, text.utf8)
+  }
+
+  /// The text of a file, if it is there.
+  func text(_ name: String) -> String? {
+    try? String(contentsOf: path(name), encoding: .utf8)
   }
 
   /// The names of everything in the directory, hidden or not.
   var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
   }
 }

@@ -3,35 +3,34 @@ import Testing
 
 /// Every format, read by something that did not come from here.
 @Suite struct FormatsTests {
-  static let hasPython = Tool.has("python3", "-c", "import csv, http.server, json")
-  static let hasYAML = Tool.has("python3", "-c", "import yaml")
+  static let hasPython = Executable.runs("python3", "-c", "import csv, http.server, json")
+  static let hasYAML = Executable.runs("python3", "-c", "import yaml")
 
   /// Runs Python over what the tool prints of a hostile capture, and gives what Python says as JSON.
-  static func judged(_ format: String, _ arguments: [String] = [], by script: String) throws -> Any
-  {
+  ///
+  /// The script finds that in the file `sys.argv[2]`.
+  static func judged(_ format: String, by script: String) async throws -> Any {
     let directory = try TemporaryDirectory()
     let name = "=1+1, \"x\"\ny.har"
-    let capture = try directory.write(HostileCapture.text(), to: name)
-    let run = try Tool.run(
-      ["--format", format, "--label", HostileCapture.label] + arguments + ["--", name],
-      directory: directory.path)
-    #expect(run.status == 0, "\(run.errors)")
-    _ = capture
-    let output = try directory.write(run.output, to: "output")
-    let python = try Tool.run("/usr/bin/env", ["python3", "-c", script, output])
-    #expect(python.status == 0, "\(python.errors)")
+    try directory.file(name, HostileCapture.text())
+    let run = try await ToolRun(
+      "--format", format, "--label", HostileCapture.label, "--", name, in: directory)
+    #expect(run.ending == 0, "\(run.stderr)")
+    try directory.file("output", run.stdout)
+    let python = try await ToolRun(python: script, ["output"], in: directory)
+    #expect(python.ending == 0, "\(python.stderr)")
     return try JSONSerialization.jsonObject(
-      with: Data(python.output.utf8), options: .fragmentsAllowed)
+      with: Data(python.stdout.utf8), options: .fragmentsAllowed)
   }
 
   @Test(.enabled(if: hasPython, "python3 is missing"))
-  func csv() throws {
+  func csv() async throws {
     let rows = try #require(
-      Self.judged(
+      await Self.judged(
         "csv",
         by: """
           import csv, json, sys
-          print(json.dumps(list(csv.DictReader(open(sys.argv[1], newline="")))))
+          print(json.dumps(list(csv.DictReader(open(sys.argv[2], newline="")))))
           """) as? [[String: String]])
     #expect(rows.count == 1)
     let row = try #require(rows.first)
@@ -46,9 +45,9 @@ import Testing
   @Test(
     "JSON is JSON to Python", .enabled(if: hasPython, "python3 is missing"),
     arguments: ["json", "ndjson", "bitbucket", "bitbucket-server"])
-  func json(format: String) throws {
-    let judged = try Self.judged(
-      format, by: "import json, sys; print(json.dumps(json.load(open(sys.argv[1]))))")
+  func json(format: String) async throws {
+    let judged = try await Self.judged(
+      format, by: "import json, sys; print(json.dumps(json.load(open(sys.argv[2]))))")
     let object = try #require((judged as? [[String: Any]])?.first ?? judged as? [String: Any])
     switch format {
     case "bitbucket":
@@ -66,13 +65,13 @@ import Testing
   }
 
   @Test(.enabled(if: hasYAML, "PyYAML is missing"))
-  func circleCIConfig() throws {
+  func circleCIConfig() async throws {
     let config = try #require(
-      Self.judged(
+      await Self.judged(
         "circleci-config",
         by: """
           import json, sys, textwrap, yaml
-          step = textwrap.indent(open(sys.argv[1]).read(), " " * 6)
+          step = textwrap.indent(open(sys.argv[2]).read(), " " * 6)
           config = "version: 2.1\\njobs:\\n  build:\\n    docker: [{image: x}]\\n    steps:\\n" + step
           config += "      - checkout\\n"
           print(json.dumps(yaml.safe_load(config)["jobs"]["build"]["steps"]))
@@ -84,10 +83,11 @@ import Testing
   }
 
   /// Runs the printed command in `sh` against a server on loopback that records what arrives.
-  @Test(.enabled(if: hasPython && Tool.has("curl", "--version"), "python3 or curl is missing"))
-  func curl() throws {
+  @Test(
+    .enabled(if: hasPython && Executable.runs("curl", "--version"), "python3 or curl is missing"))
+  func curl() async throws {
     let request = try #require(
-      Self.judged(
+      await Self.judged(
         "curl",
         by: """
           import base64, http.server, json, os, subprocess, sys, tempfile, threading
@@ -102,7 +102,7 @@ import Testing
               def log_message(self, *_): pass
           server = http.server.HTTPServer(("127.0.0.1", 0), Server)
           threading.Thread(target=server.serve_forever, daemon=True).start()
-          command = open(sys.argv[1]).read()
+          command = open(sys.argv[2]).read()
           assert command.count("https://api.bitbucket.org/") == 1
           command = command.replace("https://api.bitbucket.org", "http://127.0.0.1:%d" % server.server_port)
           with tempfile.TemporaryDirectory() as directory:
@@ -136,14 +136,12 @@ import Testing
       ("curl", "--format curl needs a Bitbucket workspace and repository in the request's path"),
       ("circleci-config", "--format circleci-config needs a key that is proved whole"),
     ])
-  func requirement(format: String, message: String) throws {
+  func requirement(format: String, message: String) async throws {
     let directory = try TemporaryDirectory()
     let other = try HostileCapture.text().replacing("bitbucket", with: "github")
       .replacing("b5:eb", with: "00:00")
-    let capture = try directory.write(other, to: "a.har")
-    let run = try Tool.run(["--no-verify", "-q", "--format", format, capture])
-    #expect(run.output == "")
-    #expect(run.errors == "checkout-key: \(capture): entry 0: \(message)\n")
-    #expect(run.status == 1)
+    try directory.file("a.har", other)
+    let run = try await ToolRun("--no-verify", "-q", "--format", format, "a.har", in: directory)
+    #expect(run == ToolRun(stderr: "checkout-key: a.har: entry 0: \(message)\n", 1))
   }
 }

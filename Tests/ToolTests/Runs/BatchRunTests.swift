@@ -3,7 +3,7 @@ import Testing
 
 /// Many captures in one run of the built binary.
 @Suite struct BatchRunTests {
-  static let python = Tool.has("python3", "-c", "import pty")
+  static let python = Executable.runs("python3", "-c", "import pty")
 
   /// Ways to break a capture, each with the outcome that it has to get.
   static let faults: [(name: String, outcome: String, make: @Sendable (String) -> String)] = [
@@ -35,18 +35,19 @@ import Testing
     ),
   ]
 
-  @Test func nothingIsLostFromABatch() throws {
+  @Test func nothingIsLostFromABatch() async throws {
     let directory = try TemporaryDirectory()
-    let good = try Samples.text("chrome-log-cleared-first.har")
+    let good = String(
+      decoding: try SampleCapture.bytes("chrome-log-cleared-first.har"), as: UTF8.self)
     var expected: [String] = []
     for index in 0..<1000 {
       let fault = index % 50 == 49 ? Self.faults[index / 50 % Self.faults.count] : nil
-      try directory.write(fault?.make(good) ?? good, to: String(format: "%04d.har", index))
+      try directory.file(String(format: "%04d.har", index), fault?.make(good) ?? good)
       expected.append(fault?.outcome ?? "key")
     }
-    let one = try Tool.run(["-j", "1", "--format", "ndjson", "."], directory: directory.path)
-    let two = try Tool.run(["-j", "2", "--format", "ndjson", "."], directory: directory.path)
-    let lines = one.output.split(separator: "\n")
+    let one = try await ToolRun("-j", "1", "--format", "ndjson", ".", in: directory)
+    let two = try await ToolRun("-j", "2", "--format", "ndjson", ".", in: directory)
+    let lines = one.stdout.split(separator: "\n")
     let records = try lines.map {
       try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
@@ -54,30 +55,34 @@ import Testing
     #expect(
       records.map { $0["capture"] as? String }
         == (0..<1000).map { String(format: "./%04d.har", $0) })
-    #expect(one.status == 2)
-    #expect(two.status == 2)
-    #expect(one.output == two.output)
-    #expect(one.errorLines.dropLast() == two.errorLines.dropLast())
-    let closing = try #require(one.errorLines.last)
+    #expect(one.ending == 2)
+    #expect(two.ending == 2)
+    #expect(one.stdout == two.stdout)
+    #expect(one.messages.dropLast() == two.messages.dropLast())
+    let closing = try #require(one.messages.last)
     #expect(closing.hasPrefix("checkout-key: 980 keys from 1000 captures; 1 no-checkout-key, "))
     // One error line for each of the twenty, in order.
-    let errors = one.errorLines.filter { $0.hasPrefix("checkout-key: ./") }
+    let errors = one.messages.filter { $0.hasPrefix("checkout-key: ./") }
     #expect(errors.count == 20)
     #expect(errors == errors.sorted())
   }
 
-  @Test func aListIsReadAsItComes() throws {
-    let run = try Tool.shell(
-      """
-      printf '%s\\0' "$SAMPLES/chrome-api-v2.har" nowhere "$SAMPLES/chrome-api-v2.har" |
-        "$TOOL" --files-from - -0 --format ndjson "$SAMPLES/chrome-user-key.har" 2>/dev/null |
-        grep -o '"outcome":"[a-z-]*"'
-      """)
-    #expect(run.output == "\"outcome\":\"key\"\n\"outcome\":\"key\"\n\"outcome\":\"unreadable\"\n")
+  @Test func aListIsReadAsItComes() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", SampleCapture.bytes("chrome-api-v2.har"))
+    try directory.file("b.har", SampleCapture.bytes("chrome-user-key.har"))
+    let run = try await ToolRun(
+      shell: """
+        printf '%s\\0' a.har nowhere a.har |
+          "$0" --files-from - -0 --format ndjson b.har 2>/dev/null |
+          grep -o '"outcome":"[a-z-]*"'
+        """, in: directory)
+    let lines = ["key", "key", "unreadable"].map { "\"outcome\":\"\($0)\"\n" }
+    #expect(run.stdout == lines.joined())
   }
 
   @Test("a record appears when its capture is done", .enabled(if: python, "python3 is missing"))
-  func streaming() throws {
+  func streaming() async throws {
     let script = """
       import subprocess, sys
       tool, sample = sys.argv[1:]
@@ -90,16 +95,16 @@ import Testing
       p.stdin.close()
       print(p.stdout.read(), p.wait())
       """
-    let run = try Tool.run(
-      "/usr/bin/env", ["python3", "-c", script, Tool.path, "chrome-api-v2.har"],
-      directory: Samples.directory.path)
-    #expect(run.output == "{\"capture\":\n{\"capture\":\n{\"capture\":\nb'' 0\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", SampleCapture.bytes("chrome-api-v2.har"))
+    let run = try await ToolRun(python: script, ["a.har"], in: directory)
+    #expect(run.stdout == "{\"capture\":\n{\"capture\":\n{\"capture\":\nb'' 0\n", "\(run.stderr)")
   }
 
   @Test(
     "a signal leaves no half-written file", .enabled(if: python, "python3 is missing"),
     arguments: [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
-  func signal(name: String, status: Int32) throws {
+  func signal(name: String, status: Int32) async throws {
     let directory = try TemporaryDirectory()
     let script = """
       import glob, os, signal, subprocess, sys, time
@@ -111,69 +116,76 @@ import Testing
       p.send_signal(getattr(signal, name))
       print(p.wait(), os.listdir("."))
       """
-    let run = try Tool.run(
-      "/usr/bin/env",
-      ["python3", "-c", script, Tool.path, Samples.path("chrome-api-v2.har"), name],
-      directory: directory.path)
-    #expect(run.output == "\(status) []\n")
-    #expect(run.errors == "")
+    let sample = SampleCapture.directory.appending(path: "chrome-api-v2.har").path
+    let run = try await ToolRun(python: script, [sample, name], in: directory)
+    #expect(run == ToolRun(stdout: "\(status) []\n", 0))
   }
 
-  @Test func aReaderThatGoesAwayEndsTheToolQuietly() throws {
-    let run = try Tool.shell(
-      "{ \"$TOOL\" --format ndjson -q \"$SAMPLES\"; echo \"status $?\" >&2; } | head -c 1")
-    #expect(run.output == "{")
-    #expect(run.errorLines.last?.hasPrefix("status ") == true)
-    #expect(!run.errors.contains("written") && run.errorLines.last != "status 141")
+  @Test func aReaderThatGoesAwayEndsTheToolQuietly() async throws {
+    let run = try await ToolRun(
+      shell:
+        "{ \"$0\" --format ndjson -q '\(SampleCapture.directory.path)'; echo \"status $?\" >&2; } | head -c 1",
+      in: TemporaryDirectory())
+    #expect(run.stdout == "{")
+    #expect(run.messages.last?.hasPrefix("status ") == true)
+    #expect(!run.stderr.contains("written") && run.messages.last != "status 141")
   }
 
   @Test(
     "the output is a file a key, a file, or one clear line",
     arguments: [
-      ("-o out $SAMPLES/chrome-api-v2.har", ["out"], 0, ""),
+      ("-o out ../samples/chrome-api-v2.har", ["out"], 0, ""),
       (
-        "--format json -o out $SAMPLES/chrome-api-v2.har nowhere", ["out"], 2,
+        "--format json -o out ../samples/chrome-api-v2.har nowhere", ["out"], 2,
         "nowhere: cannot be opened"
       ),
-      ("-o . $SAMPLES/chrome-api-v2.har", ["acme-webapp.pub"], 0, ""),
-      ("-o ./ --format curl $SAMPLES/chrome-api-v2.har", ["acme-webapp.sh"], 0, ""),
+      ("-o . ../samples/chrome-api-v2.har", ["acme-webapp.pub"], 0, ""),
+      ("-o ./ --format curl ../samples/chrome-api-v2.har", ["acme-webapp.sh"], 0, ""),
       (
-        "-o no/ $SAMPLES/chrome-api-v2.har", [], 2, "no/acme-webapp.pub: cannot be written: No such"
+        "-o no/ ../samples/chrome-api-v2.har", [], 2,
+        "no/acme-webapp.pub: cannot be written: No such"
       ),
-      ("-o no/out $SAMPLES/chrome-api-v2.har", [], 2, "no/out: cannot be written: No such"),
-      ("-o /dev/full $SAMPLES/chrome-api-v2.har", [], 2, "/dev/full: cannot be written: No space"),
+      ("-o no/out ../samples/chrome-api-v2.har", [], 2, "no/out: cannot be written: No such"),
+      (
+        "-o /dev/full ../samples/chrome-api-v2.har", [], 2, "/dev/full: cannot be written: No space"
+      ),
       (
         "--format xml nowhere", [], 64, "unknown format xml: the formats are key, json, ndjson, csv"
       ),
       ("--files-from nowhere", [], 2, "nowhere: the list of captures cannot be read: No such"),
     ] as [(String, [String], Int32, String)])
-  func outputs(arguments: String, names: [String], status: Int32, message: String) throws {
+  func outputs(arguments: String, names: [String], status: Int32, message: String) async throws {
     let directory = try TemporaryDirectory()
-    let run = try Tool.shell("\"$TOOL\" \(arguments)", directory: directory.path)
-    #expect(run.output == "")
-    #expect(directory.names == names)
-    #expect(run.status == status)
-    #expect(run.errorLines.first?.hasPrefix("checkout-key: " + message) ?? message.isEmpty)
+    try FileManager.default.createDirectory(
+      at: directory.path("work"), withIntermediateDirectories: false)
+    try directory.file("samples/chrome-api-v2.har", SampleCapture.bytes("chrome-api-v2.har"))
+    let run = try await ToolRun(shell: "cd work && \"$0\" \(arguments)", in: directory)
+    #expect(run.stdout == "")
+    let made = try FileManager.default.contentsOfDirectory(atPath: directory.path("work").path)
+    #expect(made == names)
+    #expect(run.ending == .status(status))
+    #expect(run.messages.first?.hasPrefix("checkout-key: " + message) ?? message.isEmpty)
   }
 
-  @Test func oneFileThatMustNotBeTouchedIsNoReasonToLoseTheOthers() throws {
+  @Test func oneFileThatMustNotBeTouchedIsNoReasonToLoseTheOthers() async throws {
     let directory = try TemporaryDirectory()
-    try directory.write("mine", to: "acme-webapp.pub")
-    let samples = ["chrome-api-v2.har", "chrome-user-key.har"].map(Samples.path)
-    let first = try Tool.run(["-o", ".", "-q"] + samples, directory: directory.path)
-    #expect(first.status == 2)
-    #expect(
-      first.errors == "checkout-key: ./acme-webapp.pub: exists already, and is not overwritten "
-        + "without --force\n")
+    try directory.file("acme-webapp.pub", "mine")
+    let samples = ["chrome-api-v2.har", "chrome-user-key.har"].map {
+      SampleCapture.directory.appending(path: $0).path
+    }
+    let first = try await ToolRun(arguments: ["-o", ".", "-q"] + samples, in: directory)
+    let message = "./acme-webapp.pub: exists already, and is not overwritten without --force"
+    #expect(first == ToolRun(stderr: "checkout-key: \(message)\n", 2))
     #expect(directory.names == ["acme-webapp-2.pub", "acme-webapp.pub"])
-    #expect(directory.read("acme-webapp.pub") == "mine")
-    let second = try Tool.run(["-o", ".", "-q", "--force"] + samples, directory: directory.path)
-    #expect(second.status == 0)
-    #expect(directory.read("acme-webapp.pub")?.hasPrefix("ssh-ed25519 ") == true)
+    #expect(directory.text("acme-webapp.pub") == "mine")
+    let second = try await ToolRun(
+      arguments: ["-o", ".", "-q", "--force"] + samples, in: directory)
+    #expect(second == ToolRun(0))
+    #expect(directory.text("acme-webapp.pub")?.hasPrefix("ssh-ed25519 ") == true)
   }
 
   @Test("progress is shown on a terminal, and removed", .enabled(if: python, "python3 is missing"))
-  func progress() throws {
+  func progress() async throws {
     let script = """
       import os, pty, subprocess, sys, time
       tool, quiet = sys.argv[1], sys.argv[2:]
@@ -189,11 +201,11 @@ import Testing
       except OSError: pass
       sys.stdout.write(repr(seen.decode()))
       """
-    let shown = try Tool.run("/usr/bin/env", ["python3", "-c", script, Tool.path]).output
+    let shown = try await ToolRun(python: script, in: TemporaryDirectory()).stdout
     #expect(shown.contains(#"\rcheckout-key: 0 captures, 21 B, "#), "\(shown)")
     // Removed before anything else is said.
     #expect(shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: -: no entries"#), "\(shown)")
-    let quiet = try Tool.run("/usr/bin/env", ["python3", "-c", script, Tool.path, "-q"]).output
+    let quiet = try await ToolRun(python: script, ["-q"], in: TemporaryDirectory()).stdout
     #expect(quiet == #"'checkout-key: -: no entries\r\n'"#)
   }
 }

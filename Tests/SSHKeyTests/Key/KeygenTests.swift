@@ -1,0 +1,116 @@
+import Foundation
+import SSHKey
+import Testing
+
+/// What `ssh-keygen` says of a key is what we say of it, but for what we refuse on purpose.
+@Suite(.enabled(if: Keygen.isInstalled, "ssh-keygen is missing (Debian: openssh-client)"))
+struct KeygenTests {
+  @Test(
+    "a new key has ssh-keygen's bits and fingerprints",
+    arguments: [
+      ("rsa", 1024), ("rsa", 2048), ("rsa", 3072), ("rsa", 4096), ("ed25519", 256), ("ecdsa", 256),
+      ("ecdsa", 384), ("ecdsa", 521),
+    ], ["", "CircleCI"])
+  func new(key: (type: String, bits: Int), comment: String) throws {
+    let file = try Keygen.newKey(key.type, bits: key.bits, comment: comment)
+    let line = file.trimmingCharacters(in: .whitespacesAndNewlines)
+    let parsed = try PublicKey(parsing: line)
+    #expect(parsed.line == line)
+    #expect(parsed.comment == comment)
+    #expect(parsed.bits == key.bits)
+    #expect(try PublicKey(cleaning: file) == parsed)
+    try expectJudgement(of: parsed)
+  }
+
+  @Test("a known key has them too, also a security key's", arguments: SampleKey.all)
+  func known(sample: SampleKey) throws {
+    try expectJudgement(of: PublicKey(parsing: sample.line))
+  }
+
+  private func expectJudgement(of key: PublicKey) throws {
+    let md5 = Keygen.Judgement(bits: key.bits, fingerprint: "MD5:\(key.md5Fingerprint)")
+    #expect(try Keygen.judgements(of: key.line + "\n", digest: "md5") == [md5])
+    let sha256 = Keygen.Judgement(bits: key.bits, fingerprint: key.sha256Fingerprint.description)
+    #expect(try Keygen.judgements(of: key.line + "\n", digest: "sha256") == [sha256])
+  }
+
+  @Test("RSA sizes at OpenSSH's limits are accepted by both", arguments: [1024, 1025, 16384])
+  func limits(bits: Int) throws {
+    let sign: [UInt8] = bits % 8 == 0 ? [0] : []
+    let blob = Blob.rsa(n: sign + Blob.modulus(bits: bits))
+    try expectJudgement(of: PublicKey(parsing: blob.line("ssh-rsa")))
+  }
+
+  @Test("RSA sizes beyond them are refused by both", arguments: [1023, 16385])
+  func beyondLimits(bits: Int) throws {
+    let line = Blob.rsa(n: Blob.modulus(bits: bits)).line("ssh-rsa")
+    #expect(throws: PublicKeyError.self) { try PublicKey(parsing: line) }
+    #expect(try Keygen.judgements(of: line) == [])
+  }
+
+  @Test("whatever is cleaned out of a paste, ssh-keygen takes the rest", arguments: Paste.cleaned)
+  func cleaned(paste: Paste) throws {
+    try expectJudgement(of: PublicKey(cleaning: paste.text))
+  }
+
+  @Test("what ssh-keygen lets through is refused here", arguments: stricter)
+  func tolerated(refusal: Refusal) throws {
+    #expect(try Keygen.judgements(of: refusal.text) != [])
+    #expect(throws: refusal.error) { try PublicKey(parsing: refusal.text) }
+  }
+
+  private static let stricter: [Refusal] = [
+    Refusal(#"command="/bin/true" $K"#, .prefix, "an options prefix"),
+    Refusal("bitbucket.org $K", .prefix, "a known_hosts prefix"),
+    Refusal("# a note\n$K\n", .prefix, "a leading # line"),
+    Refusal("$K\n$K\n", .severalKeys, "two keys in one text"),
+    Refusal("$K me\r\n", .notOneLine, "a carriage return in the comment"),
+    Refusal("$K \u{1B}[2J", .unsafeCharacter("\u{1B}"), "an escape sequence in the comment"),
+    Refusal("$K \u{202E}em", .unsafeCharacter("\u{202E}"), "U+202E in the comment"),
+    Refusal("rsa-sha2-256 \(SampleKey.rsa2048.base64)", .unknownType, "a signature's label"),
+    Refusal(Blob.rsa(e: []).line("ssh-rsa"), .wrongExponent, "RSA with e = 0"),
+    Refusal(Blob.rsa(e: [1]).line("ssh-rsa"), .wrongExponent, "RSA with e = 1"),
+    Refusal(Blob.rsa(e: [2]).line("ssh-rsa"), .wrongExponent, "RSA with e = 2"),
+    Refusal(
+      Blob.rsa(n: [0, 0] + Blob.modulus(bits: 1024)).line("ssh-rsa"), .wrongModulus,
+      "RSA with a modulus that is not minimal"),
+    Refusal(#"$K \n"#, .notOneLine, "a literal backslash n as the comment"),
+  ]
+
+  @Test("a private key's file gives ssh-keygen its public half, and us nothing")
+  func privateKey() throws {
+    for arguments in [[], ["-m", "PEM"], ["-m", "PKCS8"]] {
+      let pair = try Keygen.newKeyPair("ecdsa", bits: 256, arguments: arguments)
+      #expect(throws: PublicKeyError.privateKey) { try PublicKey(cleaning: pair.privateKey) }
+      #expect(throws: PublicKeyError.privateKey) {
+        try PublicKey(cleaning: pair.privateKey.replacing("\n", with: #"\n"#))
+      }
+    }
+  }
+
+  @Test("what a paste often brings and ssh-keygen refuses is cleaned here", arguments: pastes)
+  func mended(template: String) throws {
+    let text = Paste.filled(template)
+    #expect(try Keygen.judgements(of: text) == [])
+    #expect(try PublicKey(cleaning: text).line == SampleKey.ed25519.line)
+  }
+
+  private static let pastes = [
+    "\u{FEFF}$K", "$T\u{A0}$B", "$T \u{200B}$B", "$T $1\u{200B}$2", "\"$K\"", "“$K”", "'$K'",
+    "$K\",",
+    #"$K\n"#, "$T $1\n$2",
+  ]
+
+  @Test(
+    "what is damaged is refused by ssh-keygen too, with few exceptions", arguments: Refusal.damaged)
+  func refusedByBoth(refusal: Refusal) throws {
+    let tolerated = Self.toleratedByKeygen.contains(refusal.what)
+    #expect(try Keygen.judgements(of: refusal.text).isEmpty != tolerated)
+  }
+
+  /// What `ssh-keygen` takes of `Refusal.damaged`, where the first line or the label is all it sees.
+  private static let toleratedByKeygen: Set<String> = [
+    "a signature algorithm", "a word on a line of its own, which may be base64", "a longer one",
+    "RSA with e = 0", "RSA with e = 1", "RSA with a modulus that is not minimal",
+  ]
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import SSHKey
+
+@Suite struct CleanedLineTests {
+  @Test("cleans what a browser or a clipboard adds, and says so", arguments: Paste.cleaned)
+  func cleaned(paste: Paste) throws {
+    let line = try CleanedLine(cleaning: paste.text)
+    #expect(Array(line.text.unicodeScalars) == Array(paste.line.unicodeScalars))
+    #expect(line.cleanings == paste.cleanings)
+    #expect(
+      try PublicKey(cleaning: paste.text).sha256Fingerprint.description == SampleKey.ed25519.sha256)
+  }
+
+  @Test("what is clean is left as it is", arguments: Paste.cleaned)
+  func idempotent(paste: Paste) throws {
+    let line = try CleanedLine(cleaning: paste.line)
+    #expect(line.text == paste.line)
+    #expect(line.cleanings == [])
+  }
+
+  @Test("refuses what is no single public key line, unproved as it is", arguments: Refusal.unproved)
+  func refused(refusal: Refusal) {
+    #expect(throws: refusal.error) { try CleanedLine(cleaning: refusal.text) }
+    #expect(throws: refusal.error) { try PublicKey(cleaning: refusal.text) }
+  }
+
+  @Test("a character that drives a terminal is refused wherever it stands", arguments: unsafe)
+  func terminal(value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    for template in [
+      "?$K", "$T?$B", "$T ?$B", "$T $1?$2", "$K?", "$K ?", "$K a?b", "$K a?", "$K \n?",
+    ] {
+      let text = Paste.filled(template).replacing("?", with: String(scalar))
+      #expect(throws: PublicKeyError.unsafeCharacter(scalar), "\(template)") {
+        try CleanedLine(cleaning: text)
+      }
+    }
+  }
+
+  /// C0 but the white space in it, DEL, C1 but NEL, and what turns a text's direction.
+  private static let unsafe: [UInt32] =
+    [0x00, 0x01, 0x07, 0x08, 0x0E, 0x1B, 0x1F, 0x7F, 0x80, 0x84, 0x86, 0x90, 0x9B, 0x9D, 0x9F]
+    + [0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E]
+    + [0x2066, 0x2067, 0x2068, 0x2069]
+
+  @Test("a key of every type is cleaned alike", arguments: SampleKey.all)
+  func everyType(sample: SampleKey) throws {
+    let text = Paste.filled("“$T\u{A0}$1\r\n$2 me \\n”", with: sample)
+    #expect(try CleanedLine(cleaning: text).text == sample.line + " me")
+  }
+
+  // Behind base64 that is not padded such a word is taken for more base64, and refused.
+  @Test("padding ends the base64, so a word on the next line is the comment")
+  func commentOnNextLine() throws {
+    let line = try CleanedLine(cleaning: SampleKey.ecdsaP384.line + "\nCircleCI")
+    #expect(line.text == SampleKey.ecdsaP384.line + " CircleCI")
+    #expect(line.cleanings == [Cleaning(kind: .lineBreaks, place: .betweenFields)])
+  }
+}

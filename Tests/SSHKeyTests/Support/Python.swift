@@ -1,0 +1,19 @@
+/// The judge of digests: Python's `hashlib`.
+enum Python {
+  static let isInstalled = tool("python3") != nil
+
+  /// One message of each length from 0 to 199 bytes, all bytes differing from their neighbours.
+  static let messages = (0..<200).map { count in
+    (0..<count).map { UInt8(truncatingIfNeeded: $0 * 151 + count) }
+  }
+
+  /// The digests of `messages`, in hex.
+  static func digests(_ algorithm: String) throws -> [String] {
+    let program = """
+      import hashlib
+      for count in range(200):
+        print(hashlib.\(algorithm)(bytes((i * 151 + count) % 256 for i in range(count))).hexdigest())
+      """
+    return try Run("python3", ["-c", program]).output.split(separator: "\n").map(String.init)
+  }
+}

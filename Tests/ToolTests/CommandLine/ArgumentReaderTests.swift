@@ -1,0 +1,140 @@
+import Testing
+
+@testable import checkout_key
+
+@Suite struct ArgumentReaderTests {
+  @Test(
+    "takes every spelling of an option",
+    arguments: [
+      (["--size", "big"], Settings(size: "big"), "the value in the next argument"),
+      (["--size=big"], Settings(size: "big"), "the value after an equals sign"),
+      (["--size=a=b"], Settings(size: "a=b"), "an equals sign in the value"),
+      (["--size=-x"], Settings(size: "-x"), "a value like an option, attached"),
+      (["--size", "--loud"], Settings(size: "--loud"), "a value like an option, by itself"),
+      (["--size", "--"], Settings(size: "--"), "a value like the end of the options"),
+      (["--size= "], Settings(size: " "), "a value of white space"),
+      (["-s", "big"], Settings(size: "big"), "a letter and the next argument"),
+      (["-sbig"], Settings(size: "big"), "a letter with its value"),
+      (["-s=big"], Settings(size: "=big"), "a letter, to which an equals sign means nothing"),
+      (["--loud"], Settings(loud: 1), "a flag"),
+      (["-lq"], Settings(loud: 1, quiet: 1), "two letters in a cluster"),
+      (
+        ["-lsbig"], Settings(loud: 1, size: "big"), "a cluster that ends in a letter with its value"
+      ),
+      (["-ls", "big"], Settings(loud: 1, size: "big"), "a cluster with its value behind it"),
+      (["-sl"], Settings(size: "l"), "a letter that is another's value"),
+      (["-ll", "--loud"], Settings(loud: 3), "a repeated flag"),
+      (["--size=a", "-sb", "--size", "c"], Settings(size: "c"), "the last of a repeated option"),
+      (["--si=big"], Settings(size: "big"), "a name cut short"),
+      (["--s", "big"], Settings(size: "big"), "a name cut to one letter"),
+      (["--loud"], Settings(loud: 1), "a whole name that also begins a longer one"),
+      (["--louder"], Settings(louder: 1), "the longer one"),
+    ] as [([String], Settings, String)])
+  func spellings(arguments: [String], expected: Settings, case: String) throws {
+    #expect(try read(arguments) == Reading(expected))
+  }
+
+  @Test(
+    "tells operands from options",
+    arguments: [
+      (["a", "b"], ["a", "b"], [], 0, "nothing but operands"),
+      (["a", "-l", "b", "--loud"], ["a", "b"], [], 2, "options anywhere"),
+      (["-", "-l", "-"], ["-", "-"], [], 1, "a lone hyphen"),
+      (["a", "--", "-l", "b"], ["a"], ["-l", "b"], 0, "no options behind the end"),
+      (["--", "--", "-"], [], ["--", "-"], 0, "a second end"),
+      (["-l", "--"], [], [], 1, "nothing behind the end"),
+      (["", "-l"], [""], [], 1, "an empty operand"),
+      (["--help", "a", "--no-such", "-x"], [], [], 0, "nothing is read once it is done"),
+    ] as [([String], [String], [String], Int, String)])
+  func operands(
+    arguments: [String], operands: [String], literal: [String], loud: Int, case: String
+  ) throws {
+    let reading = try read(arguments)
+    #expect(reading.operands == operands)
+    #expect(reading.literalOperands == literal)
+    #expect(reading.settings.loud == loud)
+  }
+
+  @Test(
+    "refuses what makes no sense",
+    arguments: [
+      (["--size"], UsageError("--size needs a value"), "nothing behind a name"),
+      (["-s"], UsageError("-s needs a value"), "nothing behind a letter"),
+      (["-ls"], UsageError("-s needs a value"), "nothing behind a cluster"),
+      (["--si"], UsageError("--size needs a value"), "nothing behind a name cut short"),
+      (
+        ["--size="], UsageError("--size needs a value that is not empty"), "an empty attached value"
+      ),
+      (["--size", ""], UsageError("--size needs a value that is not empty"), "an empty argument"),
+      (["-s", ""], UsageError("-s needs a value that is not empty"), "the same by letter"),
+      (["--loud=yes"], UsageError("--loud takes no value"), "a flag with a value"),
+      (["--loud="], UsageError("--loud takes no value"), "a flag with an empty value"),
+      (["--qu=1"], UsageError("--quiet takes no value"), "a flag cut short with a value"),
+      (
+        ["--lo"], UsageError("--lo is ambiguous: it can be --louder, --loud"), "an ambiguous name"
+      ),
+      (
+        ["--sise", "1"], UsageError("unknown option --sise", hint: "did you mean --size?"),
+        "one letter changed"
+      ),
+      (
+        ["--sise=1"], UsageError("unknown option --sise", hint: "did you mean --size?"),
+        "the value is no part of the name"
+      ),
+      (
+        ["--quite"], UsageError("unknown option --quite", hint: "did you mean --quiet?"),
+        "two letters swapped"
+      ),
+      (["--elephant"], UsageError("unknown option --elephant"), "nothing like it"),
+      (["--=big"], UsageError("unknown option --"), "no name at all"),
+      (["--Size", "1"], UsageError("unknown option --Size", hint: "did you mean --size?"), "case"),
+      (["-x"], UsageError("unknown option -x"), "an unknown letter"),
+      (["-lx"], UsageError("unknown option -x"), "an unknown letter in a cluster"),
+      (["-l-"], UsageError("unknown option --"), "a hyphen in a cluster"),
+      (["-é"], UsageError("unknown option -é"), "a letter of two bytes"),
+      (["a", "-x", "--sise"], UsageError("unknown option -x"), "the first of two errors"),
+      (["--size", "bad"], UsageError("no such size"), "a value that the option itself refuses"),
+    ] as [([String], UsageError, String)])
+  func refusals(arguments: [String], error: UsageError, case: String) {
+    #expect(throws: error) { try read(arguments) }
+  }
+
+  /// Everything that can be asked of a reader afterwards.
+  struct Reading: Equatable {
+    var settings: Settings
+    var operands: [String] = []
+    var literalOperands: [String] = []
+
+    init(_ settings: Settings) {
+      self.settings = settings
+    }
+  }
+
+  struct Settings: Equatable, Sendable {
+    var loud = 0
+    var louder = 0
+    var quiet = 0
+    var size: String?
+    var isDone = false
+
+    static let table: [Option<Settings>] = [
+      .flag("louder") { $0.louder += 1 },
+      .flag("loud", "l") { $0.loud += 1 },
+      .flag("quiet", "q") { $0.quiet += 1 },
+      .flag("help") { $0.isDone = true },
+      .value("size", "s") { (settings, size) throws(UsageError) in
+        if size == "bad" { throw UsageError("no such size") }
+        settings.size = size
+      },
+    ]
+  }
+
+  private func read(_ arguments: [String]) throws(UsageError) -> Reading {
+    var reader = ArgumentReader(arguments, options: Settings.table, settings: Settings())
+    try reader.read(until: \.isDone)
+    var reading = Reading(reader.settings)
+    reading.operands = reader.operands
+    reading.literalOperands = reader.literalOperands
+    return reading
+  }
+}

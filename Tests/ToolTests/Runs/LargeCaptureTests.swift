@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// Captures that are made to exhaust whoever keeps, or recurses into, what nobody asked for.
+@Suite struct LargeCaptureTests {
+  private static let depth = 200_000
+  private static let megabyte = String(repeating: "abcdefgh", count: 125_000)
+  private static let key = ToolRun(stdout: Captures.rsa + "\n", 0)
+
+  /// A capture whose only entry counts, around the value of a member that nobody asks for.
+  private static let around = Captures.har(
+    Captures.entry(body: Captures.body(Captures.rsa), extra: "\"_x\": ?, "))
+
+  @Test(
+    "takes a document of nothing but brackets for no HAR file",
+    arguments: [
+      ("]", "JSON, but not a HAR file: it is not an object", "closed"),
+      ("", "not JSON, so not a HAR file", "never closed"),
+      ("}", "not JSON, so not a HAR file", "closed by the other bracket"),
+    ])
+  func nestedDocument(closing: String, message: String, case: String) async throws {
+    let run = try await run(on: ("[", Self.depth), (closing, Self.depth))
+    #expect(run == Self.notAHAR(message))
+  }
+
+  @Test func passesOverNestedArrays() async throws {
+    let edges = Self.around.split(separator: "?").map(String.init)
+    let run = try await run(
+      on: (edges[0], 1), ("[", Self.depth), ("]", Self.depth), (edges[1], 1))
+    #expect(run == Self.key)
+  }
+
+  @Test func namesTheEndWhereNestedArraysAreNotClosed() async throws {
+    let beginning = String(Self.around.prefix { $0 != "?" })
+    let expected = ToolRun(
+      stderr: """
+        checkout-key: a.har: cut off at byte \(beginning.utf8.count + Self.depth) (entry 0), before \
+        any complete response that counts
+        checkout-key: hint: export or copy the file again, and wait until it is complete
+
+        """, 2)
+    let run = try await run(on: (beginning, 1), ("[", Self.depth))
+    #expect(run == expected)
+  }
+
+  @Test func stopsCountingBracketsSomewhere() async throws {
+    let beginning = String(Self.around.prefix { $0 != "?" })
+    let limit = 8 << 20
+    let expected = ToolRun(
+      stderr: """
+        checkout-key: a.har: damaged at byte \(beginning.utf8.count + limit) (entry 0): it is nested \
+        more than \(limit) levels deep
+        checkout-key: hint: export again; a HAR file that was edited by hand is easily damaged
+
+        """, 2)
+    let run = try await run(on: (beginning, 1), ("[", limit + 1))
+    #expect(run == expected)
+  }
+
+  @Test func takesALongStringForNoHAR() async throws {
+    let run = try await run(on: ("\"", 1), (Self.megabyte, 100), ("\"", 1))
+    #expect(run == Self.notAHAR("JSON, but not a HAR file: it is not an object"))
+  }
+
+  @Test func passesOverALongString() async throws {
+    let edges = Self.around.split(separator: "?").map(String.init)
+    let run = try await run(
+      on: (edges[0] + "\"", 1), (Self.megabyte, 100), ("\"" + edges[1], 1))
+    #expect(run == Self.key)
+  }
+
+  @Test("keeps a body of 1 MiB", arguments: [0, 1, 100_000_000])
+  func body(tooMany: Int) async throws {
+    let body = Captures.body(Captures.rsa)
+    // As long as it stands in the capture, escapes and all, but without its quotes.
+    let length = Captures.json(body).utf8.count - 2
+    let padding = (1 << 20) - length + tooMany
+    let edges = Captures.har(Captures.entry(body: body + "?")).split(separator: "?")
+    let run = try await run(on: (String(edges[0]), 1), (" ", padding), (String(edges[1]), 1))
+    let tooLong = ToolRun(
+      stderr: """
+        checkout-key: a.har: entry 0: the response's body is longer than 1 MiB
+        checkout-key: hint: record again, and export with the arrow in the Network panel ("Export \
+        HAR")
+
+        """, 1)
+    #expect(run == (tooMany == 0 ? Self.key : tooLong))
+  }
+
+  /// Runs the tool on pieces of text, each repeated some times.
+  private func run(on pieces: (text: String, count: Int)...) async throws -> ToolRun {
+    let directory = try TemporaryDirectory()
+    let writer = try FileHandle(forWritingTo: try directory.file("a.har", ""))
+    for piece in pieces {
+      let atOnce = max(1, 1_000_000 / max(1, piece.text.utf8.count))
+      var left = piece.count
+      while left > 0 {
+        let count = min(left, atOnce)
+        try writer.write(contentsOf: Data(String(repeating: piece.text, count: count).utf8))
+        left -= count
+      }
+    }
+    try writer.close()
+    return try await ToolRun("a.har", in: directory)
+  }
+
+  private static func notAHAR(_ message: String) -> ToolRun {
+    ToolRun(
+      stderr: """
+        checkout-key: a.har: \(message)
+        checkout-key: hint: export the Network panel as a HAR file ("Export HAR" in Chrome, "Save All \
+        As HAR" in Firefox)
+
+        """, 2)
+  }
+}

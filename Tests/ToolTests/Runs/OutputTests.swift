@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// What becomes of the keys where standard output has its own ideas.
+@Suite struct OutputTests {
+  private static let full = "/dev/full"
+
+  private static let fullMessage =
+    "checkout-key: the output cannot be written: No space left on device\n"
+
+  @Test(
+    "says that a full disk took nothing",
+    .enabled(if: FileManager.default.fileExists(atPath: full), "only Linux has /dev/full"),
+    arguments: [
+      ["a.har"], ["-n", "a.har"], ["-q", "a.har"], ["--format", "ndjson", "a.har"],
+      ["a.har", "a.har"], ["--help"], ["--version"],
+    ])
+  func fullDisk(arguments: [String]) async throws {
+    let directory = try directory()
+    let run = try await ToolRun(
+      arguments: arguments, output: .file(URL(filePath: Self.full)), in: directory)
+    #expect(run == ToolRun(stderr: Self.fullMessage, 2))
+  }
+
+  @Test func saysThatOnlyAPartWasTaken() async throws {
+    // A block holds less than the help. The signal would end the tool before it could say so.
+    let script = #"trap '' XFSZ; ulimit -f 1; "$0" --help > part"#
+    let run = try await ToolRun(shell: script, in: try TemporaryDirectory())
+    let message = "checkout-key: the output cannot be written: File too large\n"
+    #expect(run == ToolRun(stderr: message, 2))
+  }
+
+  @Test(
+    "says that there is no output",
+    arguments: ["a.har", "-n a.har", "--format=ndjson a.har", "--help", "--version"])
+  func closedOutput(arguments: String) async throws {
+    let directory = try directory()
+    let run = try await ToolRun(shell: "\"$0\" \(arguments) >&-", in: directory)
+    let message = "checkout-key: the output cannot be written: Bad file descriptor\n"
+    #expect(run == ToolRun(stderr: message, 2))
+  }
+
+  @Test(
+    "ends quietly when the reader is gone",
+    arguments: [["a.har"], ["-n", "a.har"], ["a.har", "a.har"], ["--help"], ["--version"]])
+  func goneReader(arguments: [String]) async throws {
+    let directory = try directory()
+    let run = try await ToolRun(arguments: arguments, output: .closedPipe, in: directory)
+    #expect(run == ToolRun(0))
+  }
+
+  @Test func endsQuietlyWhenTheReaderHasEnough() async throws {
+    let directory = try directory()
+    // More than a pipe holds, so the tool is still writing when `head` is gone; its status comes
+    // out by another way than the pipe.
+    let script = """
+      set -- a.har a.har a.har a.har a.har a.har a.har a.har
+      set -- "$@" "$@" "$@" "$@"
+      set -- "$@" "$@" "$@" "$@"
+      { "$0" "$@"; echo "$?" > status; } | head -n 1
+      """
+    let run = try await ToolRun(shell: script, in: directory)
+    #expect(run == ToolRun(stdout: Captures.rsa + "\n", 0))
+    let status = try String(contentsOf: directory.path("status"), encoding: .utf8)
+    #expect(status == "0\n")
+  }
+
+  @Test func readsNothingMoreForAReaderThatIsGone() async throws {
+    let directory = try directory()
+    let run = try await ToolRun(
+      arguments: ["-q", "no.har", "a.har", "no.har"], output: .closedPipe, in: directory)
+    let message = "checkout-key: no.har: cannot be opened: No such file or directory\n"
+    #expect(run == ToolRun(stderr: message, 2), "what comes after the key is not read")
+  }
+
+  @Test(
+    "ends each line with a line feed, or all but the last",
+    arguments: [
+      (["a.har"], Captures.rsa + "\n", "one key"),
+      (["-n", "a.har"], Captures.rsa, "one key without a line feed"),
+      (["a.har", "b.har"], Captures.rsa + "\n" + Captures.ed25519 + "\n", "two keys"),
+      (["-n", "a.har", "b.har"], Captures.rsa + "\n" + Captures.ed25519, "two with one between"),
+      (["-n", "a.har", "list.har"], Captures.rsa, "a key and then a capture without one"),
+      (["-n", "list.har", "a.har"], Captures.rsa, "a capture without a key and then a key"),
+      (["-n", "list.har"], "", "no key"),
+    ])
+  func lineFeeds(arguments: [String], stdout: String, case: String) async throws {
+    let run = try await ToolRun(arguments: ["-q"] + arguments, in: try directory())
+    #expect(run.stdout == stdout)
+  }
+
+  @Test func leavesOutTheLastLineFeedOfRecordsToo() async throws {
+    let directory = try directory()
+    let lines = try await ToolRun("--format=ndjson", "a.har", "b.har", in: directory)
+    let run = try await ToolRun("-n", "--format=ndjson", "a.har", "b.har", in: directory)
+    #expect(run.stdout == String(lines.stdout.dropLast()))
+    #expect(lines.stdout.hasSuffix("}\n"))
+  }
+
+  /// Two captures with a key, and one without.
+  private func directory() throws -> TemporaryDirectory {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.capture(of: Captures.rsa))
+    try directory.file("b.har", Captures.capture(of: Captures.ed25519))
+    try directory.file("list.har", Captures.har(Captures.entry(status: 403, body: nil)))
+    return directory
+  }
+
+  @Test func aClosedStandardStreamBecomesNoOtherFile() async throws {
+    let directory = try directory()
+    try directory.file("bad.har", "not a capture")
+    // A message for the closed standard error must not end up among the keys.
+    let run = try await ToolRun(
+      shell: #""$0" -o keys a.har bad.har <&- >&- 2>&-"#, in: directory)
+    #expect(run == ToolRun(2))
+    #expect(directory.text("keys") == Captures.rsa + "\n")
+  }
+}

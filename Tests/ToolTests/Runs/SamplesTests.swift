@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// The tool against genuine captures, whose right answers stand in MANIFEST.json.
+@Suite struct SamplesTests {
+  /// The table in `SampleCaptures/README.md`: what it says of each capture.
+  static let table: [String: (status: String, says: String)] = {
+    let readme = (try? SampleCapture.bytes("README.md")) ?? []
+    let lines = String(decoding: readme, as: UTF8.self).split(separator: "\n")
+    let rows = lines.filter { $0.hasPrefix("| [") }.map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: [" ", "`"]) }
+    }
+    return rows.reduce(into: [:]) { table, row in
+      table[String(row[0].dropFirst().prefix { $0 != "]" })] = (row[4], row[5])
+    }
+  }()
+
+  @Test func everyCaptureHasItsRows() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: SampleCapture.directory.path)
+      .filter { $0.hasSuffix(".har") }
+    #expect(files.sorted() == (try SampleCapture.all()).map(\.file).sorted())
+    #expect(files.sorted() == Self.table.keys.sorted())
+    #expect(files.count >= 9)
+  }
+
+  @Test("says what the README says", arguments: try SampleCapture.all())
+  func readme(sample: SampleCapture) async throws {
+    let row = try #require(Self.table[sample.file])
+    let run = try await ToolRun("--format", "ndjson", sample.url.path)
+    let record = try NDJSONRecord(line: run.stdout)
+    #expect(row.says == record["fingerprint_md5"] ?? record["message"])
+    #expect(run.ending == .status(try #require(Int32(row.status))))
+  }
+
+  @Test("is small enough for a repository", arguments: try SampleCapture.all())
+  func size(sample: SampleCapture) throws {
+    #expect(try Data(contentsOf: sample.url).count <= 250_000)
+  }
+
+  @Test("prints the key and nothing else", arguments: try SampleCapture.all())
+  func key(sample: SampleCapture) async throws {
+    let run = try await ToolRun(sample.url.path)
+    #expect(run.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
+    #expect(run.ending == .status(try sample.status))
+    let name = "checkout-key: \(sample.url.path): "
+    if sample.publicKey == nil {
+      let said = try #require(run.messages.firstIndex { $0.hasPrefix(name) })
+      let hint = try #require(run.messages.firstIndex { $0.hasPrefix("checkout-key: hint: ") })
+      #expect(said < hint)
+    } else {
+      #expect(run.messages.allSatisfy { $0.hasPrefix(name + "warning: ") })
+    }
+  }
+
+  @Test("gives the same by standard input", arguments: try SampleCapture.all())
+  func standardInput(sample: SampleCapture) async throws {
+    let file = try await ToolRun(sample.url.path)
+    let renamed = ToolRun(
+      stdout: file.stdout,
+      stderr: file.stderr.replacing(
+        "checkout-key: \(sample.url.path): ", with: "checkout-key: -: "),
+      file.ending)
+    let redirected = try await ToolRun(input: .file(sample.url))
+    #expect(redirected == renamed)
+    let piped = try await ToolRun("-", input: .pipe(from: sample.url))
+    #expect(piped == renamed)
+  }
+
+  @Test("gives one whole record", arguments: try SampleCapture.all())
+  func record(sample: SampleCapture) async throws {
+    let run = try await ToolRun("--format", "ndjson", sample.url.path)
+    #expect(run.ending == .status(try sample.status))
+    let record = try NDJSONRecord(line: run.stdout)
+    #expect(record.names == NDJSONRecord.namesInOrder)
+    #expect(record["capture"] == sample.url.path)
+    #expect(record["outcome"] == sample.outcome)
+    #expect(record["public_key"] == sample.publicKey)
+    #expect((record["fingerprint_md5"] == nil) == (sample.publicKey == nil))
+    #expect((record["message"] == nil) == (sample.publicKey != nil))
+  }
+
+  @Test(
+    "prints keys that OpenSSH takes",
+    .enabled(if: Executable.sshKeygen != nil, "ssh-keygen, the judge, is not on this machine"),
+    arguments: try SampleCapture.all().filter { $0.publicKey != nil })
+  func fingerprint(sample: SampleCapture) async throws {
+    let judge = try #require(Executable.sshKeygen)
+    let record = try NDJSONRecord(
+      line: try await ToolRun("--format=ndjson", sample.url.path).stdout)
+    let directory = try TemporaryDirectory()
+    try directory.file("key.pub", try await ToolRun(sample.url.path).stdout)
+    let arguments = ["-l", "-E", "md5", "-f", "key.pub"]
+    let verdict = try await ToolRun.running(
+      judge, arguments, input: .nothing, output: .captured, in: directory)
+    #expect(verdict.ending == 0)
+    let md5 = try #require(record["fingerprint_md5"])
+    #expect(verdict.stdout.contains(" MD5:\(md5) "))
+  }
+}
+
+extension SampleCapture {
+  /// The exit status that PRODUCT.md gives an outcome; the samples are all readable.
+  fileprivate var status: Int32 {
+    get throws {
+      let statuses: [String: Int32] = [
+        "key": 0, "not-created": 1, "body-missing": 1, "no-checkout-key": 1,
+      ]
+      return try #require(statuses[outcome], "\(outcome) is an outcome without a status here")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// One line of `--format ndjson`, read by Foundation's parser.
+struct NDJSONRecord {
+  /// The members' names in the order in which they stand.
+  let names: [String]
+  /// The members that are text.
+  private let texts: [String: String]
+
+  static let namesInOrder = [
+    "capture", "entry", "outcome", "project", "public_key", "key_type", "bits", "comment",
+    "fingerprint_md5", "fingerprint_sha256", "checkout_key_type", "created_at", "url", "message",
+    "warnings",
+  ]
+
+  /// Reads one line with its line feed, or fails the test.
+  init(line: String) throws {
+    try #require(line.hasSuffix("}\n"))
+    try #require(line.count { $0 == "\n" } == 1)
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+    let members = try #require(object as? [String: Any])
+    texts = members.compactMapValues { $0 as? String }
+    // A parsed object forgets the order. Inside of values quotes are escaped, so `"name":` stands
+    // nowhere but before the member's value.
+    names = members.keys.sorted { first, second in
+      let places = [first, second].map { line.firstRange(of: "\"\($0)\":")?.lowerBound }
+      return (places[0] ?? line.endIndex) < (places[1] ?? line.endIndex)
+    }
+  }
+
+  /// A member's text; nil for one that is no text.
+  subscript(name: String) -> String? { texts[name] }
+}

@@ -1,0 +1,119 @@
+import Foundation
+
+/// What the built `checkout-key` did with some arguments.
+///
+///     let run = try await ToolRun("--format", "ndjson", "a.har", in: directory)
+///     #expect(run == ToolRun(stdout: "…", stderr: "", 0))
+struct ToolRun: Equatable {
+  var stdout: String
+  var stderr: String
+  var ending: Ending
+
+  /// How a process ended.
+  enum Ending: Equatable, ExpressibleByIntegerLiteral {
+    case status(Int32)
+    case signal(Int32)
+    /// It hung, and the test ended it.
+    case timeout
+
+    init(integerLiteral status: Int32) {
+      self = .status(status)
+    }
+  }
+
+  /// Where the tool's standard input comes from.
+  enum Input {
+    case nothing
+    case text(String)
+    case file(URL)
+    case terminal(PseudoTerminal)
+    /// A pipe that another program writes the file into.
+    case pipe(from: URL)
+  }
+
+  /// Where the tool's standard output goes.
+  enum Output {
+    case captured
+    case file(URL)
+    /// A pipe without a reader.
+    case closedPipe
+  }
+
+  /// What is expected of a run.
+  init(stdout: String = "", stderr: String = "", _ ending: Ending) {
+    self.stdout = stdout
+    self.stderr = stderr
+    self.ending = ending
+  }
+
+  /// Runs the tool.
+  init(
+    _ arguments: String..., input: Input = .nothing, output: Output = .captured,
+    in directory: TemporaryDirectory? = nil
+  ) async throws {
+    self = try await Self.running(
+      Executable.checkoutKey, arguments, input: input, output: output, in: directory)
+  }
+
+  /// Runs the tool with arguments from a table.
+  init(
+    arguments: [String], input: Input = .nothing, output: Output = .captured,
+    in directory: TemporaryDirectory? = nil
+  ) async throws {
+    self = try await Self.running(
+      Executable.checkoutKey, arguments, input: input, output: output, in: directory)
+  }
+
+  /// Runs a shell script in which `$0` is the tool, for what only a shell can set up.
+  init(shell script: String, in directory: TemporaryDirectory) async throws {
+    self = try await Self.running(
+      URL(filePath: "/bin/sh"), ["-c", script, Executable.checkoutKey.path], input: .nothing,
+      output: .captured, in: directory)
+  }
+
+  /// The same without the closing line of a batch, which has a time in it.
+  var withoutSummary: ToolRun {
+    let lines = stderr.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { !$0.contains(#/^checkout-key: \d+ keys? from \d+ captures; /#) }
+    return ToolRun(stdout: stdout, stderr: kept.joined(separator: "\n"), ending)
+  }
+
+  /// The lines of standard error.
+  var messages: [String] {
+    stderr.split(separator: "\n").map(String.init)
+  }
+
+  /// Runs Python over a script, with the tool's path as its first argument.
+  init(python script: String, _ arguments: [String] = [], in directory: TemporaryDirectory)
+    async throws
+  {
+    self = try await Self.running(
+      URL(filePath: "/usr/bin/env"),
+      ["python3", "-c", script, Executable.checkoutKey.path] + arguments, input: .nothing,
+      output: .captured, in: directory)
+  }
+
+  /// Runs any program.
+  static func running(
+    _ program: URL, _ arguments: [String], input: Input, output: Output,
+    in directory: TemporaryDirectory?
+  ) async throws -> ToolRun {
+    await Turnstile.processes.enter()
+    let run: Result<ToolRun, any Error>
+    do {
+      let process = Process()
+      process.executableURL = program
+      process.arguments = arguments
+      process.currentDirectoryURL = directory?.url
+      let streams = try StandardStreams(of: process, input: input, output: output)
+      defer { streams.close() }
+      let ending = try await process.runToEnd()
+      let texts = try streams.texts()
+      run = .success(ToolRun(stdout: texts.stdout, stderr: texts.stderr, ending))
+    } catch {
+      run = .failure(error)
+    }
+    await Turnstile.processes.leave()
+    return try run.get()
+  }
+}
