@@ -45,7 +45,8 @@ struct ExtractCommand {
     var output = try makeOutput()
     let progress = Progress { captures.totalBytes }
     let extraction = options.extraction
-    let batch = Batch<Capture, [Record]>(jobs: options.jobs) { capture in
+    let jobs = captures.isSingle ? 1 : options.jobs
+    let batch = Batch<Capture, [Record]>(jobs: jobs) { capture in
       defer { progress.didFinishCapture() }
       return capture.records(extraction, didRead: progress.didRead)
     }

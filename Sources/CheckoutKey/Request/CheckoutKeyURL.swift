@@ -10,6 +10,8 @@
 ///
 /// Which host and path CircleCI's page calls is not documented, so only the path's end decides.
 struct CheckoutKeyURL: Equatable {
+  /// The URL as it stands in the capture, which may hold secrets.
+  let text: String
   /// The host in lower case.
   let host: String?
   /// The project in the path.
@@ -18,6 +20,7 @@ struct CheckoutKeyURL: Equatable {
   let withoutQuery: String?
 
   init(_ url: String) {
+    text = url
     guard var components = URLComponents(string: url) else {
       host = nil
       project = nil

@@ -9,20 +9,24 @@ import HAR
 struct Candidate {
   /// The index in `log.entries`.
   let entry: Int
-  /// When the request began, if the exporter wrote a time that can be read.
-  let time: Date?
   let url: CheckoutKeyURL
   let isFetchedViaServiceWorker: Bool
+  private let startedDateTime: String?
   let proof: Result<KeyProof, NoKey>
 
   init(_ entry: HAREntry, url: CheckoutKeyURL, verify: Bool) {
     self.entry = entry.index
     self.url = url
-    time = entry.startedDateTime.flatMap {
-      try? Date($0, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
+    startedDateTime = entry.startedDateTime
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
     proof = Result { () throws(NoKey) in try KeyProof(body: entry.body, verify: verify) }
+  }
+
+  /// When the request began, if the exporter wrote a time that can be read.
+  var time: Date? {
+    startedDateTime.flatMap {
+      try? Date($0, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
   }
 
   /// Whether this is the page's side of an exchange that a service worker made: it has no body,

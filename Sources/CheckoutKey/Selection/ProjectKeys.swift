@@ -11,7 +11,7 @@ struct ProjectKeys {
   static func grouping(_ candidates: [Candidate]) -> [ProjectKeys] {
     // Without a project in the path, the path itself tells projects apart.
     let groups = Dictionary(grouping: droppingServiceWorkerCopies(candidates)) {
-      $0.url.project?.description ?? $0.url.withoutQuery
+      $0.url.project?.description ?? $0.url.withoutQuery ?? $0.url.text
     }
     return groups.values.compactMap(Self.init).sorted { $0.newest.entry < $1.newest.entry }
   }
@@ -28,6 +28,7 @@ struct ProjectKeys {
 /// Candidates from the oldest to the newest: by time, then by position; by position alone if a
 /// time is missing, because some times and some positions make no order.
 private func byAge(_ candidates: [Candidate]) -> [Candidate] {
+  if candidates.count < 2 { return candidates }
   let times = candidates.compactMap(\.time)
   guard times.count == candidates.count else { return candidates.sorted { $0.entry < $1.entry } }
   return zip(times, candidates).sorted { ($0.0, $0.1.entry) < ($1.0, $1.1.entry) }.map(\.1)

@@ -29,6 +29,12 @@ struct CaptureList {
     return found.popFirst()
   }
 
+  /// Whether there is one capture only, as far as can be told without searching and waiting.
+  var isSingle: Bool {
+    guard list == nil, operands.count == 1, let operand = operands.first else { return false }
+    return operand == "-" || FileKind(path: operand) != .directory
+  }
+
   /// How many bytes there are to read from here on; nil if only reading tells.
   var remainingBytes: Int? {
     if list != nil { return nil }

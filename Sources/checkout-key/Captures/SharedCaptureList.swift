@@ -29,6 +29,9 @@ final class SharedCaptureList: Sendable {
     whole = captures
   }
 
+  /// Whether there is one capture only.
+  var isSingle: Bool { whole.isSingle }
+
   /// How many bytes all captures have; nil if only reading tells.
   var totalBytes: Int? { whole.remainingBytes }
 

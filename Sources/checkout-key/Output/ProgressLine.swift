@@ -24,6 +24,7 @@ final class ProgressLine: Sendable {
   ///
   /// - Parameter text: says how far the work is.
   func start(_ text: @escaping @Sendable () -> String) {
+    Interruption.shared.cleanUp()
     show(text, after: .seconds(1))
   }
 
