@@ -26,6 +26,16 @@ import Testing
     #expect(records == [expected])
   }
 
+  @Test func aDeployKeyIsNoUserKey() {
+    let body = C.body(C.rsa, fingerprint: C.rsaMD5).replacing(
+      "bitbucket-user-key", with: "deploy-key")
+    let records = Self.records([C.entry(body: body)])
+    #expect(records.map(\.checkoutKeyType) == ["deploy-key"])
+    #expect(
+      records.flatMap(\.warnings)
+        == ["this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"])
+  }
+
   // MARK: - The newest key of each project
 
   static let early = "2026-11-23T17:06:48.620+05:30"

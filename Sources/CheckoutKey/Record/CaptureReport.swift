@@ -18,7 +18,7 @@ struct CaptureReport {
 
   /// The records, in the order of the entries they are about.
   var records: [Record] {
-    if let error = fatalError {
+    if let error = disqualification {
       return [failure(error)]
     }
     let projects = ProjectKeys.grouping(survey.candidates)
@@ -28,7 +28,7 @@ struct CaptureReport {
 
   /// The error that leaves nothing to give: a capture that is merely cut off or damaged still
   /// gives the keys of its complete entries.
-  private var fatalError: HARError? {
+  private var disqualification: HARError? {
     guard case .failed(let error) = archive.ending else { return nil }
     switch error {
     case .truncated, .malformed: return survey.candidates.isEmpty ? error : nil
@@ -171,5 +171,9 @@ extension Record {
     checkoutKeyType = proof.response.type
     createdAt = proof.response.createdAt
     warnings = proof.warnings
+    if proof.response.type == "deploy-key" {
+      warnings.append(
+        "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key")
+    }
   }
 }

@@ -21,12 +21,12 @@ enum ByteSearch {
   static func quote(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     var index = start
-    if index + 32 <= bytes.count {
-      for _ in 0..<4 {
-        // In bounds: checked before the loop, which moves on by 32.
+    if index &+ 64 <= bytes.count {
+      for _ in 0..<8 {
+        // In bounds: checked before the loop, which moves on by 64.
         let zeros = unsafe zeroBytes(word(at: index, of: base) ^ quotes)
-        if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
-        index += 8
+        if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+        index &+= 8
       }
     }
     // In bounds: `index` is at most `count`, so `memchr` looks at bytes of the buffer only.
@@ -39,14 +39,14 @@ enum ByteSearch {
   static func structure(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     guard let base = bytes.baseAddress else { return start }
     var index = start
-    while index + 8 <= bytes.count {
+    while index &+ 8 <= bytes.count {
       // In bounds: checked in the line before.
       let word = unsafe word(at: index, of: base)
       // `[` and `{`, `]` and `}` differ in this bit only.
       let folded = word | 0x2020_2020_2020_2020
       let zeros = zeroBytes(word ^ quotes) | zeroBytes(folded ^ opens) | zeroBytes(folded ^ closes)
-      if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
-      index += 8
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+      index &+= 8
     }
     // In bounds: the index is less than `count`.
     while index < bytes.count, unsafe !isStructure(bytes[index]) { index += 1 }

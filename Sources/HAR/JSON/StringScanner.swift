@@ -20,19 +20,24 @@ struct StringScanner {
       from += 1
       escapesNextByte = false
     }
-    while true {
-      let quote = unsafe ByteSearch.quote(in: window, from: from)
-      // Backslashes before `from` are accounted for, so the count stops there.
-      var backslash = quote ?? window.count
-      // In bounds: the index is at least `from` and less than `count`.
-      while backslash > from, unsafe window[backslash - 1] == UInt8(ascii: "\\") { backslash -= 1 }
-      let isEscaped = ((quote ?? window.count) - backslash) % 2 == 1
-      guard let quote else {
-        escapesNextByte = isEscaped
-        return nil
-      }
-      if !isEscaped { return quote + 1 }
-      from = quote + 1
+    while let quote = unsafe ByteSearch.quote(in: window, from: from) {
+      if unsafe !Self.isEscaped(quote, in: window, from: from) { return quote &+ 1 }
+      from = quote &+ 1
     }
+    escapesNextByte = unsafe Self.isEscaped(window.count, in: window, from: from)
+    return nil
+  }
+
+  /// Whether an odd number of backslashes stands before `index`.
+  ///
+  /// Those before `start` are accounted for, so the count ends there.
+  @inline(__always)
+  private static func isEscaped(
+    _ index: Int, in window: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Bool {
+    var first = index
+    // In bounds: the index is at least `start`, which is not negative, and less than `count`.
+    while first > start, unsafe window[first &- 1] == UInt8(ascii: "\\") { first &-= 1 }
+    return (index &- first) & 1 == 1
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Reads captures in parallel and hands on their results in the order of the captures.
 ///
@@ -14,15 +15,14 @@ struct Batch<Item: Sendable, Value: Sendable> {
   private static var maxAhead: Int { 256 }
 
   private enum Event: Sendable {
-    case listed(Result<Item?, SystemError>)
     case finished(index: Int, Value)
+    case workerEnded(SystemError?)
   }
 
   /// Reads all captures.
   ///
   /// - Parameters:
-  ///   - next: gives one capture after the other, nil at the end; it may wait for more to come, so
-  ///     it is called on a queue of its own.
+  ///   - next: gives one capture after the other, nil at the end; it may wait for more to come.
   ///   - deliver: takes each result.
   /// - Returns: the error that ended the list of captures, if one did.
   /// - Throws: what `deliver` throws, at once and without waiting for captures that are being read.
@@ -31,41 +31,56 @@ struct Batch<Item: Sendable, Value: Sendable> {
     deliver: (Value) throws(Failure) -> Void
   ) throws(Failure) -> SystemError? {
     if jobs == 1 { return try runInTurn(next: next, deliver: deliver) }
-    let events = BlockingQueue<Event>()
-    let listing = DispatchQueue(label: "listing")
-    let reading = DispatchQueue(label: "reading", attributes: .concurrent)
-    var started = 0
-    var delivered = 0
-    var running = 0
+    let events = startWorkers(next)
+    var workers = jobs
     var waiting: [Int: Value] = [:]
-    var isListing = false
-    var end: Result<Item?, SystemError>?
-
-    while end == nil || running > 0 {
-      if end == nil, !isListing, running < jobs, started - delivered < Self.maxAhead {
-        isListing = true
-        listing.async { events.put(.listed(next())) }
-      }
-      switch events.take() {
-      case .listed(.success(let item?)):
-        isListing = false
-        running += 1
-        reading.async { [started] in events.put(.finished(index: started, read(item))) }
-        started += 1
-      case .listed(let last):
-        isListing = false
-        end = last
+    var delivered = 0
+    var listError: SystemError?
+    while workers > 0 {
+      switch events.queue.take() {
       case .finished(let index, let value):
-        running -= 1
         waiting[index] = value
         while let ready = waiting.removeValue(forKey: delivered) {
           delivered += 1
           try deliver(ready)
+          events.room.signal()
+        }
+      case .workerEnded(let error):
+        workers -= 1
+        listError = listError ?? error
+      }
+    }
+    return listError
+  }
+
+  /// Starts threads that take captures as long as there are any, and room for their results.
+  private func startWorkers(_ next: @escaping @Sendable () -> Result<Item?, SystemError>)
+    -> (queue: BlockingQueue<Event>, room: DispatchSemaphore)
+  {
+    let queue = BlockingQueue<Event>()
+    // Filled by hand, because a semaphore must not end below the value that it began with.
+    let room = DispatchSemaphore(value: 0)
+    for _ in 0..<Self.maxAhead { room.signal() }
+    let started = Mutex(0)
+    let threads = DispatchQueue(label: "batch", attributes: .concurrent)
+    for _ in 0..<jobs {
+      threads.async {
+        while true {
+          room.wait()
+          // Both under one lock, so that indices have the order of the captures.
+          let (index, item) = started.withLock { started in
+            defer { started += 1 }
+            return (started, next())
+          }
+          switch item {
+          case .success(let item?): queue.put(.finished(index: index, read(item)))
+          case .success(nil): return queue.put(.workerEnded(nil))
+          case .failure(let error): return queue.put(.workerEnded(error))
+          }
         }
       }
     }
-    if case .failure(let error) = end { return error }
-    return nil
+    return (queue, room)
   }
 
   /// The same for one job, without the threads, whose start takes a third of a small capture's time.

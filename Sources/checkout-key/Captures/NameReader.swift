@@ -13,6 +13,8 @@ struct NameReader {
   private var buffer: [UInt8] = []
   /// How many bytes of the buffer have been given.
   private var taken = 0
+  /// A terminal that is asked again after its end waits for more to be typed.
+  private var isAtEnd = false
 
   /// - Parameters:
   ///   - descriptor: is read to its end.
@@ -51,6 +53,7 @@ struct NameReader {
   }
 
   private mutating func readMore() throws(SystemError) -> Bool {
+    if isAtEnd { return false }
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
       // In bounds: the chunk's own address and length.
@@ -59,7 +62,8 @@ struct NameReader {
       }
       if count >= 0 {
         buffer += chunk[..<count]
-        return count > 0
+        isAtEnd = count == 0
+        return !isAtEnd
       }
       if errno != EINTR { throw SystemError(errno: errno) }
     }
