@@ -140,8 +140,11 @@ extension JSONCursor {
   /// Steps over the next value, whatever it is.
   mutating func skipValue() throws(HARError) {
     switch try token() {
-    case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
-      try skipStringOrContainer()
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      try skipContainer()
+    case UInt8(ascii: "\""):
+      var ignored = RawJSON()
+      try copyString(into: &ignored)
     default:
       var ignored = RawJSON()
       try copyLiteral(into: &ignored)
@@ -162,7 +165,7 @@ extension JSONCursor {
       try copyString(into: &value)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       value.begin(.container, limit: 0)
-      try skipStringOrContainer()
+      try skipContainer()
     default:
       value.begin(.literal, limit: limit)
       try copyLiteral(into: &value)
@@ -170,15 +173,15 @@ extension JSONCursor {
     afterValue = true
   }
 
-  private mutating func skipStringOrContainer() throws(HARError) {
-    var skipper = ValueSkipper()
+  private mutating func skipContainer() throws(HARError) {
+    var skipper = ContainerSkipper()
     while true {
       let (reached, outcome) = unsafe window.withBytes { [position] bytes in
         unsafe skipper.skip(bytes, from: position)
       }
       position = reached
       switch outcome {
-      case .valueEnded: return
+      case .containerEnded: return
       case .windowEnded: guard try refill() else { throw truncated() }
       case .malformed(let malformation): throw malformed(malformation)
       }

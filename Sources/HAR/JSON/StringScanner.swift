@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Finds the end of a JSON string, without decoding it, in one window after another.
 ///
 /// Only quotes matter. One is escaped if an odd number of backslashes stands before it: in
@@ -20,12 +28,20 @@ struct StringScanner {
       from += 1
       escapesNextByte = false
     }
-    while let quote = unsafe ByteSearch.quote(in: window, from: from) {
+    while let quote = unsafe Self.quote(in: window, from: from) {
       if unsafe !Self.isEscaped(quote, in: window, from: from) { return quote &+ 1 }
       from = quote &+ 1
     }
     escapesNextByte = unsafe Self.isEscaped(window.count, in: window, from: from)
     return nil
+  }
+
+  /// The index of the next quote.
+  private static func quote(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = window.baseAddress else { return nil }
+    // In bounds: `start` is at most `count`, so `memchr` looks at bytes of the window only.
+    let found = unsafe memchr(base + start, Int32(UInt8(ascii: "\"")), window.count - start)
+    return unsafe found.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(base) }
   }
 
   /// Whether an odd number of backslashes stands before `index`.

@@ -1,4 +1,4 @@
-/// The twin of `ValueSkipper`: the same walk, a byte at a time over a whole array, written in the
+/// The twin of `ContainerSkipper`: the same walk, a byte at a time over a whole array, written in the
 /// most obvious way.
 enum NaiveSkipper {
   enum Outcome: Equatable {
@@ -7,10 +7,10 @@ enum NaiveSkipper {
     case mismatch(at: Int)
   }
 
-  /// Walks to the end of the value.
+  /// Walks to the end of the object or array.
   ///
-  /// - Parameter bytes: begin with a quote or an opening bracket.
-  /// - Returns: where the value ends, if it does.
+  /// - Parameter bytes: begin with an opening bracket.
+  /// - Returns: where it ends, if it does.
   static func skip(_ bytes: [UInt8]) -> Outcome {
     var open: [Character] = []
     var isInString = false

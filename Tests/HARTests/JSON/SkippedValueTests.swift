@@ -5,7 +5,7 @@ import Testing
 @testable import HAR
 
 /// Values that nobody asked for.
-@Suite struct ValueSkipperTests {
+@Suite struct SkippedValueTests {
   @Test(
     "a value is skipped to its end and not further",
     arguments: [

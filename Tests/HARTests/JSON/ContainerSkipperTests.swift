@@ -3,9 +3,9 @@ import Testing
 @testable import HAR
 
 /// The hot routine against its naive twin, over generated and mutated JSON.
-@Suite struct ValueSkipperTwinTests {
+@Suite struct ContainerSkipperTests {
   static func skip(_ bytes: [UInt8], windowSize: Int) -> NaiveSkipper.Outcome {
-    var skipper = ValueSkipper()
+    var skipper = ContainerSkipper()
     var start = 0
     while start < bytes.count {
       let window = Array(bytes[start...].prefix(windowSize))
@@ -13,7 +13,7 @@ import Testing
         unsafe skipper.skip($0, from: 0)
       }
       switch outcome {
-      case .valueEnded: return .ended(at: start + index)
+      case .containerEnded: return .ended(at: start + index)
       case .malformed: return .mismatch(at: start + index)
       case .windowEnded: start += window.count
       }
@@ -56,7 +56,7 @@ import Testing
 
   static func check(_ text: [UInt8]) {
     let expected = NaiveSkipper.skip(text)
-    for size in Array(1...40) + [63, 64, 65, 1000] {
+    for size in Array(1...40) + [63, 64, 65, 100, 127, 128, 129, 1000] {
       let result = skip(text, windowSize: size)
       #expect(result == expected, "window \(size): \(String(decoding: text, as: UTF8.self))")
     }
@@ -74,7 +74,21 @@ import Testing
         Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
       }
       Self.check(
-        Array((["[", "{", "\""].randomElement(using: &random) ?? "[").utf8) + pieces.joined().utf8)
+        Array((["[", "{"].randomElement(using: &random) ?? "[").utf8) + pieces.joined().utf8)
+    }
+  }
+
+  @Test("a run of backslashes at every place of a block, of every length that two blocks hold")
+  func backslashes() {
+    for place in 0..<70 {
+      for length in Array(1...10) + [62, 63, 64, 65, 128] {
+        let spaces = String(repeating: " ", count: place)
+        let run = String(repeating: "\\", count: length)
+        let text = Array("[\"\(spaces)\(run)\"]\",{}]".utf8)
+        for size in [64, 65, 128, 1000] {
+          #expect(Self.skip(text, windowSize: size) == NaiveSkipper.skip(text))
+        }
+      }
     }
   }
 
