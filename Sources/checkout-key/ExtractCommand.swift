@@ -1,5 +1,10 @@
 import CheckoutKey
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -45,7 +50,8 @@ struct ExtractCommand {
     var output = try makeOutput()
     let progress = Progress { captures.totalBytes }
     let extraction = options.extraction
-    let jobs = captures.isSingle ? 1 : options.jobs
+    let jobs =
+      captures.isSingle ? 1 : options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let batch = Batch<Capture, [Record]>(jobs: jobs) { capture in
       defer { progress.didFinishCapture() }
       return capture.records(extraction, didRead: progress.didRead)

@@ -43,7 +43,7 @@ public struct CleanedLine: Equatable, Sendable {
     // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
     // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
     let marks = ["PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXkt"]
-    if marks.contains(where: { text.contains($0) }) { throw .privateKey }
-    if text.contains("BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
+    if marks.contains(where: { text.contains(ascii: $0) }) { throw .privateKey }
+    if text.contains(ascii: "BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
   }
 }

@@ -1,11 +1,5 @@
 import CheckoutKey
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What the command line says to `extract`.
 struct ExtractOptions {
   var operands: [String] = []
@@ -21,8 +15,8 @@ struct ExtractOptions {
   var filesFrom: String?
   /// Whether those end with NUL.
   var isNullSeparated = false
-  /// How many captures are read at the same time.
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// How many captures are read at the same time; nil is as many as the machine has cores.
+  var jobs: Int?
   var quiet = false
   /// What to print instead of keys.
   var information: Information?
@@ -49,7 +43,7 @@ struct ExtractOptions {
 
   private init() {}
 
-  /// As many as Dispatch gives threads to one queue.
+  /// Each job is a thread with a window of its own.
   private static let maxJobs = 64
 
   /// Every option of the command; `HelpText` explains them.
