@@ -45,12 +45,13 @@ public struct Extraction: Sendable {
   private func records(
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void
   ) -> [Record] {
-    let archive = HARArchive.reading(
-      source, didRead: didRead, entriesWhere: CheckoutKeyURL.matches, into: Survey()
-    ) { survey, entry in
-      survey.add(entry, choosing: self)
+    let reading = CaptureReading(source, self, didRead: didRead)
+    let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
+    return report.records.map { record in
+      var record = record
+      record.holdsCredentials = reading.holdsCredentials
+      return record
     }
-    return CaptureReport(capture: capture, archive: archive, extraction: self).records
   }
 
   func includes(_ url: CheckoutKeyURL) -> Bool {

@@ -1,4 +1,5 @@
 import HAR
+import SSHKey
 
 /// The user's next step, in the browser where that is where it went wrong.
 enum Advice {
@@ -56,6 +57,19 @@ enum Advice {
         + "Firefox)"
     case .truncated: "export or copy the file again, and wait until it is complete"
     case .malformed: "export again; a HAR file that was edited by hand is easily damaged"
+    }
+  }
+
+  /// A pasted text is no whole key.
+  static func notWhole(_ error: PublicKeyError) -> String {
+    switch error {
+    case .privateKey:
+      "never paste a private key anywhere; the public key is the one line that begins with its type"
+    case .severalKeys: "check one key at a time"
+    case .onlyFingerprint, .empty:
+      "give the whole key line, as checkout-key prints it from the browser's HAR file"
+    default:
+      "copy the whole value again, or let checkout-key take it from the browser's HAR file"
     }
   }
 

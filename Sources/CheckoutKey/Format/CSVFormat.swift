@@ -5,15 +5,18 @@
 struct CSVFormat: RecordFormat {
   let fileExtension = "csv"
 
-  var opening: String {
-    Self.row(Record(capture: "", outcome: .key).cells.map(\.name))
+  let opening: String
+
+  /// - Parameter row: any row, for the names in the header.
+  init(header row: some Row) {
+    opening = Self.text(of: row.cells.map(\.name))
   }
 
-  func text(for record: Record, isFirst: Bool) -> String? {
-    Self.row(record.cells.map(\.value))
+  func text(for row: some Row, isFirst: Bool) -> String? {
+    Self.text(of: row.cells.map(\.value))
   }
 
-  private static func row(_ cells: [String]) -> String {
+  private static func text(of cells: [String]) -> String {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 

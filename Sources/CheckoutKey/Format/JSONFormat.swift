@@ -4,8 +4,8 @@ struct JSONFormat: RecordFormat {
   let opening = "["
   let closing = "\n]\n"
 
-  func text(for record: Record, isFirst: Bool) -> String? {
-    let members = record.jsonMembers.map { "    \(JSONText.string($0.name)): \($0.value)" }
+  func text(for row: some Row, isFirst: Bool) -> String? {
+    let members = row.jsonMembers.map { "    \(JSONText.string($0.name)): \($0.value)" }
     return (isFirst ? "\n" : ",\n") + "  {\n" + members.joined(separator: ",\n") + "\n  }"
   }
 }

@@ -11,7 +11,12 @@ enum JSONText {
     encoder.outputFormatting = .withoutEscapingSlashes
     // A string always encodes; should it not, an empty one is still JSON.
     let json = (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
-    return json.escaping { scalar in
+    return escaped(json)
+  }
+
+  /// JSON text without a line feed of its own, with everything escaped that can drive a terminal.
+  static func escaped(_ json: String) -> String {
+    json.escaping { scalar in
       scalar.utf16.map { unit in
         let hex = String(unit, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

@@ -2,7 +2,7 @@
 struct NDJSONFormat: RecordFormat {
   let fileExtension = "ndjson"
 
-  func text(for record: Record, isFirst: Bool) -> String? {
-    JSONText.object(record.jsonMembers) + "\n"
+  func text(for row: some Row, isFirst: Bool) -> String? {
+    JSONText.object(row.jsonMembers) + "\n"
   }
 }

@@ -32,6 +32,8 @@ public struct Record: Equatable, Sendable {
   public var warnings: [String] = []
   /// The user's next step; for people only, so no machine format holds it.
   public var hint: String?
+  /// Whether the capture holds cookies or tokens besides; for people only.
+  public var holdsCredentials = false
 
   /// A record that holds nothing but an outcome.
   ///

@@ -15,6 +15,7 @@ struct CheckoutKeyResponse: Equatable {
   let publicKey: String
   let type: String?
   let fingerprint: String?
+  let preferred: Bool?
   let createdAt: String?
 
   /// Why a body is not such an object.
@@ -34,28 +35,51 @@ struct CheckoutKeyResponse: Equatable {
     } catch {
       throw .notJSON
     }
-    guard let publicKey = object["public_key", "public-key"] else { throw .noPublicKey }
-    guard let publicKey else { throw .publicKeyIsNoText }
-    self.publicKey = publicKey
-    type = object["type"] ?? nil
-    fingerprint = object["fingerprint"] ?? nil
-    createdAt = object["created_at", "created-at", "time"] ?? nil
+    switch object["public_key", "public-key"] {
+    case nil: throw .noPublicKey
+    case .text(let text): publicKey = text
+    case .truth, .other: throw .publicKeyIsNoText
+    }
+    type = object["type"]?.text
+    fingerprint = object["fingerprint"]?.text
+    preferred = object["preferred"]?.truth
+    createdAt = object["created_at", "created-at", "time"]?.text
   }
 }
 
-/// The members of a JSON object; those that are no strings are nil.
+/// The members of a JSON object, as far as a response's members are of use.
 private struct JSONObject: Decodable {
-  private var members: [String: String?] = [:]
+  enum Value {
+    case text(String)
+    case truth(Bool)
+    case other
+
+    var text: String? {
+      if case .text(let text) = self { text } else { nil }
+    }
+
+    var truth: Bool? {
+      if case .truth(let truth) = self { truth } else { nil }
+    }
+  }
+
+  private var members: [String: Value] = [:]
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: MemberName.self)
     for name in container.allKeys {
-      members[name.stringValue] = .some(try? container.decode(String.self, forKey: name))
+      if let text = try? container.decode(String.self, forKey: name) {
+        members[name.stringValue] = .text(text)
+      } else if let truth = try? container.decode(Bool.self, forKey: name) {
+        members[name.stringValue] = .truth(truth)
+      } else {
+        members[name.stringValue] = .other
+      }
     }
   }
 
   /// The first of these members that the object has.
-  subscript(names: String...) -> String?? {
+  subscript(names: String...) -> Value? {
     names.lazy.compactMap { members[$0] }.first
   }
 

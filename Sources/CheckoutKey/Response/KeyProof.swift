@@ -36,7 +36,7 @@ struct KeyProof: Equatable {
   /// What tells this key from others: a key with another comment is the same key.
   var identity: [UInt8] { key?.blob ?? Array(line.utf8) }
 
-  private static func response(in body: HARBody) throws(NoKey) -> CheckoutKeyResponse {
+  static func response(in body: HARBody) throws(NoKey) -> CheckoutKeyResponse {
     func invalid(_ what: String) -> NoKey { NoKey(outcome: .bodyInvalid, message: what) }
     switch body {
     case .missing: throw NoKey(outcome: .bodyMissing, message: "the response has no body")

@@ -24,10 +24,10 @@ struct Candidate {
 
   /// When the request began, if the exporter wrote a time that can be read.
   var time: Date? {
-    startedDateTime.flatMap {
-      try? Date($0, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-    }
+    startedDateTime.flatMap { try? Date($0, strategy: Self.timeStrategy) }
   }
+
+  static let timeStrategy = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
   /// Whether this is the page's side of an exchange that a service worker made: it has no body,
   /// because the worker's entry has it.

@@ -8,35 +8,79 @@ struct Survey {
   private(set) var lastRefusal: Request?
   /// The last request for the list of keys.
   private(set) var lastList: Request?
-  /// The last request with which the browser asked whether it may ask (CORS).
+  /// The last preflight.
   private(set) var lastPreflight: Request?
   /// A request that the user's own choice of project or host left out.
   private(set) var lastLeftOut: Request?
 
-  /// A checkout-key request that does not count.
+  /// All checkout-key requests, if they are kept.
+  private(set) var requests: [Request] = []
+  /// What may be handed on of the entries that count, if it is kept.
+  private(set) var redactedEntries: [RedactedEntry] = []
+  private let keeping: Keeping
+
+  /// What is kept besides what a record needs.
+  enum Keeping {
+    case nothing, requests, redactedEntries
+  }
+
+  init(keeping: Keeping = .nothing) {
+    self.keeping = keeping
+  }
+
+  /// A checkout-key request.
   struct Request {
     let entry: Int
+    let method: String?
     /// The response's status; 0 where none came.
     let status: Int
+    let startedDateTime: String?
     let url: CheckoutKeyURL
+
+    init(_ entry: HAREntry) {
+      self.entry = entry.index
+      method = entry.method
+      status = entry.status ?? 0
+      startedDateTime = entry.startedDateTime
+      url = CheckoutKeyURL(entry.url)
+    }
+
+    /// What was asked for, as far as the method tells.
+    var purpose: Purpose {
+      switch method?.uppercased() {
+      case "GET", "HEAD": .list
+      case "OPTIONS": .preflight
+      default: .creation
+      }
+    }
+  }
+
+  enum Purpose {
+    /// The keys that there are.
+    case list
+    /// Whether the browser may ask (CORS).
+    case preflight
+    /// A new key.
+    case creation
   }
 
   /// Takes the next checkout-key request of the capture into account.
   mutating func add(_ entry: HAREntry, choosing choice: Extraction) {
-    let url = CheckoutKeyURL(entry.url)
-    let request = Request(entry: entry.index, status: entry.status ?? 0, url: url)
-    guard choice.includes(url) else {
+    let request = Request(entry)
+    if keeping == .requests { requests.append(request) }
+    guard choice.includes(request.url) else {
       lastLeftOut = request
       return
     }
     if request.status == 201 {
-      candidates.append(Candidate(entry, url: url, verify: choice.verify))
+      if keeping == .redactedEntries { redactedEntries.append(RedactedEntry(entry, request.url)) }
+      candidates.append(Candidate(entry, url: request.url, verify: choice.verify))
       return
     }
-    switch entry.method?.uppercased() {
-    case "GET", "HEAD": lastList = request
-    case "OPTIONS": lastPreflight = request
-    default: lastRefusal = request
+    switch request.purpose {
+    case .list: lastList = request
+    case .preflight: lastPreflight = request
+    case .creation: lastRefusal = request
     }
   }
 }

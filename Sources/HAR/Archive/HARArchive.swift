@@ -17,6 +17,10 @@ public struct HARArchive<Result> {
   public let entryCount: Int
   /// `log.creator.name`: the exporter, as it calls itself.
   public let creatorName: String?
+  /// `log.creator.version`.
+  public let creatorVersion: String?
+  /// What was found besides the entries.
+  public let findings: HARFindings
   /// How the reading ended.
   public let ending: HAREnding
 }
@@ -37,6 +41,7 @@ extension HARArchive {
   /// - Parameters:
   ///   - source: where the bytes come from.
   ///   - windowSize: how many bytes are held at a time; only tests need another size.
+  ///   - scrutiny: what is looked at besides the entries that are wanted.
   ///   - didRead: is told how many bytes each read of a file descriptor gave, for progress.
   ///   - isWanted: is given an entry's URL and says whether the entry matters. URLs of more than
   ///     1 MiB never do.
@@ -45,13 +50,14 @@ extension HARArchive {
   ///     place of an earlier one, as in a browser, the result begins anew.
   /// - Returns: the result, and how the reading ended.
   public static func reading(
-    _ source: ByteSource, windowSize: Int? = nil, didRead: @escaping (Int) -> Void = { _ in },
+    _ source: ByteSource, windowSize: Int? = nil, scrutiny: HARScrutiny = .none,
+    didRead: @escaping (Int) -> Void = { _ in },
     entriesWhere isWanted: (Span<UInt8>) -> Bool, into initial: Result,
     _ update: (inout Result, HAREntry) -> Void
   ) -> HARArchive {
     let window = ByteWindow(source, size: windowSize ?? ByteWindow.defaultSize, didRead: didRead)
     var result = initial
-    var reader = HARReader(window)
+    var reader = HARReader(window, scrutiny: scrutiny)
     let ending = reader.read(isWanted: isWanted) { event in
       switch event {
       case .beginAnew: result = initial
@@ -60,6 +66,7 @@ extension HARArchive {
     }
     return HARArchive(
       result: result, entryCount: reader.entryCount, creatorName: reader.creatorName.string,
+      creatorVersion: reader.creatorVersion.string, findings: reader.scrutiny.findings,
       ending: ending)
   }
 }

@@ -1,7 +1,7 @@
 /// The names of the members that the reader looks at, at whatever level.
 enum HARMember: String, CaseIterable {
-  case log, creator, name, entries, startedDateTime
-  case request, method, url
+  case log, creator, name, version, entries, startedDateTime
+  case request, method, url, headers, cookies
   case response, status, content, text, encoding
   /// Chromium's `Log.ts`.
   case fetchedViaServiceWorker = "_fetchedViaServiceWorker"

@@ -11,15 +11,18 @@ struct HARReader: ~Copyable {
   /// How many entries have been read to their end.
   private(set) var entryCount = 0
   private(set) var creatorName = RawJSON()
+  private(set) var creatorVersion = RawJSON()
 
   private var cursor: JSONCursor
   private var name = RawJSON()
   private var scan = EntryScan()
   private var hasLog = false
   private var hasEntries = false
+  private(set) var scrutiny: ScrutinyScan
 
-  init(_ window: consuming ByteWindow) {
+  init(_ window: consuming ByteWindow, scrutiny: HARScrutiny = .none) {
     cursor = JSONCursor(window)
+    self.scrutiny = ScrutinyScan(scrutiny)
   }
 
   /// Reads the whole archive.
@@ -47,6 +50,7 @@ struct HARReader: ~Copyable {
       }
       beginAnew(report)
       creatorName.reset()
+      creatorVersion.reset()
       hasLog = try cursor.enterObject()
       if hasLog { try readLog(isWanted, report) } else { try cursor.skipValue() }
     }
@@ -77,12 +81,13 @@ struct HARReader: ~Copyable {
 
   private mutating func readCreator() throws(HARError) {
     creatorName.reset()
+    creatorVersion.reset()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
-      if member == .name {
-        try cursor.copyValue(into: &creatorName, limit: RawJSON.maxShortLength)
-      } else {
-        try cursor.skipValue()
+      switch member {
+      case .name: try cursor.copyValue(into: &creatorName, limit: RawJSON.maxShortLength)
+      case .version: try cursor.copyValue(into: &creatorVersion, limit: RawJSON.maxShortLength)
+      default: try cursor.skipValue()
       }
     }
   }
@@ -126,6 +131,7 @@ struct HARReader: ~Copyable {
 
   private mutating func readRequest(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
     scan.resetRequest()
+    scrutiny.beginRequest()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
       switch member {
@@ -133,6 +139,9 @@ struct HARReader: ~Copyable {
       case .url:
         try cursor.copyValue(into: &scan.url, limit: RawJSON.maxLength)
         scan.isWanted = scan.url.withDecodedBytes(isWanted) ?? false
+        scrutiny.sawURL(scan.url)
+      case .headers: try scrutiny.readHeaders(&cursor, ofRequest: true)
+      case .cookies: try scrutiny.readCookies(&cursor, ofRequest: true)
       default: try cursor.skipValue()
       }
     }
@@ -142,7 +151,7 @@ struct HARReader: ~Copyable {
     scan.resetResponse()
     // Here most of the time is saved: nothing of a response that nobody asked for is looked at.
     scan.responsePassedOver = scan.isWanted == false
-    if scan.responsePassedOver { return try cursor.skipValue() }
+    if scan.responsePassedOver && !scrutiny.looksAtResponses { return try cursor.skipValue() }
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {
       switch member {
@@ -150,7 +159,9 @@ struct HARReader: ~Copyable {
       case .fetchedViaServiceWorker:
         try cursor.copyValue(
           into: &scan.isFetchedViaServiceWorker, limit: RawJSON.maxShortLength)
-      case .content: try readContent()
+      case .content where !scan.responsePassedOver: try readContent()
+      case .headers: try scrutiny.readHeaders(&cursor, ofRequest: false)
+      case .cookies: try scrutiny.readCookies(&cursor, ofRequest: false)
       default: try cursor.skipValue()
       }
     }

@@ -23,35 +23,58 @@ enum Capture: Equatable, Sendable {
     }
   }
 
-  /// Opens and reads the capture.
+  /// Reads the capture's keys.
+  func records(_ extraction: Extraction, didRead: @escaping (Int) -> Void) -> [Record] {
+    read { descriptor in
+      extraction.records(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+    } orElse: { record in
+      [record]
+    }
+  }
+
+  /// Lists the capture's checkout-key requests.
+  func inspection(didRead: @escaping (Int) -> Void) -> Inspection {
+    read { descriptor in
+      Extraction().inspection(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+    } orElse: { record in
+      Inspection(unreadable: record)
+    }
+  }
+
+  /// Makes the minimal capture.
+  func redaction(didRead: @escaping (Int) -> Void) -> Redaction {
+    read { descriptor in
+      Extraction().redaction(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+    } orElse: { record in
+      Redaction(unreadable: record)
+    }
+  }
+
+  /// Opens the capture.
   ///
   /// - Parameters:
-  ///   - extraction: what is taken from it.
-  ///   - didRead: is told how many bytes each read gave.
-  /// - Returns: at least one record.
-  func records(_ extraction: Extraction, didRead: @escaping (Int) -> Void) -> [Record] {
+  ///   - body: reads the descriptor to its end.
+  ///   - failure: is given the record of a capture that can't be opened.
+  /// - Returns: what either of them gives.
+  private func read<Value>(_ body: (Int32) -> Value, orElse failure: (Record) -> Value) -> Value {
     switch self {
-    case .standardInput:
-      return extraction.records(
-        fromFileDescriptor: STDIN_FILENO, named: name, didRead: didRead)
+    case .standardInput: return body(STDIN_FILENO)
     case .emptyDirectory:
-      return [
+      return failure(
         Record(
           capture: name, outcome: .unreadable, message: "no captures in this directory",
-          hint: "captures end in .har; name a file with another ending itself")
-      ]
+          hint: "captures end in .har; name a file with another ending itself"))
     case .file(let path):
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
         let error = SystemError(errno: errno)
-        return [
+        return failure(
           Record(
             capture: name, outcome: .unreadable, message: "cannot be opened: \(error)",
-            hint: error.hint)
-        ]
+            hint: error.hint))
       }
       defer { close(descriptor) }
-      return extraction.records(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+      return body(descriptor)
     }
   }
 }

@@ -1,26 +1,16 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Reads names from a file descriptor, one behind each separator, as they come.
 struct NameReader {
-  private let descriptor: Int32
+  private var chunks: ChunkReader
   private let separator: UInt8
   private var buffer: [UInt8] = []
   /// How many bytes of the buffer have been given.
   private var taken = 0
-  /// A terminal that is asked again after its end waits for more to be typed.
-  private var isAtEnd = false
 
   /// - Parameters:
   ///   - descriptor: is read to its end.
   ///   - isNullSeparated: whether names end with NUL, as of `find -print0`, and not with a line feed.
   init(descriptor: Int32, isNullSeparated: Bool) {
-    self.descriptor = descriptor
+    chunks = ChunkReader(descriptor: descriptor)
     separator = isNullSeparated ? 0 : UInt8(ascii: "\n")
   }
 
@@ -44,28 +34,12 @@ struct NameReader {
       buffer.removeFirst(taken)
       taken = 0
       searched = buffer.count
-      if try !readMore() {
+      guard let chunk = try chunks.next() else {
         // The last name needs no separator.
         taken = buffer.count
         return buffer.isEmpty ? nil : buffer[...]
       }
-    }
-  }
-
-  private mutating func readMore() throws(SystemError) -> Bool {
-    if isAtEnd { return false }
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    while true {
-      // In bounds: the chunk's own address and length.
-      let count = unsafe chunk.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress, bytes.count)
-      }
-      if count >= 0 {
-        buffer += chunk[..<count]
-        isAtEnd = count == 0
-        return !isAtEnd
-      }
-      if errno != EINTR { throw SystemError(errno: errno) }
+      buffer += chunk
     }
   }
 }

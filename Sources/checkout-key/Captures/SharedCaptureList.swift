@@ -14,9 +14,11 @@ final class SharedCaptureList: Sendable {
   /// The list as it was at the start.
   private let whole: CaptureList
 
-  /// - Parameter options: what the command line names.
+  /// - Parameters:
+  ///   - operands: from the command line.
+  ///   - options: where more operands come from.
   /// - Throws: `SystemError`, if the file that `--files-from` names can't be opened.
-  init(_ options: ExtractOptions) throws(SystemError) {
+  init(_ operands: [String], _ options: CaptureOptions) throws(SystemError) {
     var names: NameReader?
     if let path = options.filesFrom {
       // Left open: the list is read as long as the tool runs.
@@ -24,7 +26,7 @@ final class SharedCaptureList: Sendable {
       if descriptor < 0 { throw SystemError(errno: errno) }
       names = NameReader(descriptor: descriptor, isNullSeparated: options.isNullSeparated)
     }
-    let captures = CaptureList(operands: options.operands, list: names)
+    let captures = CaptureList(operands: operands, list: names)
     list = Mutex(captures)
     whole = captures
   }

@@ -1,33 +1,68 @@
 import CheckoutKey
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What is said to people, on standard error, a line each.
 ///
 /// Here, and nowhere else, foreign text becomes safe to show.
 struct Diagnostics {
   /// Whether warnings and hints are left out.
-  var isQuiet = false
+  private let isQuiet: Bool
+  private let isColored: Bool
+
+  init(_ options: CommonOptions = CommonOptions()) {
+    isQuiet = options.quiet
+    isColored = options.color.isOn(for: STDERR_FILENO)
+  }
 
   func error(_ message: String, capture: String? = nil) {
-    say(message, of: capture)
+    say(message, of: capture, labelColor: .red)
   }
 
   func warning(_ message: String, capture: String? = nil) {
-    if !isQuiet { say("warning: \(message)", of: capture) }
+    if !isQuiet { say("warning: \(message)", of: capture, labelColor: .yellow) }
   }
 
   /// What is neither wrong nor to be done, such as the closing line of a batch.
-  func information(_ message: String) {
-    if !isQuiet { say(message, of: nil) }
+  func information(_ message: String, capture: String? = nil) {
+    if !isQuiet { say(message, of: capture) }
   }
 
   /// - Parameter message: the user's next step.
   func hint(_ message: String) {
-    if !isQuiet { say("hint: \(message)", of: nil) }
+    if !isQuiet { say("hint: \(message)", of: nil, labelColor: .cyan) }
   }
 
-  private func say(_ message: String, of capture: String?) {
+  private func say(_ message: String, of capture: String?, labelColor: Color? = nil) {
     let parts = ["checkout-key", capture, message].compactMap { $0?.escapedForDisplay }
+    let label = isColored ? labelColor?.applied(to: parts[0]) : nil
+    let line = ([label ?? parts[0]] + parts.dropFirst()).joined(separator: ": ")
     // There is nobody left to tell that standard error can't be written.
-    try? OutputStream.standardError.write(parts.joined(separator: ": ") + "\n")
+    try? OutputStream.standardError.write(line + "\n")
+  }
+}
+
+extension Diagnostics {
+  /// What there is to say of one capture's records.
+  func report(_ records: [Record]) {
+    var said: Set<String> = []
+    for record in records {
+      if let message = record.message { error(message, capture: record.capture) }
+      // What is said of a whole capture stands in each of its records.
+      for text in record.warnings where said.insert(text).inserted {
+        warning(text, capture: record.capture)
+      }
+      if let text = record.hint, said.insert(text).inserted { hint(text) }
+    }
+  }
+
+  func error(_ listError: SystemError, ofList list: String?) {
+    error("the list of captures cannot be read: \(listError)", capture: list)
   }
 }

@@ -9,7 +9,7 @@ struct DirectoryOutput: RecordOutput {
 
   init(_ format: any RecordFormat, directory: String, overwrites: Bool) {
     self.format = format
-    self.directory = directory.hasSuffix("/") ? directory : directory + "/"
+    self.directory = directory
     self.overwrites = overwrites
   }
 
@@ -17,56 +17,17 @@ struct DirectoryOutput: RecordOutput {
     guard record.publicKey != nil else { return true }
     guard let text = format.text(for: record, isFirst: true) else { return false }
     let name = names.name(for: record) + "." + format.fileExtension
-    let file = try OutputFile(path: directory + name, overwrites: overwrites)
-    do throws(OutputError) {
-      try file.stream.write(format.opening + text + format.closing)
-    } catch {
-      file.discard()
-      throw error
-    }
-    try file.commit()
+    try OutputFile.write(
+      format.opening + text + format.closing, to: Self.path(of: name, in: directory),
+      overwrites: overwrites)
     return true
+  }
+
+  static func path(of name: String, in directory: String) -> String {
+    directory.hasSuffix("/") ? directory + name : directory + "/" + name
   }
 
   mutating func finish() {}
 
   func discard() {}
-}
-
-/// Names for files that stay in their directory, each given once.
-struct FileNames {
-  private var given: Set<String> = []
-
-  /// A name without an ending; a number sets it apart from the same name before.
-  mutating func name(for record: Record) -> String {
-    let repository = record.project?.split(separator: "/").dropFirst().joined(separator: "-")
-    let name = Self.harmless(repository ?? Self.stem(of: record.capture))
-    var candidate = name
-    var number = 1
-    // Some file systems do not tell upper from lower case.
-    while !given.insert(candidate.lowercased()).inserted {
-      number += 1
-      candidate = "\(name)-\(number)"
-    }
-    return candidate
-  }
-
-  /// A file's name without its directories and its ending.
-  private static func stem(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.lowercased().hasSuffix(".har") ? name.dropLast(4) : name)
-  }
-
-  /// Only letters, digits, `-`, `_` and inner dots: no way out of a directory, nothing hidden, and
-  /// nothing that a shell or another file system would trip over.
-  private static func harmless(_ name: String) -> String {
-    let kept = name.unicodeScalars.map { scalar -> Character in
-      switch scalar {
-      case "A"..."Z", "a"..."z", "0"..."9", "-", "_", ".": Character(scalar)
-      default: "_"
-      }
-    }
-    let text = String(String(kept).drop { $0 == "." || $0 == "-" }.prefix(100))
-    return text.isEmpty ? "key" : text
-  }
 }

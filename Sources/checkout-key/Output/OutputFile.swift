@@ -15,13 +15,40 @@ struct OutputFile {
   private let temporaryPath: String?
   private let overwrites: Bool
 
+  /// Whether a path given for output stands for many files: a directory, there or meant.
+  static func isDirectory(_ path: String) -> Bool {
+    path.hasSuffix("/") || FileKind(path: path) == .directory
+  }
+
+  /// Writes a whole file.
+  ///
+  /// - Parameters:
+  ///   - text: what will be in it.
+  ///   - path: where the file will be.
+  ///   - overwrites: whether it may take the place of another.
+  ///   - isPrivate: whether only its owner may read it.
+  /// - Throws: `OutputError`; then there is no file.
+  static func write(_ text: String, to path: String, overwrites: Bool, isPrivate: Bool = false)
+    throws(OutputError)
+  {
+    let file = try OutputFile(path: path, overwrites: overwrites, isPrivate: isPrivate)
+    do throws(OutputError) {
+      try file.stream.write(text)
+    } catch {
+      file.discard()
+      throw error
+    }
+    try file.commit()
+  }
+
   /// Begins a file.
   ///
   /// - Parameters:
   ///   - path: where the file will be.
   ///   - overwrites: whether it may take the place of another.
+  ///   - isPrivate: whether only its owner may read it.
   /// - Throws: `OutputError`.
-  init(path: String, overwrites: Bool) throws(OutputError) {
+  init(path: String, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
     self.path = path
     self.overwrites = overwrites
     let kind = FileKind(path: path)
@@ -32,7 +59,7 @@ struct OutputFile {
     temporaryPath = isSpecial ? nil : name
     // Before the file is there, so that no signal can come in between.
     Interruption.shared.unfinishedFile = temporaryPath
-    let descriptor = unsafe open(name, flags | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(name, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else {
       let error = SystemError(errno: errno)
       Interruption.shared.unfinishedFile = nil

@@ -26,7 +26,7 @@ enum Quantity {
   }
 
   /// For example `1 key` or `3 keys`.
-  static func count(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)" + (count == 1 ? "" : "s")
+  static func count(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(count) " + (count == 1 ? noun : plural ?? noun + "s")
   }
 }

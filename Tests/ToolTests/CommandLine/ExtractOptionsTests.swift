@@ -44,7 +44,7 @@ import Testing
     var includesSuperseded = false
     var project: String?
     var host: String?
-    var information: ExtractOptions.Information?
+    var information: CommonOptions.Information?
   }
 
   @Test(
@@ -73,9 +73,9 @@ import Testing
       (["--version", "--format"], .version),
       (["--version", "--help"], .version),
       (["a.har", "-h", "--format=pem"], .help),
-    ] as [([String], ExtractOptions.Information)])
-  func information(arguments: [String], expected: ExtractOptions.Information) throws {
-    #expect(try ExtractOptions(arguments).information == expected)
+    ] as [([String], CommonOptions.Information)])
+  func information(arguments: [String], expected: CommonOptions.Information) throws {
+    #expect(try ExtractOptions(arguments).common.information == expected)
   }
 
   @Test(
@@ -103,7 +103,7 @@ import Testing
         "an ambiguous name"
       ),
       (
-        ["--h"], UsageError("--h is ambiguous: it can be --host, --help"),
+        ["--h"], UsageError("--h is ambiguous: it can be --help, --host"),
         "an ambiguous letter, where -h is none"
       ),
       (
@@ -124,10 +124,10 @@ import Testing
 extension ExtractOptionsTests.Settings {
   fileprivate init(_ options: ExtractOptions) {
     self.init(
-      format: options.format, noNewline: options.noNewline, quiet: options.quiet,
+      format: options.format, noNewline: options.noNewline, quiet: options.common.quiet,
       verify: options.extraction.verify,
       includesSuperseded: options.extraction.includesSuperseded,
       project: options.extraction.project?.description, host: options.extraction.host,
-      information: options.information)
+      information: options.common.information)
   }
 }

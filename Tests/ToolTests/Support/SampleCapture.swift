@@ -23,6 +23,11 @@ struct SampleCapture: Decodable, Sendable, CustomTestStringConvertible {
     return try JSONDecoder().decode([SampleCapture].self, from: manifest)
   }
 
+  /// What is said of each of them, if it gives a key.
+  static let credentialsHint =
+    "checkout-key: hint: the capture holds credentials (cookies or tokens) too; checkout-key redact "
+    + "makes a copy without them"
+
   /// The bytes of a sample by its name.
   static func bytes(_ file: String) throws -> [UInt8] {
     Array(try Data(contentsOf: directory.appending(path: file)))

@@ -1,7 +1,4 @@
-/// What `--help` and `--version` print.
-enum HelpText {
-  static let version = "checkout-key 0.1.0"
-
+extension HelpText {
   static let extract = """
     Prints the public key of a CircleCI user key, out of the browser's HAR file.
 
@@ -15,6 +12,13 @@ enum HelpText {
       gunzip -c old.har.gz | checkout-key       read standard input
 
     Usage: checkout-key [extract] [OPTION]... [CAPTURE|DIRECTORY|-]...
+
+    Other commands, each with a --help of its own:
+      checkout-key inspect   list every checkout-key request, and why it did or
+                             did not count
+      checkout-key redact    write a minimal capture that still yields the key and
+                             holds no secret
+      checkout-key verify    check one pasted key line and print its fingerprints
 
     A capture is a HAR file; a directory stands for all *.har files in it, however
     deep, but not for hidden ones; - is standard input, which is also read when
@@ -48,6 +52,7 @@ enum HelpText {
                              or ends in /
           --force            even if there is such a file
       -n, --no-newline       leave out the last line feed
+          --color WHEN       colour messages: auto, always or never
       -q, --quiet            leave out warnings and hints, never errors
       -h, --help             print this text
           --version          print the version

@@ -1,24 +1,16 @@
-/// One value of a record, as the machine formats write it.
-enum RecordValue {
+/// What the machine formats write: values with names, in a fixed order.
+protocol Row {
+  var members: [(name: String, value: RowValue)] { get }
+}
+
+/// One value of a row.
+enum RowValue {
   case text(String?)
   case number(Int?)
   case list([String])
 }
 
-extension Record {
-  /// The record's members, in the order of every machine format.
-  private var members: [(name: String, value: RecordValue)] {
-    [
-      ("capture", .text(capture)), ("entry", .number(entry)), ("outcome", .text(outcome.rawValue)),
-      ("project", .text(project)), ("public_key", .text(publicKey)), ("key_type", .text(keyType)),
-      ("bits", .number(bits)), ("comment", .text(comment)),
-      ("fingerprint_md5", .text(fingerprintMD5)),
-      ("fingerprint_sha256", .text(fingerprintSHA256)),
-      ("checkout_key_type", .text(checkoutKeyType)), ("created_at", .text(createdAt)),
-      ("url", .text(url)), ("message", .text(message)), ("warnings", .list(warnings)),
-    ]
-  }
-
+extension Row {
   /// The members with their values as JSON.
   var jsonMembers: [(name: String, value: String)] {
     members.map { name, value in

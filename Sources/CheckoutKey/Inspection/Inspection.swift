@@ -1,0 +1,66 @@
+import HAR
+
+/// Every checkout-key request of a capture, and why it did or did not count.
+public struct Inspection: Sendable {
+  /// The requests in capture order, and a row for what is said of the capture as a whole.
+  public let rows: [InspectedRequest]
+  /// What `extract` says of the capture.
+  public let records: [Record]
+
+  /// Says that a capture could not be read at all.
+  ///
+  /// - Parameter record: why.
+  public init(unreadable record: Record) {
+    records = [record]
+    rows = [InspectedRequest(record)]
+  }
+
+  init(_ archive: HARArchive<Survey>, records: [Record]) {
+    let survey = archive.result
+    let verdicts = Verdicts(survey.candidates)
+    let requests = survey.requests.map { request in
+      InspectedRequest(request, capture: records.first?.capture ?? "", verdicts)
+    }
+    // What is said of no entry in particular is said of the capture.
+    rows = requests + records.filter { $0.entry == nil }.map { InspectedRequest($0) }
+    self.records = records
+  }
+}
+
+extension Extraction {
+  /// Lists every checkout-key request of a capture.
+  ///
+  /// - Parameters:
+  ///   - descriptor: is read to its end and not closed.
+  ///   - capture: the capture's name.
+  ///   - didRead: is told how many bytes each read gave, for progress.
+  /// - Returns: the requests, and what is said of them.
+  public func inspection(
+    fromFileDescriptor descriptor: Int32, named capture: String,
+    didRead: @escaping (Int) -> Void = { _ in }
+  ) -> Inspection {
+    let reading = CaptureReading(
+      .fileDescriptor(descriptor), self, into: Survey(keeping: .requests), scrutiny: .none,
+      didRead: didRead)
+    let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
+    return Inspection(reading.archive, records: report.records)
+  }
+}
+
+extension InspectedRequest {
+  fileprivate init(_ record: Record) {
+    self.init(capture: record.capture, verdict: .outcome(record.outcome), message: record.message)
+  }
+
+  fileprivate init(_ request: Survey.Request, capture: String, _ verdicts: Verdicts) {
+    let (verdict, message) = verdicts.verdict(on: request)
+    self.init(capture: capture, verdict: verdict, message: message)
+    entry = request.entry
+    method = request.method
+    status = request.status
+    checkoutKeyType = verdicts.checkoutKeyType(ofEntry: request.entry)
+    project = request.url.project?.description
+    startedDateTime = request.startedDateTime
+    url = request.url.withoutQuery
+  }
+}

@@ -1,0 +1,38 @@
+/// The formats of `inspect`, by their names on the command line.
+public enum InspectionFormat: String, CaseIterable, Sendable {
+  /// Columns for people, which only who shows them can lay out.
+  case table
+  /// One JSON array.
+  case json
+  /// One JSON object a line.
+  case ndjson
+  /// RFC 4180.
+  case csv
+
+  /// What stands before the first row.
+  public var opening: String { format?.opening ?? "" }
+  /// What stands behind the last row.
+  public var closing: String { format?.closing ?? "" }
+
+  /// A row's text; nil for a table.
+  public func text(for row: InspectedRequest, isFirst: Bool) -> String? {
+    switch self {
+    case .table: nil
+    case .json: JSONFormat().text(for: row, isFirst: isFirst)
+    case .ndjson: NDJSONFormat().text(for: row, isFirst: isFirst)
+    case .csv: Self.csvFormat.text(for: row, isFirst: isFirst)
+    }
+  }
+
+  private var format: (any RecordFormat)? {
+    switch self {
+    case .table: nil
+    case .json: JSONFormat()
+    case .ndjson: NDJSONFormat()
+    case .csv: Self.csvFormat
+    }
+  }
+
+  private static let csvFormat = CSVFormat(
+    header: InspectedRequest(capture: "", verdict: .outcome(.key)))
+}

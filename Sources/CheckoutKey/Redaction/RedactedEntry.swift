@@ -1,0 +1,47 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import HAR
+import SSHKey
+
+/// What may be handed on of an entry that counts: built by allow-list, so that nothing is forgotten.
+struct RedactedEntry {
+  /// When the request began; nil if the exporter wrote no time that can be read.
+  let startedDateTime: String?
+  let method: String
+  /// Without query, fragment, user and password.
+  let url: String
+  let isFetchedViaServiceWorker: Bool
+  /// The response's body as JSON; nil if there is none that can be read.
+  let body: String?
+
+  init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
+    startedDateTime = entry.startedDateTime.flatMap { text in
+      (try? Date(text, strategy: Candidate.timeStrategy)).map { _ in text }
+    }
+    method = entry.method ?? ""
+    // The path's end is what makes it count; of a URL that is none, nothing else is sure.
+    self.url = url.withoutQuery ?? "checkout-key:/checkout-key"
+    isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
+    body = (try? KeyProof.response(in: entry.body)).flatMap(Self.body)
+  }
+
+  private static func body(of response: CheckoutKeyResponse) -> String? {
+    let body = Body(
+      // Only what is one public key line; a private key, for one, is not.
+      public_key: try? CleanedLine(cleaning: response.publicKey).text, type: response.type,
+      fingerprint: response.fingerprint, preferred: response.preferred, time: response.createdAt)
+    return (try? JSONEncoder().encode(body)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The members that CircleCI's API v1.1 has.
+  private struct Body: Encodable {
+    let public_key: String?
+    let type: String?
+    let fingerprint: String?
+    let preferred: Bool?
+    let time: String?
+  }
+}

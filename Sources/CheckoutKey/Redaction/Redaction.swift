@@ -1,0 +1,58 @@
+import HAR
+
+/// A minimal capture that still yields the keys of another one and holds no secret.
+public struct Redaction: Sendable {
+  /// What `extract` says of the capture.
+  public let records: [Record]
+  /// The minimal capture; nil if no entry counts, so that there is nothing to keep.
+  public let archive: String?
+  /// How many entries were kept.
+  public let keptEntries: Int
+  /// How many entries were left out.
+  public let droppedEntries: Int
+  /// How many headers were left out.
+  public let droppedHeaders: Int
+  /// How many cookies were left out.
+  public let droppedCookies: Int
+
+  /// Says that a capture could not be read at all.
+  ///
+  /// - Parameter record: why.
+  public init(unreadable record: Record) {
+    records = [record]
+    archive = nil
+    (keptEntries, droppedEntries, droppedHeaders, droppedCookies) = (0, 0, 0, 0)
+  }
+
+  init(_ archive: HARArchive<Survey>, records: [Record]) {
+    self.records = records
+    let entries = archive.result.redactedEntries
+    let redacted = RedactedArchive(
+      entries, creator: (archive.creatorName, archive.creatorVersion))
+    self.archive = entries.isEmpty ? nil : try? redacted.text()
+    keptEntries = entries.count
+    droppedEntries = archive.entryCount - entries.count
+    droppedHeaders = archive.findings.headers
+    droppedCookies = archive.findings.cookies
+  }
+}
+
+extension Extraction {
+  /// Makes the minimal capture of a capture.
+  ///
+  /// - Parameters:
+  ///   - descriptor: is read to its end and not closed.
+  ///   - capture: the capture's name.
+  ///   - didRead: is told how many bytes each read gave, for progress.
+  /// - Returns: the minimal capture, and what is said of it.
+  public func redaction(
+    fromFileDescriptor descriptor: Int32, named capture: String,
+    didRead: @escaping (Int) -> Void = { _ in }
+  ) -> Redaction {
+    let reading = CaptureReading(
+      .fileDescriptor(descriptor), self, into: Survey(keeping: .redactedEntries),
+      scrutiny: .count, didRead: didRead)
+    let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
+    return Redaction(reading.archive, records: report.records)
+  }
+}

@@ -1,0 +1,79 @@
+/// Looks at headers and cookies on the reader's way, and keeps what was found.
+struct ScrutinyScan {
+  private let scrutiny: HARScrutiny
+  private(set) var findings = HARFindings()
+  /// Whether this request's headers may hold credentials; its URL tells, if it comes before them.
+  private var looksAtRequestHeaders = true
+  private var memberName = RawJSON()
+  private var headerName = RawJSON()
+
+  init(_ scrutiny: HARScrutiny) {
+    self.scrutiny = scrutiny
+  }
+
+  /// Whether the headers and cookies of every response are looked at.
+  var looksAtResponses: Bool {
+    if case .count = scrutiny { true } else { false }
+  }
+
+  mutating func beginRequest() {
+    looksAtRequestHeaders = true
+  }
+
+  mutating func sawURL(_ url: RawJSON) {
+    guard case .credentials(_, let matches) = scrutiny else { return }
+    looksAtRequestHeaders = url.withDecodedBytes(matches) ?? true
+  }
+
+  /// Steps over the value of `cookies`.
+  mutating func readCookies(_ cursor: inout JSONCursor, ofRequest isRequest: Bool) throws(HARError)
+  {
+    guard isDue(ofRequest: isRequest), try cursor.enterArray() else {
+      return try cursor.skipValue()
+    }
+    while try cursor.nextElement() {
+      findings.cookies += 1
+      if isRequest { findings.holdsCredentials = true }
+      try cursor.skipValue()
+    }
+  }
+
+  /// Steps over the value of `headers`.
+  mutating func readHeaders(_ cursor: inout JSONCursor, ofRequest isRequest: Bool) throws(HARError)
+  {
+    let isDue = isDue(ofRequest: isRequest) && (looksAtRequestHeaders || looksAtResponses)
+    guard isDue, try cursor.enterArray() else { return try cursor.skipValue() }
+    while try cursor.nextElement() {
+      findings.headers += 1
+      if case .credentials(let names, _) = scrutiny, try cursor.enterObject() {
+        try readHeader(&cursor, lookingFor: names)
+      } else {
+        try cursor.skipValue()
+      }
+    }
+  }
+
+  private func isDue(ofRequest isRequest: Bool) -> Bool {
+    switch scrutiny {
+    case .none: false
+    case .credentials: isRequest && !findings.holdsCredentials
+    case .count: true
+    }
+  }
+
+  /// Reads the members of a header, which has been entered.
+  private mutating func readHeader(_ cursor: inout JSONCursor, lookingFor names: [String])
+    throws(HARError)
+  {
+    while try cursor.nextMember(&memberName, limit: HARMember.maxLength) {
+      guard HARMember(memberName) == .name else {
+        try cursor.skipValue()
+        continue
+      }
+      try cursor.copyValue(into: &headerName, limit: RawJSON.maxShortLength)
+      if let name = headerName.string?.lowercased(), names.contains(name) {
+        findings.holdsCredentials = true
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import CheckoutKey
+
+/// Names for files that stay in their directory, each given once.
+struct FileNames {
+  private var given: Set<String> = []
+
+  /// A name without an ending; a number sets it apart from the same name before.
+  mutating func name(for record: Record) -> String {
+    let repository = record.project?.split(separator: "/").dropFirst().joined(separator: "-")
+    return unique(repository ?? Self.stem(of: record.capture))
+  }
+
+  /// A capture's own name without its ending.
+  mutating func name(forCapture capture: String) -> String {
+    unique(Self.stem(of: capture))
+  }
+
+  private mutating func unique(_ text: String) -> String {
+    let name = Self.harmless(text)
+    var candidate = name
+    var number = 1
+    // Some file systems do not tell upper from lower case.
+    while !given.insert(candidate.lowercased()).inserted {
+      number += 1
+      candidate = "\(name)-\(number)"
+    }
+    return candidate
+  }
+
+  /// A file's name without its directories and its ending.
+  private static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.lowercased().hasSuffix(".har") ? name.dropLast(4) : name)
+  }
+
+  /// Only letters, digits, `-`, `_` and inner dots: no way out of a directory, nothing hidden, and
+  /// nothing that a shell or another file system would trip over.
+  private static func harmless(_ name: String) -> String {
+    let kept = name.unicodeScalars.map { scalar -> Character in
+      switch scalar {
+      case "A"..."Z", "a"..."z", "0"..."9", "-", "_", ".": Character(scalar)
+      default: "_"
+      }
+    }
+    let text = String(String(kept).drop { $0 == "." || $0 == "-" }.prefix(100))
+    return text.isEmpty ? "key" : text
+  }
+}
