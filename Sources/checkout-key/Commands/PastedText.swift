@@ -67,7 +67,9 @@ enum PastedText: Equatable {
     }
     // Windows PowerShell's `>` makes UTF-16 with a byte-order mark.
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    let text = isUTF16 ? String(bytes: bytes, encoding: .utf16) : nil
-    return text ?? String(decoding: bytes, as: UTF8.self)
+    let utf16 = isUTF16 ? String(bytes: bytes, encoding: .utf16) : nil
+    let text = utf16 ?? String(decoding: bytes, as: UTF8.self)
+    // A file's last line ends like every other; that is nothing to be cleaned.
+    return text.last?.isNewline == true ? String(text.dropLast()) : text
   }
 }

@@ -21,7 +21,7 @@ struct VerifyCommand: Command {
         text = try paste.text()
       } catch {
         diagnostics.error("cannot be read: \(error)", capture: paste.name)
-        if let hint = error.hint { diagnostics.hint(hint) }
+        diagnostics.hint("give the path of a readable file, or the key line itself in quotes")
         raise(.failure)
         continue
       }
