@@ -39,9 +39,14 @@ extension Extraction {
     fromFileDescriptor descriptor: Int32, named capture: String,
     didRead: @escaping (Int) -> Void = { _ in }
   ) -> Inspection {
+    inspection(from: .fileDescriptor(descriptor), named: capture, didRead: didRead)
+  }
+
+  func inspection(
+    from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
+  ) -> Inspection {
     let reading = CaptureReading(
-      .fileDescriptor(descriptor), self, into: Survey(keeping: .requests), scrutiny: .none,
-      didRead: didRead)
+      source, self, into: Survey(keeping: .requests), scrutiny: .none, didRead: didRead)
     let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
     return Inspection(reading.archive, records: report.records)
   }

@@ -33,7 +33,9 @@ struct RedactedEntry {
       // Only what is one public key line; a private key, for one, is not.
       public_key: try? CleanedLine(cleaning: response.publicKey).text, type: response.type,
       fingerprint: response.fingerprint, preferred: response.preferred, time: response.createdAt)
-    return (try? JSONEncoder().encode(body)).map { String(decoding: $0, as: UTF8.self) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(body)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The members that CircleCI's API v1.1 has.

@@ -49,9 +49,14 @@ extension Extraction {
     fromFileDescriptor descriptor: Int32, named capture: String,
     didRead: @escaping (Int) -> Void = { _ in }
   ) -> Redaction {
+    redaction(from: .fileDescriptor(descriptor), named: capture, didRead: didRead)
+  }
+
+  func redaction(
+    from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
+  ) -> Redaction {
     let reading = CaptureReading(
-      .fileDescriptor(descriptor), self, into: Survey(keeping: .redactedEntries),
-      scrutiny: .count, didRead: didRead)
+      source, self, into: Survey(keeping: .redactedEntries), scrutiny: .count, didRead: didRead)
     let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
     return Redaction(reading.archive, records: report.records)
   }
