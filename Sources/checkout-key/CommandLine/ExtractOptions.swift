@@ -19,8 +19,8 @@ struct ExtractOptions: CaptureCommandOptions {
   func check() throws(UsageError) {
     try checkCaptures()
     let commands = CommandName.allCases.map(\.rawValue)
-    if let first = operands.first, FileKind(path: first) == nil,
-      let closest = ClosestWord.to(first, among: commands)
+    if let first = operands.first, first.allSatisfy(\.isLetter), !commands.contains(first),
+      FileKind(path: first) == nil, let closest = ClosestWord.to(first, among: commands)
     {
       throw UsageError(
         "\(first) is no command and no file", hint: "did you mean checkout-key \(closest)?")

@@ -64,7 +64,7 @@ struct InspectCommand: Command {
 
   private mutating func show(_ inspection: Inspection, withHeading: Bool) throws(OutputError) {
     let table = InspectionTable(
-      inspection, width: Terminal.width(of: STDOUT_FILENO),
+      inspection.rows, records: inspection.records, width: Terminal.width(of: STDOUT_FILENO),
       isColored: options.common.color.isOn(for: STDOUT_FILENO), hidesHints: options.common.quiet)
     var text = isFirst ? "" : "\n"
     if withHeading {

@@ -4,9 +4,9 @@ extension HelpText {
     not count.
 
     Examples:
-      checkout-key inspect circleci.com.har      a line a request, then the reason if
-                                                 there is no key, and the next step
-      checkout-key inspect captures/             the same for each capture
+      checkout-key inspect circleci.com.har        a line a request, then the reason
+                                                   if there is none, and what to do
+      checkout-key inspect captures/               the same for each capture
       checkout-key inspect --format csv captures/  a table for a spreadsheet
 
     Usage: checkout-key inspect [OPTION]... [CAPTURE|DIRECTORY|-]...

@@ -13,20 +13,24 @@ struct InspectionTable {
   private static let shortestProject = 12
 
   /// - Parameters:
-  ///   - inspection: what is shown.
+  ///   - rows: the requests.
+  ///   - records: what is said of the capture.
   ///   - width: in columns; nil if there is no limit.
   ///   - isColored: whether the verdicts are coloured.
   ///   - hidesHints: whether the next step is left out.
-  init(_ inspection: Inspection, width: Int?, isColored: Bool, hidesHints: Bool) {
+  init(
+    _ rows: [InspectedRequest], records: [Record], width: Int?, isColored: Bool, hidesHints: Bool
+  ) {
     var lines: [String] = []
-    let rows = inspection.rows.filter { $0.entry != nil }
+    // What is said of the whole capture is a sentence of its own.
+    let rows = rows.filter { $0.entry != nil }
     if !rows.isEmpty {
       lines = Self.lines(rows, width: width ?? .max, isColored: isColored)
     }
-    for record in inspection.records where ExitStatus(record.outcome) == .noKey {
+    for record in records where ExitStatus(record.outcome) == .noKey {
       lines.append("No key: \((record.message ?? "").escapedForDisplay)")
     }
-    let hints = hidesHints ? [] : inspection.records.compactMap(\.hint)
+    let hints = hidesHints ? [] : records.compactMap(\.hint)
     for (index, hint) in hints.enumerated() where !hints[..<index].contains(hint) {
       lines.append("Next: \(hint.escapedForDisplay)")
     }

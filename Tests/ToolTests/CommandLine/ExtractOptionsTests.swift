@@ -59,7 +59,6 @@ import Testing
       (["extract", "--", "extract"], ["extract"], "the command, then the capture"),
       (["a", "--", "-n", "-"], ["a", "-n", "-"], "operands on both sides of the end"),
       (["./extract"], ["./extract"], "a path"),
-      (["Extract"], ["Extract"], "another case"),
       (["-", "a"], ["-", "a"], "standard input by name"),
     ] as [([String], [String], String)])
   func command(arguments: [String], operands: [String], case: String) throws {
@@ -111,6 +110,16 @@ import Testing
         "a mistyped option"
       ),
       (["--all=yes"], UsageError("--all takes no value"), "a flag with a value"),
+      (
+        ["Extract"],
+        UsageError("Extract is no command and no file", hint: "did you mean checkout-key extract?"),
+        "a command in another case"
+      ),
+      (
+        ["inspct", "a.har"],
+        UsageError("inspct is no command and no file", hint: "did you mean checkout-key inspect?"),
+        "a mistyped command"
+      ),
       (["-nx"], UsageError("unknown option -x"), "an unknown letter"),
       (
         ["--no-such", "--help"], UsageError("unknown option --no-such"), "an error before the help"

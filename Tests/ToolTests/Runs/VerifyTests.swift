@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@Suite struct VerifyTests {
+  private static let ed25519 = """
+    key type:  ssh-ed25519
+    bits:      256
+    MD5:       \(Captures.ed25519MD5)
+    SHA-256:   SHA256:kGj75jLyQFnIz74zT1/WcZ5FPUJPhv/zs4pP/kE8omg
+    comment:   someone@circleci
+    cleaned:   nothing
+    Bitbucket: takes this type and size
+
+    """
+
+  @Test(
+    "takes a key from wherever it is pasted",
+    arguments: [
+      #""$0" verify "$(cat key.pub)""#, #""$0" verify $(cat key.pub)"#, #""$0" verify key.pub"#,
+      #""$0" verify < key.pub"#, #""$0" verify - < key.pub"#, #"cat key.pub | "$0" verify"#,
+      #"iconv -t UTF-16 key.pub | "$0" verify"#,
+    ])
+  func sources(script: String) async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("key.pub", Captures.ed25519 + "\n")
+    let run = try await ToolRun(shell: script, in: directory)
+    #expect(run == ToolRun(stdout: Self.ed25519, 0))
+  }
+
+  @Test func saysWhatWasCleaned() async throws {
+    let paste = "\u{201C}\(Captures.ed25519.replacing("AAAAC3", with: "AAAA\nC3"))\\n\u{201D}"
+    let run = try await ToolRun("verify", input: .text(paste))
+    let cleaned =
+      "quotes around the key, a literal \\n or \\r around the key, line breaks inside the base64"
+    #expect(
+      run == ToolRun(stdout: Self.ed25519.replacing("nothing", with: cleaned), 0))
+  }
+
+  @Test(
+    "compares the fingerprint",
+    arguments: [(Captures.ed25519MD5, true), (Captures.rsaMD5, false)])
+  func fingerprint(fingerprint: String, isEqual: Bool) async throws {
+    let run = try await ToolRun("verify", "--fingerprint", fingerprint, Captures.ed25519)
+    let compared = isEqual ? "compared:  the fingerprint is equal\n" : ""
+    #expect(run.stdout == Self.ed25519 + compared)
+    #expect(run.ending == (isEqual ? 0 : 1))
+    let message = "checkout-key: the key is whole, but its fingerprint is not \(fingerprint)"
+    #expect(run.messages.first == (isEqual ? nil : message))
+  }
+
+  @Test(
+    "says in the user's words what is wrong, and nothing of the key",
+    arguments: [
+      (String(Captures.rsa.dropLast(72)), "the key stops after 225 of 279 bytes"),
+      (Captures.rsa + Captures.ed25519, "several keys are run together"),
+      (
+        "-----BEGIN OPENSSH PRIVATE KEY----- abc",
+        "this is a private key, which must not be handed on"
+      ),
+      (Captures.rsaMD5, "this is only a fingerprint, not a key"),
+      (
+        Captures.rsa.replacing("AAAAB3", with: "AAAAC3"),
+        "the line says ssh-rsa but the key is of another type"
+      ),
+    ])
+  func damaged(text: String, message: String) async throws {
+    for run in [
+      try await ToolRun("verify", "--", text), try await ToolRun("verify", input: .text(text)),
+    ] {
+      #expect(run.stdout.isEmpty)
+      #expect(run.ending == 1)
+      #expect(run.messages.first?.hasSuffix(": " + message) == true, "\(run.stderr)")
+      #expect(run.messages.last?.hasPrefix("checkout-key: hint: ") == true)
+      #expect(!run.stderr.contains(text.suffix(12)))
+    }
+  }
+
+  @Test(
+    "says what can't be read",
+    arguments: [("nowhere.pub", "No such file or directory"), (".", "Is a directory")])
+  func unreadable(name: String, reason: String) async throws {
+    let run = try await ToolRun("verify", "-q", name, in: try TemporaryDirectory())
+    #expect(run == ToolRun(stderr: "checkout-key: \(name): cannot be read: \(reason)\n", 2))
+  }
+
+  @Test func refusesAFileThatIsNoKeyByItsSize() async throws {
+    let directory = try TemporaryDirectory()
+    let script = #"head -c 2000000 /dev/zero > big && "$0" verify -q big key.pub"#
+    try directory.file("key.pub", Captures.ed25519)
+    let run = try await ToolRun(shell: script, in: directory)
+    #expect(
+      run
+        == ToolRun(
+          stdout: Self.ed25519, stderr: "checkout-key: big: cannot be read: File too large\n", 2))
+  }
+
+  @Test func refusesWhatIsNoFingerprint() async throws {
+    let run = try await ToolRun("verify", "--fingerprint", "10:1e", Captures.rsa)
+    #expect(run.ending == 64)
+    #expect(run.messages.first?.contains("--fingerprint takes an MD5 or SHA-256") == true)
+  }
+}
