@@ -16,9 +16,10 @@ let package = Package(
     .target(name: "CheckoutKey", dependencies: ["HAR", "SSHKey"]),
     .executableTarget(name: "checkout-key", dependencies: ["CheckoutKey"]),
     .executableTarget(name: "benchmark", dependencies: ["checkout-key"]),
-    .testTarget(name: "HARTests", dependencies: ["HAR"]),
+    .target(name: "JSONTexts", path: "Tests/JSONTexts"),
+    .testTarget(name: "HARTests", dependencies: ["HAR", "JSONTexts"]),
     .testTarget(name: "SSHKeyTests", dependencies: ["SSHKey"]),
-    .testTarget(name: "CheckoutKeyTests", dependencies: ["CheckoutKey"]),
+    .testTarget(name: "CheckoutKeyTests", dependencies: ["CheckoutKey", "JSONTexts"]),
     .testTarget(name: "ToolTests", dependencies: ["checkout-key"]),
   ],
   swiftLanguageModes: [.v6]

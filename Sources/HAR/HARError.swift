@@ -73,6 +73,8 @@ public enum HARError: Error, Equatable, Sendable {
     case commaOrBrace = "a comma or a closing brace"
     /// What separates elements, or the end of them.
     case commaOrBracket = "a comma or a closing bracket"
+    /// What may follow a string in an object or array that is passed over, where a letter stands.
+    case separator = "a colon, a comma or a closing bracket"
   }
 
   /// The same error, known to have happened in this entry.

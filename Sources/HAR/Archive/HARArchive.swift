@@ -8,8 +8,8 @@
 ///
 /// The archive is read in a stream: memory depends on what the caller keeps, not on the capture.
 /// Any order of members is understood, and members that HAR 1.2 does not know are passed over. What
-/// is not asked for is checked for structure only (strings end, brackets match); it may hold bytes
-/// that are not UTF-8, wrong escapes or wrong numbers.
+/// is not asked for is checked for structure only (strings end where they seem to, brackets match);
+/// it may hold bytes that are not UTF-8, wrong escapes or wrong numbers.
 public struct HARArchive<Result> {
   /// What the caller made of the entries.
   public let result: Result

@@ -1,4 +1,4 @@
-/// Where the quotes, backslashes and brackets are in 64 bytes of a window, or in the fewer at its
+/// Where the bytes are that give JSON its structure, in 64 bytes of a window or in the fewer at its
 /// end: a bit a byte, that of the first byte lowest.
 struct Block {
   static let maxCount = 64
@@ -9,6 +9,9 @@ struct Block {
   var backslashes: UInt64 = 0
   /// Brackets and braces.
   var brackets: UInt64 = 0
+  /// What can't stand right behind a string: ASCII's letters and all else above `:`, closing brackets
+  /// and braces apart.
+  var letters: UInt64 = 0
 
   /// Looks at the bytes of the window from `index` on; there is at least one.
   @inline(__always)

@@ -9,6 +9,10 @@
 /// of the rest only the brackets matter: the first, the two around the numbers, and the last, which
 /// ends the value. No branch depends on where strings begin and end, and this is what makes it fast:
 /// a capture is made of millions of short ones.
+///
+/// A stray quote turns strings inside out, and with a second one all looks well again: an entry
+/// could vanish in between, as part of a string. But no member's name begins like what may follow a
+/// string, so the first string that ends too early shows.
 struct ContainerSkipper {
   enum Outcome: Equatable {
     case containerEnded
@@ -28,7 +32,10 @@ struct ContainerSkipper {
     var index = start
     while index < window.count {
       let block = unsafe Block(window, at: index)
-      var left = block.brackets & ~strings.next(block)
+      let (mask, misplaced) = strings.next(block)
+      var left = block.brackets & ~mask
+      // What the first misplaced byte makes of those behind it means nothing.
+      if misplaced != 0 { left &= misplaced ^ (misplaced &- 1) }
       while left != 0 {
         let place = index &+ left.trailingZeroBitCount
         // In bounds: a block has bits for bytes of the window only.
@@ -37,6 +44,9 @@ struct ContainerSkipper {
         }
         if brackets.depth == 0 { return (place &+ 1, .containerEnded) }
         left &= left &- 1
+      }
+      if misplaced != 0 {
+        return (index &+ misplaced.trailingZeroBitCount, .malformed(.expected(.separator)))
       }
       index &+= block.count
     }

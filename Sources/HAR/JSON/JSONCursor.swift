@@ -7,7 +7,7 @@
 /// a caller enters the object, takes the member name `log`, enters that object, takes `version`,
 /// skips its value, takes `entries`, enters the array, and so on. This is simdjson's On-Demand
 /// design (`doc/ondemand_design.md` there): one index, no tree, *validate what you use*. What is
-/// skipped is checked for structure only: strings end, and brackets match.
+/// skipped is checked for structure only: strings end where they seem to, and brackets match.
 struct JSONCursor: ~Copyable {
   var window: ByteWindow
   /// The index in the window of the next byte.

@@ -7,16 +7,26 @@ struct StringMask {
   /// Whether the block before ended with a backslash that escapes the next byte.
   private var escapesNextByte = false
 
+  /// Whether the block before ended with a string's closing quote.
+  private var isBehindString = false
+
   /// Takes the next block.
   ///
-  /// - Returns: a bit for each byte of a string, the opening quote included, the closing one not.
+  /// - Returns: a bit for each byte of a string, the opening quote included, the closing one not;
+  ///   and a bit for each letter right behind a string, where none can be.
   @inline(__always)
-  mutating func next(_ block: Block) -> UInt64 {
-    var mask = strings(between: block.quotes)
+  mutating func next(_ block: Block) -> (strings: UInt64, misplaced: UInt64) {
+    var quotes = block.quotes
+    var strings = strings(between: quotes)
     // Most blocks have no backslash.
-    if block.backslashes != 0 || escapesNextByte { mask = nextWithBackslashes(block) }
-    isInString = mask >> 63 == 1
-    return mask
+    if block.backslashes != 0 || escapesNextByte {
+      (quotes, strings) = nextWithBackslashes(block)
+    }
+    let closingQuotes = quotes & ~strings
+    let misplaced = block.letters & (closingQuotes << 1 | (isBehindString ? 1 : 0))
+    isInString = strings >> 63 == 1
+    isBehindString = closingQuotes >> UInt64(block.count &- 1) == 1
+    return (strings, misplaced)
   }
 
   /// The strings, if these are the quotes that begin and end them: each bit is the parity of the
@@ -33,15 +43,17 @@ struct StringMask {
     return isInString ? ~mask : mask
   }
 
-  private mutating func nextWithBackslashes(_ block: Block) -> UInt64 {
+  /// The quotes that begin and end strings, and the strings.
+  private mutating func nextWithBackslashes(_ block: Block) -> (UInt64, UInt64) {
     var backslashes = block.backslashes
     while true {
       let (escapes, escaped) = Self.escapes(of: backslashes, escapesFirstByte: escapesNextByte)
-      let mask = strings(between: block.quotes & ~escaped)
-      let stray = backslashes & ~mask
+      let quotes = block.quotes & ~escaped
+      let strings = strings(between: quotes)
+      let stray = backslashes & ~strings
       if stray == 0 {
         escapesNextByte = escapes >> UInt64(block.count - 1) == 1
-        return mask
+        return (quotes, strings)
       }
       // A backslash outside of a string is no JSON and escapes nothing: without the first, again.
       backslashes &= ~(stray & (0 &- stray))

@@ -3,6 +3,9 @@ import Testing
 @testable import HAR
 
 @Suite struct BlockTests {
+  static let letters =
+    ";<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\^_`abcdefghijklmnopqrstuvwxyz{|~\u{7F}"
+
   /// The same in the most obvious way.
   static func naive(_ bytes: [UInt8], _ wanted: String) -> UInt64 {
     var bits: UInt64 = 0
@@ -17,6 +20,7 @@ import Testing
     #expect(block.quotes == naive(bytes, "\""))
     #expect(block.backslashes == naive(bytes, "\\"))
     #expect(block.brackets == naive(bytes, "{}[]"))
+    #expect(block.letters == naive(bytes, letters))
   }
 
   /// Every way of looking at the bytes behind `start`.
@@ -33,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("finds every byte at every place", arguments: Array("\"\\{}[]".utf8))
+  @Test("finds every byte at every place", arguments: Array("\"\\{}[]a:;\u{7F}".utf8))
   func places(wanted: UInt8) {
     for count in [1, 2, 15, 16, 17, 63, 64, 65, 130] {
       for place in 0..<count {
@@ -49,7 +53,7 @@ import Testing
   func otherBytes() {
     for byte in UInt8.min...UInt8.max {
       Self.check(Array(repeating: byte, count: 64))
-      for wanted in "\"\\{}[]".utf8 {
+      for wanted in "\"\\{}[]:".utf8 {
         let mixed = [byte, wanted, byte &+ 1, wanted ^ 1, byte, wanted ^ 0x20, 0, 0x80]
         Self.check((0..<8).flatMap { mixed[$0...] + mixed[..<$0] })
       }

@@ -15,6 +15,7 @@ enum NaiveSkipper {
     var open: [Character] = []
     var isInString = false
     var isEscaped = false
+    var isBehindString = false
     for (index, byte) in bytes.enumerated() {
       let character = Character(Unicode.Scalar(byte))
       if isInString {
@@ -24,8 +25,15 @@ enum NaiveSkipper {
           isEscaped = true
         } else if character == "\"" {
           isInString = false
+          isBehindString = true
         }
       } else {
+        if isBehindString {
+          isBehindString = false
+          if character > ":" && character.isASCII && !"]}".contains(character) {
+            return .mismatch(at: index)
+          }
+        }
         switch character {
         case "\"": isInString = true
         case "[", "{": open.append(character)

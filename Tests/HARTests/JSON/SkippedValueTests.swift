@@ -33,6 +33,29 @@ import Testing
     #expect(reading.ending == .failed(.malformed(.mismatchedBracket, at: position)))
   }
 
+  @Test(
+    "a string that ends too early is found by what follows it",
+    arguments: [
+      (#"["a"b"]"#, 4, "a letter"), (#"{"a"{}}"#, 4, "an opening brace"),
+      (#"{"a"\n:1}"#, 4, "a literal line break"), (#"["a"_"]"#, 4, "an underscore"),
+    ])
+  func behindString(value: String, index: Int, what: String) {
+    let before = #"{"log":{"entries":[{"_x":"#
+    let reading = Reading.throughEveryWindow(before + value + #"}]}}"#)
+    let position = HARError.Position(offset: before.utf8.count + index, entry: 0)
+    #expect(reading.ending == .failed(.malformed(.expected(.separator), at: position)))
+  }
+
+  @Test("two stray quotes do not hide the entry between them")
+  func strayQuotes() {
+    let entry = #"{"_x":{"etag":"W/"1","size":2}}"#
+    let reading = Reading.throughEveryWindow(
+      #"{"log":{"entries":[\#(entry),{"request":{"url":"/key"}},\#(entry)]}}"#)
+    let position = HARError.Position(
+      offset: #"{"log":{"entries":[{"_x":{"etag":"W/"1",""#.utf8.count, entry: 0)
+    #expect(reading.ending == .failed(.malformed(.expected(.separator), at: position)))
+  }
+
   @Test("200,000 arrays in each other are skipped")
   func nested() {
     let (open, close) = (

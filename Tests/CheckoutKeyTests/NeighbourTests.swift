@@ -1,0 +1,66 @@
+import CheckoutKey
+import JSONTexts
+import Testing
+
+/// Every text of the JSON tables inside an entry between two others that hold keys.
+@Suite struct NeighbourTests {
+  typealias C = Captures
+
+  private static let (before, after) = (url("before"), url("after"))
+  /// An entry that counts, and one that does not.
+  private static let entries = [C.created(url: url("between")), C.entry("https://a.test/")]
+  /// The members of an entry in front of which the text stands.
+  private static let members = ["request", "url", "response", "content", "startedDateTime"]
+
+  private static func url(_ repository: String) -> String {
+    "https://circleci.com/api/v1.1/project/bitbucket/acme/\(repository)/checkout-key"
+  }
+
+  /// The records of a capture for each of those entries and each of those members.
+  private static func records(around text: [UInt8]) -> [[Record]] {
+    entries.flatMap { entry in
+      members.map { member in
+        let capture = C.har([
+          C.created(C.ed25519, url: before),
+          entry.replacing("\"\(member)\"", with: "\"_ignored\":IGNORED,\"\(member)\""),
+          C.created(C.ed25519, url: after),
+        ])
+        let halves = capture.split(separator: Array("IGNORED".utf8))
+        return Extraction().records(from: Array(halves.joined(separator: text)), named: "a.har")
+      }
+    }
+  }
+
+  private static let undisturbed = records(around: Array("null".utf8))
+
+  @Test("null disturbs nothing")
+  func undisturbed() {
+    let keys = Self.undisturbed.map { $0.map(\.publicKey) }
+    #expect(
+      keys == Array(repeating: [C.ed25519, C.rsa, C.ed25519], count: 5)
+        + Array(repeating: [C.ed25519, C.ed25519], count: 5))
+    #expect(Self.undisturbed.joined().allSatisfy { $0.warnings.isEmpty })
+  }
+
+  @Test(
+    "what breaks no structure changes no record",
+    arguments: JSONText.all.filter { !$0.breaksStructure })
+  func passedOver(text: JSONText) {
+    #expect(Self.records(around: text.bytes) == Self.undisturbed)
+  }
+
+  @Test(
+    "what breaks the structure leaves the key before it, with a warning",
+    arguments: JSONText.all.filter(\.breaksStructure))
+  func broken(text: JSONText) {
+    for (records, undisturbed) in zip(Self.records(around: text.bytes), Self.undisturbed)
+    // Inside a response that nobody asks for, less can break.
+    where records != undisturbed {
+      #expect(records.first?.publicKey == C.ed25519)
+      #expect(records.first?.url == Self.before)
+      #expect(records.allSatisfy { $0.url != Self.after })
+      #expect(
+        records.first?.warnings.contains { $0.hasSuffix("a newer key may be missing") } == true)
+    }
+  }
+}
