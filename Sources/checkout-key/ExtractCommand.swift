@@ -45,7 +45,7 @@ struct ExtractCommand {
     var output = try makeOutput()
     let progress = Progress { captures.totalBytes }
     let extraction = options.extraction
-    let jobs = captures.isSingle ? 1 : options.jobs
+    let jobs = captures.isSingle ? 1 : min(options.jobs, OpenFileLimit.captures)
     let batch = Batch<Capture, [Record]>(jobs: jobs) { capture in
       defer { progress.didFinishCapture() }
       return capture.records(extraction, didRead: progress.didRead)
