@@ -20,7 +20,8 @@ let package = Package(
     .testTarget(name: "HARTests", dependencies: ["HAR", "JSONTexts"]),
     .testTarget(name: "SSHKeyTests", dependencies: ["SSHKey"]),
     .testTarget(name: "CheckoutKeyTests", dependencies: ["CheckoutKey", "JSONTexts"]),
-    .testTarget(name: "ToolTests", dependencies: ["checkout-key"]),
+    .testTarget(
+      name: "ToolTests", dependencies: ["checkout-key"], exclude: ["Support/fault.c"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,9 +25,8 @@ struct CaptureRun {
   init(_ options: some CaptureCommandOptions) throws(SystemError) {
     let captures = try SharedCaptureList(options.operands, options.captures)
     self.captures = captures
-    jobs =
-      captures.isSingle
-      ? 1 : options.captures.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let jobs = options.captures.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    self.jobs = captures.isSingle ? 1 : min(jobs, OpenFileLimit.captures)
     showsProgress = isatty(STDERR_FILENO) == 1 && !options.common.quiet
     progress = Progress { captures.totalBytes }
   }

@@ -11,6 +11,8 @@ struct DirectoryOutput: RecordOutput {
     self.format = format
     self.directory = directory
     self.overwrites = overwrites
+    // Also where no file has been begun, a signal gets its line.
+    Interruption.shared.cleanUp()
   }
 
   mutating func write(_ record: Record) throws(OutputError) -> Bool {

@@ -13,20 +13,18 @@ import Synchronization
 final class Interruption: Sendable {
   static let shared = Interruption()
 
-  private let file = Mutex<String?>(nil)
+  private let file = Mutex<UnfinishedFile?>(nil)
   private let cleansUp = Mutex(false)
 
-  /// The file that is being written, which is removed.
-  var unfinishedFile: String? {
-    get { file.withLock { $0 } }
-    set {
-      file.withLock { $0 = newValue }
-      if newValue != nil { cleanUp() }
-    }
+  /// A file that is being written under a temporary name.
+  private struct UnfinishedFile {
+    let temporaryPath: String
+    let path: String
   }
 
   /// The signals that end the tool.
   private let signals: [Int32]
+  private static let names = [SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP"]
 
   /// Takes the signals over; the exit status is 128 and the signal's number, as shells have it.
   ///
@@ -40,6 +38,24 @@ final class Interruption: Sendable {
       // What whoever started the tool had ignored, as nohup(1) does, stays ignored.
       if isIgnored { signal(number, SIG_IGN) }
       return !isIgnored
+    }
+  }
+
+  /// Removes this file at a signal from now on; called before it is there, so that no signal can come
+  /// in between.
+  func beginFile(_ temporaryPath: String, for path: String) {
+    file.withLock { $0 = UnfinishedFile(temporaryPath: temporaryPath, path: path) }
+    cleanUp()
+  }
+
+  /// Ends what began with `beginFile`; a signal comes before the body or after it.
+  ///
+  /// - Parameter body: renames the file or removes it.
+  /// - Returns: what the body returns.
+  func endFile<Result>(_ body: () -> Result) -> Result {
+    file.withLock { file in
+      file = nil
+      return body()
     }
   }
 
@@ -67,10 +83,19 @@ final class Interruption: Sendable {
   }
 
   private func end(with number: Int32) {
-    ProgressLine.shared.hide()
     // The lock stays held, so that no file is finished or begun any more.
-    file.withLock { path in
-      if let path { unsafe unlink(path) }
+    file.withLock { file in
+      var message = "ended by \(Self.names[number] ?? "a signal")"
+      if let file {
+        unsafe unlink(file.temporaryPath)
+        message += "; \(file.path) was not written"
+      }
+      // A pipe that is full and that nobody reads would keep the tool from ending.
+      var standardError = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+      if unsafe poll(&standardError, 1, 0) == 1 {
+        ProgressLine.shared.hide()
+        Diagnostics().error(message)
+      }
       _exit(128 + number)
     }
   }

@@ -57,12 +57,11 @@ struct OutputFile {
     let name = isSpecial ? path : Self.temporaryPath(beside: path)
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
     temporaryPath = isSpecial ? nil : name
-    // Before the file is there, so that no signal can come in between.
-    Interruption.shared.unfinishedFile = temporaryPath
+    if !isSpecial { Interruption.shared.beginFile(name, for: path) }
     let descriptor = unsafe open(name, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else {
       let error = SystemError(errno: errno)
-      Interruption.shared.unfinishedFile = nil
+      Interruption.shared.endFile {}
       throw .failed(error, path: path)
     }
     stream = OutputStream(descriptor: descriptor, path: path)
@@ -75,11 +74,8 @@ struct OutputFile {
     do throws(OutputError) {
       try stream.close()
       guard let temporaryPath else { return }
-      if !overwrites && FileKind(path: path) != nil { throw .exists(path: path) }
-      guard unsafe rename(temporaryPath, path) == 0 else {
-        throw .failed(SystemError(errno: errno), path: path)
-      }
-      Interruption.shared.unfinishedFile = nil
+      let error = Interruption.shared.endFile { takeName(from: temporaryPath) }
+      if let error { throw error }
     } catch {
       discard()
       throw error
@@ -89,13 +85,28 @@ struct OutputFile {
   /// Takes back what has been written.
   func discard() {
     guard let temporaryPath else { return }
-    unsafe unlink(temporaryPath)
-    Interruption.shared.unfinishedFile = nil
+    Interruption.shared.endFile { _ = unsafe unlink(temporaryPath) }
+  }
+
+  /// Renames the file, or removes it if that fails.
+  private func takeName(from temporaryPath: String) -> OutputError? {
+    defer { unsafe unlink(temporaryPath) }
+    if !overwrites {
+      // Unlike rename(2), a link never takes the place of a file that came up in the meantime.
+      if unsafe link(temporaryPath, path) == 0 { return nil }
+      // Some file systems have no links.
+      if errno == EEXIST || FileKind(path: path) != nil { return .exists(path: path) }
+    }
+    let isRenamed = unsafe rename(temporaryPath, path) == 0
+    return isRenamed ? nil : .failed(SystemError(errno: errno), path: path)
   }
 
   /// A hidden name in the same directory, so that renaming is possible and never copies.
+  ///
+  /// It is a random one: what a run that was killed has left is in nobody's way.
   private static func temporaryPath(beside path: String) -> String {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    return path[..<slash] + "." + path[slash...].prefix(100) + ".\(getpid()).tmp"
+    let number = UInt64.random(in: 0...UInt64.max)
+    return path[..<slash] + ".checkout-key-\(String(number, radix: 36)).tmp"
   }
 }

@@ -3,8 +3,6 @@ import Testing
 
 /// Many captures in one run of the built binary.
 @Suite struct BatchRunTests {
-  static let python = Executable.runs("python3", "-c", "import pty")
-
   /// Ways to break a capture, each with the outcome that it has to get.
   static let faults: [(name: String, outcome: String, make: @Sendable (String) -> String)] = [
     ("empty", "not-a-har", { _ in "" }), ("text", "not-a-har", { _ in "hello" }),
@@ -81,7 +79,9 @@ import Testing
     #expect(run.stdout == lines.joined())
   }
 
-  @Test("a record appears when its capture is done", .enabled(if: python, "python3 is missing"))
+  @Test(
+    "a record appears when its capture is done",
+    .enabled(if: Executable.python, "python3 is missing"))
   func streaming() async throws {
     let script = """
       import subprocess, sys
@@ -99,26 +99,6 @@ import Testing
     try directory.file("a.har", SampleCapture.bytes("chrome-api-v2.har"))
     let run = try await ToolRun(python: script, ["a.har"], in: directory)
     #expect(run.stdout == "{\"capture\":\n{\"capture\":\n{\"capture\":\nb'' 0\n", "\(run.stderr)")
-  }
-
-  @Test(
-    "a signal leaves no half-written file", .enabled(if: python, "python3 is missing"),
-    arguments: [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
-  func signal(name: String, status: Int32) async throws {
-    let directory = try TemporaryDirectory()
-    let script = """
-      import glob, os, signal, subprocess, sys, time
-      tool, sample, name = sys.argv[1:]
-      p = subprocess.Popen([tool, "-o", "keys.json", "--format", "json", sample, "-"],
-                           stdin=subprocess.PIPE)
-      while not glob.glob(".keys.json.*"): time.sleep(0.01)
-      time.sleep(0.2)
-      p.send_signal(getattr(signal, name))
-      print(p.wait(), os.listdir("."))
-      """
-    let sample = SampleCapture.directory.appending(path: "chrome-api-v2.har").path
-    let run = try await ToolRun(python: script, [sample, name], in: directory)
-    #expect(run == ToolRun(stdout: "\(status) []\n", 0))
   }
 
   @Test func aReaderThatGoesAwayEndsTheToolQuietly() async throws {
@@ -184,7 +164,9 @@ import Testing
     #expect(directory.text("acme-webapp.pub")?.hasPrefix("ssh-ed25519 ") == true)
   }
 
-  @Test("progress is shown on a terminal, and removed", .enabled(if: python, "python3 is missing"))
+  @Test(
+    "progress is shown on a terminal, and removed",
+    .enabled(if: Executable.python, "python3 is missing"))
   func progress() async throws {
     let script = """
       import os, pty, subprocess, sys, time

@@ -22,6 +22,9 @@ enum Executable {
     .map { URL(filePath: $0).appending(path: "ssh-keygen") }
     .first(where: isExecutable)
 
+  /// Whether Python is there, for what is awkward in a shell.
+  static let python = runs("python3", "-c", "import pty")
+
   /// Whether a program is there and runs well with these arguments.
   static func runs(_ arguments: String...) -> Bool {
     let process = Process()

@@ -41,7 +41,16 @@ final class TemporaryDirectory: Sendable {
   }
 
   /// The names of everything in the directory, hidden or not.
-  var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+  var names: [String] { names(in: ".") }
+
+  /// The names of everything in a directory inside this one.
+  func names(in directory: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path(directory).path)) ?? []).sorted()
+  }
+
+  /// The names that begin with a dot, as temporary files' do, however deep.
+  var hiddenNames: [String] {
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: url.path)) ?? []
+    return all.filter { $0.split(separator: "/").last?.hasPrefix(".") == true }
   }
 }

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// A fault that the tool meets in its calls of the system.
+///
+///     try await ToolRun("a.har", fault: Fault(in: "read", of: "a.har", at: 2, .failing(EIO)))
+///
+/// From the second `read` of a file whose path ends in `a.har`, all fail.
+struct Fault: CustomTestStringConvertible, Sendable {
+  private let call: Call
+  private let effect: Effect
+
+  /// Where it happens.
+  struct Call: CustomTestStringConvertible, Sendable {
+    fileprivate let description: String
+    var testDescription: String { description }
+
+    /// - Parameters:
+    ///   - name: the call's name, for example `read`.
+    ///   - file: the end of the file's path.
+    ///   - number: the first call that the fault befalls, from 1.
+    init(_ name: String, of file: String, at number: Int = 1) {
+      description = "\(name) \(file) \(number)"
+    }
+  }
+
+  /// What happens at a call.
+  enum Effect: Sendable {
+    /// It fails, and so do those behind it.
+    case failing(Int32)
+    /// Every other one is interrupted by a signal that ends nothing.
+    case interrupted
+    /// Only one byte is read or written, however many were asked for.
+    case oneByte
+    /// Only this many bytes are written; then the disk is full.
+    case full(after: Int)
+    /// Before the call, this happens to the file.
+    case behind(shell: String)
+    /// Before the call, a signal comes that should end the tool there.
+    case ending(signal: Int32)
+    /// Before the call, a signal comes, and the call goes on.
+    case during(signal: Int32)
+
+    fileprivate var description: String {
+      switch self {
+      case .failing(let number): "fail \(number)"
+      case .interrupted: "interrupt"
+      case .oneByte: "one"
+      case .full(let count): "full \(count)"
+      case .behind(let script): "run \(script)"
+      case .ending(let number): "end \(number)"
+      case .during(let number): "signal \(number)"
+      }
+    }
+  }
+
+  init(at call: Call, _ effect: Effect) {
+    self.call = call
+    self.effect = effect
+  }
+
+  init(in name: String, of file: String, at number: Int = 1, _ effect: Effect) {
+    self.init(at: Call(name, of: file, at: number), effect)
+  }
+
+  /// As the variable `FAULT` has it.
+  var testDescription: String { "\(call.description) \(effect.description)" }
+
+  /// What `env(1)` has to set for a program.
+  var environment: [String] {
+    ["LD_PRELOAD=\(Self.library?.path ?? "")", "FAULT=\(testDescription)"]
+  }
+
+  /// Whether faults can be made here; macOS loads libraries in another way.
+  static var canBeMade: Bool { library != nil }
+
+  private static let directory = try? TemporaryDirectory()
+
+  /// The compiled library; nil where there is no C compiler for Linux.
+  private static let library: URL? = {
+    #if os(Linux)
+      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fault.c")
+      guard let library = directory?.path("fault.so") else { return nil }
+      let compilers = ["cc", "clang", "gcc"]
+      let isCompiled = compilers.contains { compiler in
+        Executable.runs(
+          compiler, "-shared", "-fPIC", "-O1", "-o", library.path, source.path, "-ldl")
+      }
+      return isCompiled ? library : nil
+    #else
+      return nil
+    #endif
+  }()
+}
+
+extension ToolRun {
+  /// Runs the tool, which meets a fault.
+  init(arguments: [String], fault: Fault, in directory: TemporaryDirectory) async throws {
+    self = try await Self.running(
+      URL(filePath: "/usr/bin/env"),
+      fault.environment + [Executable.checkoutKey.path] + arguments, input: .nothing,
+      output: .captured, in: directory)
+  }
+}
