@@ -55,9 +55,33 @@ import Testing
     let records = Self.records(entries)
     #expect(records.map(\.publicKey) == [C.ed25519])
     #expect(records.map(\.entry) == [entry])
-    #expect(
-      records.first?.warnings
-        == ["the newest key of this project; an older one is in entry \(1 - entry)"])
+    let what =
+      `case`.hasPrefix("without")
+      ? "the last key of this project in the capture, whose times can't all be read; another"
+      : "the newest key of this project; an older"
+    #expect(records.first?.warnings == ["\(what) one is in entry \(1 - entry)"])
+  }
+
+  @Test(
+    "reads times as exporters and scripts write them",
+    arguments: [
+      "2026-11-23T12:00:00Z", "2026-11-23 12:00:00.000Z", "2026-11-23t12:00:00.000z",
+      "2026-11-23T12:00:00,000Z", "2026-11-23T12:00:00.000", "2026-11-23T12:00:00.0000000Z",
+      "2026-11-23T13:30:00.000+01:30", "2026-11-23T07:00:00-0500",
+    ])
+  func times(noon: String) {
+    let (before, after) = ("2026-11-23T11:59:59.999Z", "2026-11-23T12:00:00.001Z")
+    for (first, second) in [(after, noon), (noon, before)] {
+      let records = Self.records([C.created(C.rsa, time: first), C.created(time: second)])
+      #expect(records.map(\.entry) == [0], "\(first) and \(second)")
+    }
+  }
+
+  @Test func aServiceWorkersExchangeIsOneThoughItsTimesAreEqual() {
+    let page = C.entry(time: Self.late, isFetchedViaServiceWorker: true)
+    for entries in [[page, C.created(time: Self.late)], [C.created(time: Self.late), page]] {
+      #expect(Self.records(entries).map(\.publicKey) == [C.rsa])
+    }
   }
 
   @Test func aStaleKeyIsNotGivenInPlaceOfALostOne() {
@@ -183,7 +207,7 @@ import Testing
       ),
       (
         [C.entry(status: "204", method: "OPTIONS")], .notCreated, 0,
-        "entry 0: there is a preflight, but no request that creates a key"
+        "entry 0: the method is OPTIONS, and no request creates a key"
       ),
       (
         [C.entry(status: "403"), C.entry(status: "500"), C.entry(status: "200", method: "GET")],
@@ -192,11 +216,19 @@ import Testing
       ),
       (
         [C.entry(status: "0")], .notCreated, 0,
-        "entry 0: the checkout-key request got no response"
+        "entry 0: the checkout-key request got no response, so there is no key"
       ),
       (
-        [C.entry(status: "null")], .notCreated, 0,
-        "entry 0: the checkout-key request got no response"
+        [C.entry(status: "true")], .notCreated, 0,
+        "entry 0: the checkout-key request got no response with a status, so there is no key"
+      ),
+      (
+        [C.entry(status: "403", method: "GET")], .notCreated, 0,
+        "entry 0: CircleCI answered 403 to the request for the list of keys, and no key was created"
+      ),
+      (
+        [C.entry(status: "200", method: "DELETE")], .notCreated, 0,
+        "entry 0: the method is DELETE, and no request creates a key"
       ),
     ] as [([String], Outcome, Int?, String)])
   func nothing(entries: [String], outcome: Outcome, entry: Int?, message: String) {

@@ -16,7 +16,7 @@ enum Advice {
   }
 
   /// CircleCI answered something other than 201.
-  static func refused(status: Int) -> String {
+  static func refused(status: Int?) -> String {
     switch status {
     case 0: "the browser got no answer: check the connection and any ad blocker, then try again"
     case 401: "log in to CircleCI again, then click Add User Key"
@@ -24,7 +24,7 @@ enum Advice {
       "403 means that you have no admin rights: someone with admin rights on the Bitbucket "
         + "repository has to click Add User Key"
     case 404: "check that CircleCI builds this project and that you can see it"
-    case 500...:
+    case let status? where status >= 500:
       "click \"Authorize with Bitbucket\" on the project's SSH Keys page first, then Add User Key"
     default: "click Add User Key again and look at what the page says"
     }

@@ -21,10 +21,13 @@ struct CSVFormat: RecordFormat {
   }
 
   private static func cell(_ text: String) -> String {
-    let harmless = "=+-@\t\r\n".contains { text.first == $0 } ? "'" + text : text
+    // White space is harmless in quotes.
+    let text = text.escapingForDisplay { !"\t\r\n".unicodeScalars.contains($0) }
+    let first = text.unicodeScalars.first
+    let harmless = first.map("=+-@\t\r\n".unicodeScalars.contains) == true ? "'" + text : text
     guard harmless.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
       return harmless
     }
-    return "\"" + harmless.replacing("\"", with: "\"\"") + "\""
+    return "\"" + harmless.replacing(scalar: "\"", with: "\"\"") + "\""
   }
 }

@@ -50,6 +50,6 @@ struct CurlFormat: RecordFormat {
 
   /// A word that the shell takes as it is.
   private static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: "'\\''") + "'"
+    "'" + text.replacing(scalar: "'", with: "'\\''") + "'"
   }
 }

@@ -6,7 +6,15 @@ extension String {
   /// Whatever comes from a capture or from the command line passes through here before a person
   /// sees it.
   public var escapedForDisplay: String {
-    escaping { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+    escapingForDisplay { _ in true }
+  }
+
+  /// The same for those characters only for which this holds.
+  func escapingForDisplay(where isWanted: (Unicode.Scalar) -> Bool) -> String {
+    escaping { scalar in
+      isWanted(scalar)
+        ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+    }
   }
 
   /// The text with the same characters in another notation.

@@ -6,6 +6,8 @@ public enum Verdict: Equatable, Sendable {
   case list
   /// The browser asks whether it may ask (CORS).
   case preflight
+  /// It does something else, such as to delete a key.
+  case other
   /// It gives a key that another entry gives too.
   case sameKey
   /// It is the page's side of an exchange that a service worker made.
@@ -17,6 +19,7 @@ public enum Verdict: Equatable, Sendable {
     case .outcome(let outcome): outcome.rawValue
     case .list: "list"
     case .preflight: "preflight"
+    case .other: "other"
     case .sameKey: "same-key"
     case .serviceWorkerCopy: "service-worker"
     }

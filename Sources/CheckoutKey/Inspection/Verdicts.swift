@@ -36,14 +36,17 @@ struct Verdicts {
 
   private static func verdict(on request: Survey.Request) -> (Verdict, String?) {
     switch request.purpose {
-    case .list: (.list, "it lists the keys and creates none")
+    case .list where (200..<400).contains(request.status ?? 0):
+      (.list, "it lists the keys and creates none")
+    case .list: (.list, "it asks for the list of keys, and does not get it")
     case .preflight: (.preflight, "the browser asks whether it may ask")
     case .creation:
       (
         .outcome(.notCreated),
-        request.status == 0
-          ? "no response came" : "CircleCI answered \(request.status)"
+        request.status.map { $0 == 0 ? "no response came" : "CircleCI answered \($0)" }
+          ?? "the status is no number"
       )
+    case .other: (.other, "the method creates no key")
     }
   }
 }

@@ -57,9 +57,7 @@ struct CaptureReport {
     if let request = survey.lastRefusal {
       return explanation(
         .notCreated, about: request,
-        request.status == 0
-          ? "the checkout-key request got no response"
-          : "CircleCI answered \(request.status) to the checkout-key request, so there is no key",
+        Self.answer(to: "checkout-key request", request) + ", so there is no key",
         hint: Advice.refused(status: request.status))
     }
     if let request = survey.lastList {
@@ -67,9 +65,16 @@ struct CaptureReport {
         .notCreated, about: request, "the list of keys was loaded, but no key was created",
         hint: Advice.notClicked(exporter))
     }
-    if let request = survey.lastPreflight {
+    if let request = survey.lastListRefusal {
       return explanation(
-        .notCreated, about: request, "there is a preflight, but no request that creates a key",
+        .notCreated, about: request,
+        Self.answer(to: "request for the list of keys", request) + ", and no key was created",
+        hint: Advice.refused(status: request.status))
+    }
+    if let request = survey.lastOther {
+      return explanation(
+        .notCreated, about: request,
+        "the method is \(request.method ?? ""), and no request creates a key",
         hint: Advice.notClicked(exporter))
     }
     if let request = survey.lastLeftOut {
@@ -84,6 +89,14 @@ struct CaptureReport {
       message: archive.entryCount == 0
         ? "no entries" : "no checkout-key request among its entries (\(archive.entryCount))",
       hint: Advice.noRequest(exporter))
+  }
+
+  private static func answer(to what: String, _ request: Survey.Request) -> String {
+    switch request.status {
+    case nil: "the \(what) got no response with a status"
+    case 0: "the \(what) got no response"
+    case let status?: "CircleCI answered \(status) to the \(what)"
+    }
   }
 
   private func explanation(
@@ -109,7 +122,11 @@ struct CaptureReport {
     let older = project.older.map { "entry \($0.entry)" }.joined(separator: ", ")
     if !older.isEmpty && !extraction.includesSuperseded {
       if record.outcome == .key {
-        record.warnings.append("the newest key of this project; an older one is in \(older)")
+        record.warnings.append(
+          project.hasTimes
+            ? "the newest key of this project; an older one is in \(older)"
+            : "the last key of this project in the capture, whose times can't all be read; another "
+              + "one is in \(older)")
       } else {
         record.message?.append("; the older key in \(older) is not given, as the newest decides")
       }

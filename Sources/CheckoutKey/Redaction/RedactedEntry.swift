@@ -18,9 +18,7 @@ struct RedactedEntry {
   let body: String?
 
   init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
-    startedDateTime = entry.startedDateTime.flatMap { text in
-      (try? Date(text, strategy: Candidate.timeStrategy)).map { _ in text }
-    }
+    startedDateTime = entry.startedDateTime.flatMap { StartTime.date($0) == nil ? nil : $0 }
     method = entry.method ?? ""
     // The path's end is what makes it count; of a URL that is none, nothing else is sure.
     self.url = url.withoutQuery ?? "checkout-key:/checkout-key"

@@ -10,8 +10,8 @@
 ///
 /// Which host and path CircleCI's page calls is not documented, so only the path's end decides.
 struct CheckoutKeyURL: Equatable {
-  /// The URL as it stands in the capture, which may hold secrets.
-  let text: String
+  /// What tells this URL from others; the URL itself may hold secrets, and be long.
+  let hash: Int
   /// The host in lower case.
   let host: String?
   /// The project in the path.
@@ -20,7 +20,7 @@ struct CheckoutKeyURL: Equatable {
   let withoutQuery: String?
 
   init(_ url: String) {
-    text = url
+    hash = url.hashValue
     guard var components = URLComponents(string: url) else {
       host = nil
       project = nil

@@ -78,9 +78,10 @@ private struct JSONObject: Decodable {
     }
   }
 
-  /// The first of these members that the object has.
+  /// The first of these members that is text or a truth value, or else the first.
   subscript(names: String...) -> Value? {
-    names.lazy.compactMap { members[$0] }.first
+    let values = names.compactMap { members[$0] }
+    return values.first { $0.text != nil || $0.truth != nil } ?? values.first
   }
 
   private struct MemberName: CodingKey {

@@ -20,14 +20,16 @@ struct KeyProof: Equatable {
   /// - Throws: `NoKey`, with the reason.
   init(body: HARBody, verify: Bool) throws(NoKey) {
     response = try Self.response(in: body)
-    line = try Self.line(of: response)
+    let cleaned = try Self.line(of: response)
+    line = cleaned.text
     do throws(NoKey) {
       let proved = try Self.key(in: line)
       let unproved = try Self.comparison(of: proved, with: response.fingerprint)
       key = proved
       warnings = unproved + BitbucketRules.warnings(for: proved)
     } catch {
-      if verify { throw error }
+      // Anything else may be part of a private key.
+      if verify || !cleaned.beginsAsPublicKey { throw error }
       key = nil
       warnings = ["printed without proof (--no-verify): \(error.message)"]
     }
@@ -57,9 +59,9 @@ struct KeyProof: Equatable {
     }
   }
 
-  private static func line(of response: CheckoutKeyResponse) throws(NoKey) -> String {
+  private static func line(of response: CheckoutKeyResponse) throws(NoKey) -> CleanedLine {
     do throws(PublicKeyError) {
-      return try CleanedLine(cleaning: response.publicKey).text
+      return try CleanedLine(cleaning: response.publicKey)
     } catch {
       if HARBody.isRedactionMark(response.publicKey) {
         throw NoKey(outcome: .bodyRedacted, message: "a sanitizer took `public_key` out")

@@ -3,6 +3,8 @@ struct ProjectKeys {
   let newest: Candidate
   /// Older candidates with a key of their own, in capture order.
   let older: [Candidate]
+  /// Whether it is times that tell the newest, and not positions.
+  let hasTimes: Bool
 
   /// Groups candidates by project, in the order of the entries that decide.
   ///
@@ -11,7 +13,7 @@ struct ProjectKeys {
   static func grouping(_ candidates: [Candidate]) -> [ProjectKeys] {
     // Without a project in the path, the path itself tells projects apart.
     let groups = Dictionary(grouping: droppingServiceWorkerCopies(candidates)) {
-      $0.url.project?.description ?? $0.url.withoutQuery ?? $0.url.text
+      $0.url.project?.description ?? $0.url.withoutQuery ?? String($0.url.hash)
     }
     return groups.values.compactMap(Self.init).sorted { $0.newest.entry < $1.newest.entry }
   }
@@ -19,6 +21,7 @@ struct ProjectKeys {
   private init?(_ candidates: [Candidate]) {
     guard let newest = byAge(candidates).last else { return nil }
     self.newest = newest
+    hasTimes = candidates.allSatisfy { $0.time != nil }
     // The same key twice is one key.
     var seen: Set = [newest.keyIdentity]
     older = candidates.filter { $0.keyIdentity != nil && seen.insert($0.keyIdentity).inserted }
@@ -42,9 +45,7 @@ private func droppingServiceWorkerCopies(_ candidates: [Candidate]) -> [Candidat
   var workers = byAge(candidates.filter { !$0.isFetchedViaServiceWorker })
   var copies: Set<Int> = []
   for copy in byAge(candidates.filter(\.isServiceWorkerCopy)) {
-    let partner = workers.firstIndex {
-      $0.url == copy.url && byAge([copy, $0]).last?.entry == $0.entry
-    }
+    let partner = workers.firstIndex { $0.url == copy.url && $0.beganWithOrAfter(copy) }
     guard let partner else { continue }
     workers.remove(at: partner)
     copies.insert(copy.entry)

@@ -6,10 +6,12 @@ struct Survey {
   private(set) var candidates: [Candidate] = []
   /// The last request that should have created a key and did not.
   private(set) var lastRefusal: Request?
-  /// The last request for the list of keys.
+  /// The last request for the list of keys that gave it.
   private(set) var lastList: Request?
-  /// The last preflight.
-  private(set) var lastPreflight: Request?
+  /// The last request for the list of keys that did not give it.
+  private(set) var lastListRefusal: Request?
+  /// The last request of another kind, such as a preflight.
+  private(set) var lastOther: Request?
   /// A request that the user's own choice of project or host left out.
   private(set) var lastLeftOut: Request?
 
@@ -32,15 +34,15 @@ struct Survey {
   struct Request {
     let entry: Int
     let method: String?
-    /// The response's status; 0 where none came.
-    let status: Int
+    /// The response's status; 0 where none came, nil where it is no number.
+    let status: Int?
     let startedDateTime: String?
     let url: CheckoutKeyURL
 
     init(_ entry: HAREntry) {
       self.entry = entry.index
       method = entry.method
-      status = entry.status ?? 0
+      status = entry.status
       startedDateTime = entry.startedDateTime
       url = CheckoutKeyURL(entry.url)
     }
@@ -50,7 +52,8 @@ struct Survey {
       switch method?.uppercased() {
       case "GET", "HEAD": .list
       case "OPTIONS": .preflight
-      default: .creation
+      case "POST", nil: .creation
+      default: .other
       }
     }
   }
@@ -62,6 +65,8 @@ struct Survey {
     case preflight
     /// A new key.
     case creation
+    /// Something else, such as to delete a key.
+    case other
   }
 
   /// Takes the next checkout-key request of the capture into account.
@@ -78,8 +83,9 @@ struct Survey {
       return
     }
     switch request.purpose {
-    case .list: lastList = request
-    case .preflight: lastPreflight = request
+    case .list where (200..<400).contains(request.status ?? 0): lastList = request
+    case .list: lastListRefusal = request
+    case .preflight, .other: lastOther = request
     case .creation: lastRefusal = request
     }
   }

@@ -29,7 +29,10 @@ public struct PublicKey: Hashable, Sendable {
   /// - Throws: `PublicKeyError`, for the first thing that is wrong.
   public init(parsing line: String) throws(PublicKeyError) {
     guard try CleanedLine(cleaning: line).text == line else { throw .notOneLine }
-    let fields = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    // By scalars: a comment may begin with a combining mark, which makes one character of the space.
+    let fields = line.unicodeScalars.split(
+      separator: " ", maxSplits: 2, omittingEmptySubsequences: false
+    ).map { Substring($0) }
     guard let name = fields.first, let type = KeyType(rawValue: String(name)) else {
       throw .unknownType
     }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A public key line without what a browser, a clipboard or a double encoding added to it.
 ///
 ///     try CleanedLine(cleaning: "\"ssh-rsa AAAAB3Nz\naC1yc2… \\n\"").text   // "ssh-rsa AAAAB3NzaC1yc2…"
@@ -36,6 +42,21 @@ public struct CleanedLine: Equatable, Sendable {
       cleanings += cleaner.cleanings.filter { !cleanings.contains($0) }
     }
     throw .notOneLine
+  }
+
+  /// Whether the base64 begins as a public key of the line's type does, however it goes on: with the
+  /// type's length and name (RFC 4253 section 6.6).
+  ///
+  /// The type need not be one that is known here.
+  public var beginsAsPublicKey: Bool {
+    let fields = text.unicodeScalars.split(separator: " ", maxSplits: 2).map { String($0) }
+    guard fields.count > 1 else { return false }
+    let name = Array(fields[0].utf8)
+    let beginning = [0, 0, 0, UInt8(truncatingIfNeeded: name.count)] + name
+    // Whole groups of four characters, which are three bytes each.
+    let groups = beginning.count / 3 * 4
+    return fields[1].utf8.prefix(groups).elementsEqual(
+      Data(beginning).base64EncodedString().utf8.prefix(groups))
   }
 
   /// Refuses what is a key, or part of one, in another form.

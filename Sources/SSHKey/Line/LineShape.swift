@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Tells one public key line from the other texts that people paste in its place.
 enum LineShape {
   /// How the base64 of every key begins: the three upper bytes of a length are zero.
@@ -8,6 +14,7 @@ enum LineShape {
   /// Checks the words of a text.
   static func check(_ words: [String]) throws(PublicKeyError) {
     guard let first = words.first else { throw .empty }
+    if words.contains(where: isPrivateKey) { throw .privateKey }
     if KeyType(rawValue: first) != nil { return }
     if holdsKey(words) { throw .prefix }
     if words.contains(where: { Fingerprint(parsing: $0) != nil }) { throw .onlyFingerprint }
@@ -19,10 +26,23 @@ enum LineShape {
   static func check(base64: String, comment: String) throws(PublicKeyError) {
     let types = KeyType.allCases.map(\.rawValue)
     if types.contains(where: { base64.contains(ascii: $0) }) { throw .severalKeys }
-    let words = comment.split(separator: " ").map(String.init)
+    let words = comment.unicodeScalars.split(separator: " ").map(String.init)
     // A key of a type that is not known here is still a second key.
     let holdsBlob = words.contains { $0.hasPrefix(blobPrefix) && $0.utf8.count >= shortestBlob }
     if holdsBlob || holdsKey(words) { throw .severalKeys }
+  }
+
+  /// Whether a word is how the base64 of a private key begins, without the line before it that says
+  /// so: DER of a sequence whose first element is a version, a number of one byte (RFC 8017 appendix
+  /// A.1.2, RFC 5208 section 5, RFC 5915 section 3).
+  private static func isPrivateKey(_ word: String) -> Bool {
+    // The shortest, an Ed25519 key (RFC 8410), has 48 bytes.
+    guard word.utf8.count >= 64, let head = Data(base64Encoded: String(word.prefix(12))),
+      head.count == 9, head[0] == 0x30
+    else { return false }
+    // The length takes one byte, or as many more as that one says.
+    let content = head[1] < 0x80 ? 2 : 2 + Int(head[1] & 0x7F)
+    return content < 8 && head[content] == 2 && head[content + 1] == 1
   }
 
   /// Whether a key begins in these words, also where its type is stuck to something: `#ssh-rsa AAAA`.

@@ -1,5 +1,10 @@
 import CheckoutKey
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -20,6 +25,14 @@ enum Capture: Equatable, Sendable {
     switch self {
     case .file(let path), .emptyDirectory(let path): path
     case .standardInput: "-"
+    }
+  }
+
+  /// The same for every way to write a path, links apart.
+  var identity: String {
+    switch self {
+    case .standardInput: "-"
+    case .file(let path), .emptyDirectory(let path): URL(filePath: path).standardizedFileURL.path
     }
   }
 

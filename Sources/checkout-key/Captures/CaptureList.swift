@@ -7,7 +7,7 @@ struct CaptureList {
   private var list: NameReader?
   /// What is left of a directory that has been searched.
   private var found: ArraySlice<Capture> = []
-  /// Operands so far, because one that is named twice is read once.
+  /// Captures so far, because one that is named twice is read once.
   private var seen: Set<String> = []
 
   /// - Parameters:
@@ -22,11 +22,14 @@ struct CaptureList {
   ///
   /// - Throws: `SystemError` if the list can't be read on.
   mutating func next() throws(SystemError) -> Capture? {
-    while found.isEmpty {
-      guard let operand = try nextOperand() else { return nil }
-      if seen.insert(operand).inserted { found = Self.captures(of: operand) }
+    while true {
+      if let capture = found.popFirst() {
+        if seen.insert(capture.identity).inserted { return capture }
+      } else {
+        guard let captures = try nextOperand() else { return nil }
+        found = captures
+      }
     }
-    return found.popFirst()
   }
 
   /// Whether there is one capture only, as far as can be told without searching and waiting.
@@ -51,13 +54,16 @@ struct CaptureList {
     return sum
   }
 
-  private mutating func nextOperand() throws(SystemError) -> String? {
-    if let operand = operands.popFirst() { return operand }
-    return try list?.next()
+  /// What the next operand stands for.
+  private mutating func nextOperand() throws(SystemError) -> ArraySlice<Capture>? {
+    if let operand = operands.popFirst() {
+      return operand == "-" ? [.standardInput] : Self.captures(of: operand)
+    }
+    // In a list all are names, and standard input may be the list itself.
+    return try list?.next().map { Self.captures(of: $0 == "-" ? "./-" : $0) }
   }
 
   private static func captures(of operand: String) -> ArraySlice<Capture> {
-    if operand == "-" { return [.standardInput] }
     guard FileKind(path: operand) == .directory else { return [.file(path: operand)] }
     let captures = DirectorySearch.captures(in: operand)
     return captures.isEmpty ? [.emptyDirectory(path: operand)] : captures[...]

@@ -44,7 +44,9 @@ extension Command {
     } catch {
       // `| head -1` has what it wanted.
       if error == .closedPipe { return command.status }
-      Diagnostics(options.common).error(error.description)
+      let diagnostics = Diagnostics(options.common)
+      diagnostics.error(error.description)
+      if let hint = error.hint { diagnostics.hint(hint) }
       return .failure
     }
     return command.status

@@ -49,7 +49,8 @@ struct ExtractCommand: Command {
       return StreamOutput(format, to: nil, omitsLineFeed: options.noNewline)
     }
     if OutputFile.isDirectory(path) {
-      return DirectoryOutput(format, directory: path, overwrites: options.force)
+      return try DirectoryOutput(
+        format, directory: path, omitsLineFeed: options.noNewline, overwrites: options.force)
     }
     let file = try OutputFile(path: path, overwrites: options.force)
     return StreamOutput(format, to: file, omitsLineFeed: options.noNewline)

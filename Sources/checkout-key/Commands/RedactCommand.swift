@@ -23,6 +23,11 @@ struct RedactCommand: Command {
     } catch {
       return report(error)
     }
+    if let path = options.output, OutputFile.isDirectory(path) {
+      try OutputFile.checkDirectory(path)
+      // Also where no file has been begun, a signal gets its line.
+      Interruption.shared.cleanUp()
+    }
     let listError = try captures.run { capture, didRead in
       capture.redaction(didRead: didRead)
     } deliver: { redaction throws(OutputError) in

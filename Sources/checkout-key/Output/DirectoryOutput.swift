@@ -4,12 +4,23 @@ import CheckoutKey
 struct DirectoryOutput: RecordOutput {
   private let format: any RecordFormat
   private let directory: String
+  private let omitsLineFeed: Bool
   private let overwrites: Bool
   private var names = FileNames()
 
-  init(_ format: any RecordFormat, directory: String, overwrites: Bool) {
+  /// - Parameters:
+  ///   - format: how records are written.
+  ///   - directory: must be there.
+  ///   - omitsLineFeed: whether each file's last line feed is left out.
+  ///   - overwrites: whether a file may take the place of another.
+  /// - Throws: `OutputError`, if there is no directory, before anything is read.
+  init(
+    _ format: any RecordFormat, directory: String, omitsLineFeed: Bool, overwrites: Bool
+  ) throws(OutputError) {
+    try OutputFile.checkDirectory(directory)
     self.format = format
     self.directory = directory
+    self.omitsLineFeed = omitsLineFeed
     self.overwrites = overwrites
     // Also where no file has been begun, a signal gets its line.
     Interruption.shared.cleanUp()
@@ -19,8 +30,10 @@ struct DirectoryOutput: RecordOutput {
     guard record.publicKey != nil else { return true }
     guard let text = format.text(for: record, isFirst: true) else { return false }
     let name = names.name(for: record) + "." + format.fileExtension
+    let whole = format.opening + text + format.closing
+    let isShortened = omitsLineFeed && whole.last?.isNewline == true
     try OutputFile.write(
-      format.opening + text + format.closing, to: Self.path(of: name, in: directory),
+      isShortened ? String(whole.dropLast()) : whole, to: Self.path(of: name, in: directory),
       overwrites: overwrites)
     return true
   }

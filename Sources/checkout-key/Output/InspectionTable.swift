@@ -106,7 +106,7 @@ extension Verdict {
   fileprivate var color: Color {
     switch self {
     case .outcome(.key): .green
-    case .outcome(.superseded), .list, .preflight, .sameKey, .serviceWorkerCopy: .yellow
+    case .outcome(.superseded), .list, .preflight, .other, .sameKey, .serviceWorkerCopy: .yellow
     case .outcome: .red
     }
   }

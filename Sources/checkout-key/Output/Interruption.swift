@@ -24,13 +24,15 @@ final class Interruption: Sendable {
 
   /// The signals that end the tool.
   private let signals: [Int32]
-  private static let names = [SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP"]
+  private static let names = [
+    SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP", SIGQUIT: "SIGQUIT",
+  ]
 
   /// Takes the signals over; the exit status is 128 and the signal's number, as shells have it.
   ///
   /// As long as there is nothing to clean up, that happens at once.
   private init() {
-    signals = [SIGINT, SIGTERM, SIGHUP].filter { number in
+    signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].filter { number in
       let before = signal(number) { _exit(128 + $0) }
       // Functions can't be compared in Swift; these are addresses, and only compared.
       let isIgnored =

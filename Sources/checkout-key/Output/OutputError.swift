@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Why the output can't be written.
 enum OutputError: Error, Equatable {
   /// The reader of a pipe went away.
@@ -6,6 +14,15 @@ enum OutputError: Error, Equatable {
   case failed(SystemError, path: String?)
   /// There is a file already.
   case exists(path: String)
+}
+
+extension OutputError {
+  /// The user's next step, where there is one.
+  var hint: String? {
+    guard case .failed(SystemError(errno: ENOENT), let path?) = self else { return nil }
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    return "make the directory first: mkdir -p \(path[...slash])"
+  }
 }
 
 extension OutputError: CustomStringConvertible {

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -18,6 +23,13 @@ struct OutputFile {
   /// Whether a path given for output stands for many files: a directory, there or meant.
   static func isDirectory(_ path: String) -> Bool {
     path.hasSuffix("/") || FileKind(path: path) == .directory
+  }
+
+  /// Says that a directory is missing before anything is read for it.
+  static func checkDirectory(_ path: String) throws(OutputError) {
+    if FileKind(path: path) == nil {
+      throw .failed(SystemError(errno: ENOENT), path: path)
+    }
   }
 
   /// Writes a whole file.
@@ -49,10 +61,12 @@ struct OutputFile {
   ///   - isPrivate: whether only its owner may read it.
   /// - Throws: `OutputError`.
   init(path: String, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
-    self.path = path
-    self.overwrites = overwrites
     let kind = FileKind(path: path)
     if case .regular = kind, !overwrites { throw .exists(path: path) }
+    self.overwrites = overwrites
+    // A link stays one, and what it leads to is replaced.
+    let path = kind == nil ? path : URL(filePath: path).resolvingSymlinksInPath().path
+    self.path = path
     let isSpecial = kind == .other
     let name = isSpecial ? path : Self.temporaryPath(beside: path)
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL

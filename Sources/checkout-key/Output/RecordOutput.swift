@@ -42,7 +42,11 @@ struct StreamOutput: RecordOutput {
   }
 
   mutating func finish() throws(OutputError) {
-    if isFirst { try put(format.opening) }
+    if isFirst {
+      // Nothing takes no file's place.
+      if format.opening.isEmpty, let file { return file.discard() }
+      try put(format.opening)
+    }
     try put(format.closing)
     if let file { try file.commit() } else { try stream.close() }
   }

@@ -21,6 +21,11 @@ import Testing
       ("=1+1", "'=1+1", "a formula"), ("+1", "'+1", "another"), ("-1", "'-1", "another"),
       ("@SUM(A1)", "'@SUM(A1)", "another"), ("\t=1", "'\t=1", "a formula behind a tab"),
       ("\r\n=1", "\"'\r\n=1\"", "a formula behind a line break"),
+      ("\r=1", "\"'\r=1\"", "a formula behind a carriage return"),
+      ("\n=1", "\"'\n=1\"", "a formula behind a line feed"),
+      ("=\u{301}1", "'=\u{301}1", "a combining mark behind the sign"),
+      ("a\"\u{301},b", "\"a\"\"\u{301},b\"", "a combining mark behind a quote"),
+      ("a\u{1B}[2J\u{202E}", #"a\u{1B}[2J\u{202E}"#, "what drives a terminal"),
       ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"", "a formula with quotes and a comma"),
     ])
   func cell(text: String, expected: String, case: String) {

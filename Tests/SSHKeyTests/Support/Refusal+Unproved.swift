@@ -35,6 +35,15 @@ extension Refusal {
     Refusal("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nP2/5\n", .privateKey, "ssh.com"),
     Refusal("SSH PRIVATE KEY FILE FORMAT 1.1\n", .privateKey, "SSH 1"),
     Refusal("PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\n", .privateKey, "PuTTY"),
+    Refusal(
+      "ssh-rsa MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj",
+      .privateKey, "PKCS #8 behind a type"),
+    Refusal(
+      "MIIEowIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gun AAAAx",
+      .privateKey, "PKCS #1 in a type's place"),
+    Refusal(
+      "$K MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g",
+      .privateKey, "an Ed25519 key in a comment"),
     Refusal(#""-----BEGIN RSA PRIVATE KEY-----\nMIIE\n""#, .privateKey, "quoted"),
     Refusal("$K\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n", .privateKey, "behind a public key"),
     Refusal("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n$K", .privateKey, "before a public key"),

@@ -6,6 +6,7 @@ import Testing
 struct SignalTests {
   private static let signals = [
     (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"),
+    (SIGQUIT, "SIGQUIT"),
   ]
   private static let first = "acme-webapp.pub"
   private static let second = "acme-webapp-2.pub"

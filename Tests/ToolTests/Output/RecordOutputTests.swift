@@ -25,18 +25,22 @@ import Testing
     for key in keys { #expect(try output.write(record("bitbucket/a/b", key: key))) }
     #expect(directory.names.count == 1 && directory.names != ["out"])
     try output.finish()
-    #expect(directory.names == ["out"])
     return directory.text("out")
   }
 
   @Test(
     "leaves out the last line feed, and only that",
     arguments: [
-      ([], false, ""), ([], true, ""), (["one"], false, "one\n"), (["one"], true, "one"),
+      (["one"], false, "one\n"), (["one"], true, "one"),
       (["one", "two"], false, "one\ntwo\n"), (["one", "two"], true, "one\ntwo"),
     ])
   func lineFeed(keys: [String], omitsLineFeed: Bool, text: String) throws {
     #expect(try Self.written(.key, omitsLineFeed: omitsLineFeed, keys: keys) == text)
+  }
+
+  @Test func nothingTakesNoFilesPlace() throws {
+    #expect(try Self.written(.key, omitsLineFeed: false, keys: []) == nil)
+    #expect(try Self.written(.csv, omitsLineFeed: false, keys: [])?.hasPrefix("capture,") == true)
   }
 
   @Test func aLineEndOfTwoCharactersIsLeftOutWhole() throws {
@@ -110,8 +114,9 @@ import Testing
 
   @Test func everyKeyHasAFileAndNothingElseDoes() throws {
     let directory = try TemporaryDirectory()
-    var output = DirectoryOutput(
-      OutputFormat.key.format(label: ""), directory: directory.url.path, overwrites: false)
+    var output = try DirectoryOutput(
+      OutputFormat.key.format(label: ""), directory: directory.url.path, omitsLineFeed: false,
+      overwrites: false)
     #expect(try output.write(Self.record("bitbucket/a/b", key: "one")))
     #expect(try output.write(Record(capture: "x.har", outcome: .bodyMissing)))
     #expect(try output.write(Self.record("bitbucket/a/b", key: "two")))
@@ -121,8 +126,9 @@ import Testing
 
   @Test func aFileOfOneRecordIsCompleteInItsFormat() throws {
     let directory = try TemporaryDirectory()
-    var output = DirectoryOutput(
-      OutputFormat.json.format(label: ""), directory: directory.url.path, overwrites: false)
+    var output = try DirectoryOutput(
+      OutputFormat.json.format(label: ""), directory: directory.url.path, omitsLineFeed: false,
+      overwrites: false)
     #expect(try output.write(Self.record("bitbucket/a/b")))
     #expect(try output.write(Self.record("bitbucket/a/c")))
     for name in ["a-b.json", "a-c.json"] {

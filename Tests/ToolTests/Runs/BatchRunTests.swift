@@ -90,14 +90,16 @@ import Testing
                            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
       for _ in range(3):
           # The next name is written only when the record of the one before has come.
-          p.stdin.write(b"./" * _ + sample.encode() + b"\\0"); p.stdin.flush()
+          p.stdin.write(sample.encode() + b"%d.har\\0" % _); p.stdin.flush()
           print(p.stdout.readline().decode()[:11])
       p.stdin.close()
       print(p.stdout.read(), p.wait())
       """
     let directory = try TemporaryDirectory()
-    try directory.file("a.har", SampleCapture.bytes("chrome-api-v2.har"))
-    let run = try await ToolRun(python: script, ["a.har"], in: directory)
+    for number in 0..<3 {
+      try directory.file("a\(number).har", SampleCapture.bytes("chrome-api-v2.har"))
+    }
+    let run = try await ToolRun(python: script, ["a"], in: directory)
     #expect(run.stdout == "{\"capture\":\n{\"capture\":\n{\"capture\":\nb'' 0\n", "\(run.stderr)")
   }
 
@@ -122,8 +124,8 @@ import Testing
       ("-o . ../samples/chrome-api-v2.har", ["acme-webapp.pub"], 0, ""),
       ("-o ./ --format curl ../samples/chrome-api-v2.har", ["acme-webapp.sh"], 0, ""),
       (
-        "-o no/ ../samples/chrome-api-v2.har", [], 2,
-        "no/acme-webapp.pub: cannot be written: No such"
+        "-o no/ ../samples/chrome-only-the-list.har", [], 2,
+        "no/: cannot be written: No such file or directory"
       ),
       ("-o no/out ../samples/chrome-api-v2.har", [], 2, "no/out: cannot be written: No such"),
       (

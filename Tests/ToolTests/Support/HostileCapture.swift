@@ -4,11 +4,11 @@ import Foundation
 enum HostileCapture {
   static let organization = "a b'c\"d"
   static let repository = "$(touch PWNED)`id`;é,=1"
-  static let comment = "=cmd|'x'!A1, \"quoted\" x"
+  static let comment = "=cmd|'x'!A1, '\u{301};touch PWNED;'\u{301} \"quoted\" \"\u{301}, x"
   static let blob = "AAAAC3NzaC1lZDI1NTE5AAAAID0t8dj8zuhAC45kzLE1nhVx/pneguREqnwpzobJNzlm"
   static let key = "ssh-ed25519 \(blob) \(comment)"
   static let md5 = "b5:eb:95:5c:64:9d:8c:62:9c:bf:1a:71:06:65:7f:56"
-  static let label = "label '\"$(touch PWNED)`touch PWNED`\\ ü, =1"
+  static let label = "label '\"$(touch PWNED)`touch PWNED`\\ ü,\n '\u{301};touch PWNED;'\u{301} =1"
 
   static func text() throws -> String {
     let allowed = CharacterSet.alphanumerics.intersection(
