@@ -1,7 +1,8 @@
 /// Comma-separated values (RFC 4180) with a header row.
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP's page on
-/// CSV injection recommends.
+/// CSV injection recommends. What is invisible or could drive a terminal is escaped, line breaks too,
+/// so a record is always one line.
 struct CSVFormat: RecordFormat {
   let fileExtension = "csv"
 
@@ -18,8 +19,10 @@ struct CSVFormat: RecordFormat {
   }
 
   private static func cell(_ text: String) -> String {
-    let harmless = "=+-@\t\r\n".contains { text.first == $0 } ? "'" + text : text
-    guard harmless.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+    let shown = text.escapedForDisplay
+    let harmless =
+      "=+-@".unicodeScalars.contains { shown.unicodeScalars.first == $0 } ? "'" + shown : shown
+    guard harmless.unicodeScalars.contains(where: { ",\"".unicodeScalars.contains($0) }) else {
       return harmless
     }
     return "\"" + harmless.replacing("\"", with: "\"\"") + "\""

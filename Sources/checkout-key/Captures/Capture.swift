@@ -47,11 +47,17 @@ enum Capture: Equatable, Sendable {
         return [
           Record(
             capture: name, outcome: .unreadable, message: "cannot be opened: \(error)",
-            hint: error.hint)
+            hint: Self.hint(error, path: path))
         ]
       }
       defer { close(descriptor) }
       return extraction.records(fromFileDescriptor: descriptor, named: name, didRead: didRead)
     }
+  }
+
+  private static func hint(_ error: SystemError, path: String) -> String? {
+    // What Swift puts in place of bytes that are not UTF-8.
+    guard path.unicodeScalars.contains("\u{FFFD}") else { return error.hint }
+    return "file names have to be UTF-8; give another file as standard input: checkout-key < FILE"
   }
 }

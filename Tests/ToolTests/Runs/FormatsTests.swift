@@ -39,7 +39,7 @@ import Testing
       row["project"] == "bitbucket/\(HostileCapture.organization)/\(HostileCapture.repository)")
     // What a spreadsheet would run begins with an apostrophe.
     #expect(row["comment"] == "'" + HostileCapture.comment)
-    #expect(row["capture"] == "'=1+1, \"x\"\ny.har")
+    #expect(row["capture"] == #"'=1+1, "x"\u{A}y.har"#)
   }
 
   @Test(
