@@ -1,7 +1,7 @@
 /// Comma-separated values (RFC 4180) with a header row.
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP's page on
-/// CSV injection recommends.
+/// CSV injection recommends. What is invisible or could drive a terminal is escaped.
 struct CSVFormat: RecordFormat {
   let fileExtension = "csv"
 
@@ -21,11 +21,11 @@ struct CSVFormat: RecordFormat {
   }
 
   private static func cell(_ text: String) -> String {
-    // White space is harmless in quotes.
-    let text = text.escapingForDisplay { !"\t\r\n".unicodeScalars.contains($0) }
+    // A line feed drives no terminal, and CSV has room for it.
+    let text = text.escapingForDisplay { $0 != "\n" }
     let first = text.unicodeScalars.first
-    let harmless = first.map("=+-@\t\r\n".unicodeScalars.contains) == true ? "'" + text : text
-    guard harmless.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+    let harmless = first.map("=+-@\n".unicodeScalars.contains) == true ? "'" + text : text
+    guard harmless.unicodeScalars.contains(where: { ",\"\n".unicodeScalars.contains($0) }) else {
       return harmless
     }
     return "\"" + harmless.replacing(scalar: "\"", with: "\"\"") + "\""

@@ -16,7 +16,8 @@ struct CheckoutKeyURL: Equatable {
   let host: String?
   /// The project in the path.
   let project: Project?
-  /// The URL without its query, fragment, user and password, all of which can be secrets.
+  /// The URL without its query, fragment, user and password, all of which can be secrets; nil where
+  /// they can't be told from the rest.
   let withoutQuery: String?
 
   init(_ url: String) {
@@ -27,9 +28,15 @@ struct CheckoutKeyURL: Equatable {
       withoutQuery = nil
       return
     }
-    host = components.host?.lowercased()
     // Decoded, because the slashes of a slug may be `%2F`.
     project = Self.project(inPath: components.path)
+    // Of a damaged URL, user and password can be the beginning of the path or of the host.
+    guard let name = components.host, !name.isEmpty, !components.path.contains("@") else {
+      host = nil
+      withoutQuery = nil
+      return
+    }
+    host = name.lowercased()
     components.query = nil
     components.fragment = nil
     components.user = nil

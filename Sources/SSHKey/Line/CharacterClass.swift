@@ -22,6 +22,8 @@ enum CharacterClass {
     default:
       switch scalar.properties.generalCategory {
       case .control: self = .unsafe
+      // Not all of these are default-ignorable: U+FFF9 to U+FFFB are not.
+      case .format: self = .invisible
       case .spaceSeparator: self = .specialSpace
       default: self = scalar.properties.isDefaultIgnorableCodePoint ? .invisible : .ordinary
       }

@@ -84,10 +84,16 @@ enum Capture: Equatable, Sendable {
         return failure(
           Record(
             capture: name, outcome: .unreadable, message: "cannot be opened: \(error)",
-            hint: error.hint))
+            hint: Self.hint(error, path: path)))
       }
       defer { close(descriptor) }
       return body(descriptor)
     }
+  }
+
+  private static func hint(_ error: SystemError, path: String) -> String? {
+    // What Swift puts in place of bytes that are not UTF-8.
+    guard path.unicodeScalars.contains("\u{FFFD}") else { return error.hint }
+    return "file names have to be UTF-8; give another file as standard input: checkout-key < FILE"
   }
 }

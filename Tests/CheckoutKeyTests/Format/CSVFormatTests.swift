@@ -12,16 +12,15 @@ import Testing
   }
 
   @Test(
-    "writes a cell so that it is read as it was",
+    "writes a cell so that it is read as it was, and drives nothing",
     arguments: [
       ("plain", "plain", "nothing special"), ("", "", "nothing"),
       ("a,b", "\"a,b\"", "a comma"), ("say \"hi\"", "\"say \"\"hi\"\"\"", "quotes"),
-      ("a\nb", "\"a\nb\"", "a line feed"),
-      ("a\r\nb", "\"a\r\nb\"", "a line break of two characters"),
+      ("a\nb", "\"a\nb\"", "a line feed"), ("\u{1B}[2J", #"\u{1B}[2J"#, "an escape sequence"),
+      ("a\r\n,b", "\"a\\u{D}\n,b\"", "a line break of two characters"),
       ("=1+1", "'=1+1", "a formula"), ("+1", "'+1", "another"), ("-1", "'-1", "another"),
-      ("@SUM(A1)", "'@SUM(A1)", "another"), ("\t=1", "'\t=1", "a formula behind a tab"),
-      ("\r\n=1", "\"'\r\n=1\"", "a formula behind a line break"),
-      ("\r=1", "\"'\r=1\"", "a formula behind a carriage return"),
+      ("@SUM(A1)", "'@SUM(A1)", "another"), ("\t=1", #"\u{9}=1"#, "a formula behind a tab"),
+      ("\r=1", #"\u{D}=1"#, "a formula behind a carriage return"),
       ("\n=1", "\"'\n=1\"", "a formula behind a line feed"),
       ("=\u{301}1", "'=\u{301}1", "a combining mark behind the sign"),
       ("a\"\u{301},b", "\"a\"\"\u{301},b\"", "a combining mark behind a quote"),

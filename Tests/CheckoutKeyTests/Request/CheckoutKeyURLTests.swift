@@ -77,9 +77,19 @@ import Testing
     #expect(CheckoutKeyURL(url).isCircleCI == isCircleCI)
   }
 
-  @Test func leavesSecretsOut() {
-    let url = CheckoutKeyURL(
-      "https://user:SECRET@circleci.com/api/checkout-key?circle-token=SECRET#SECRET")
-    #expect(url.withoutQuery == "https://circleci.com/api/checkout-key")
+  @Test(
+    "leaves secrets out",
+    arguments: [
+      ("https://user:SECRET@circleci.com/k/checkout-key", "https://circleci.com/k/checkout-key"),
+      ("https://circleci.com/checkout-key?a=SECRET#SECRET", "https://circleci.com/checkout-key"),
+      ("https:/SECRET:SECRET@circleci.com/checkout-key", nil),
+      ("https:///SECRET:SECRET@circleci.com/checkout-key", nil),
+      ("//SECRET/SECRET@circleci.com/checkout-key", nil),
+      ("SECRET:SECRET@circleci.com/checkout-key", nil), ("SECRET@circleci.com/checkout-key", nil),
+      ("https://SECRET:SECRETcircleci.com/checkout-key", nil),
+    ] as [(String, String?)])
+  func secrets(url: String, shown: String?) {
+    #expect(CheckoutKeyURL(url).withoutQuery == shown)
+    #expect(CheckoutKeyURL(url).host == shown.map { _ in "circleci.com" })
   }
 }

@@ -17,6 +17,7 @@ import Testing
         .invisible, "zero width"
       ),
       ("\u{FEFF}\u{E0001}\u{E007F}\u{E0100}\u{1D173}\u{FFA0}", .invisible, "marks and tags"),
+      ("\u{600}\u{FFF9}\u{FFFA}\u{FFFB}\u{13430}", .invisible, "other format characters"),
       ("\"'`«»‘’‚‛“”„‟‹›「」『』＂＇", .quote, "quotes"),
       ("\0\u{01}\u{08}\u{0E}\u{1B}\u{1F}\u{7F}\u{80}\u{84}\u{86}\u{9B}\u{9F}", .unsafe, "controls"),
       (

@@ -3,86 +3,84 @@ import Testing
 
 /// No header, cookie, query value or body text ever comes out, however broken the capture is.
 @Suite struct SecretsTests {
+  /// What each command can be told to write.
+  private static let commandLines: [[String]] = [
+    "key", "json", "ndjson", "csv", "bitbucket", "bitbucket-server", "circleci-config", "curl",
+  ].map { ["extract", "--format", $0] }
+
   @Test(
-    "shows no secret",
+    "shows no secret in any format and file", arguments: commandLines,
+    [[], ["-o", "output"], ["-o", "outputs/"]])
+  func everyFormat(command: [String], output: [String]) async throws {
+    let directory = try Self.directory(BrokenCaptures.byHand)
+    let run = try await ToolRun(arguments: command + output + ["captures"], in: directory)
+    #expect(run.ending == 2, "some of the captures are damaged")
+    #expect(run.messages.count >= BrokenCaptures.byHand.texts.count)
+    try Self.expectNoSecret(in: run, directory)
+  }
+
+  @Test(
+    "shows no secret of any broken capture",
     arguments: [
-      ["--format", "key"], ["--format", "ndjson"], ["--all"], ["--no-verify"],
-      ["--format=ndjson", "--all", "--no-verify"], ["--project", "bb/acme/other"],
-      ["--host", "ci.acme.example"], ["--format=ndjson", "--host", "ci.acme.example"],
+      BrokenCaptures.byHand, BrokenCaptures.cut, BrokenCaptures.flipped, BrokenCaptures.mistyped,
+    ],
+    [
+      ["--format=ndjson", "--all"], ["--no-verify"], ["--project", "bb/acme/other"],
+      ["--format=csv", "--host", "ci.acme.example"],
     ])
-  func secrets(options: [String]) async throws {
-    let directory = try TemporaryDirectory()
-    for (name, text) in try Self.captures {
-      try directory.file("captures/\(name).har", text)
-    }
+  func everyBreak(captures: BrokenCaptures, options: [String]) async throws {
+    let directory = try Self.directory(captures)
     let run = try await ToolRun(arguments: options + ["captures"], in: directory)
-    #expect(run.ending == 2, "some of the captures are cut off")
-    #expect(run.messages.count >= (try Self.captures.count) / 2)
-    for line in (run.stdout + run.stderr).split(separator: "\n") {
-      #expect(!line.contains(SecretCapture.marker))
-    }
+    #expect(run.messages.last?.contains("from \(captures.texts.count) captures") == true)
+    try Self.expectNoSecret(in: run, directory)
   }
 
   /// Without this, captures that fail all alike would prove nothing.
-  @Test func breaksCapturesInManyWays() async throws {
-    let captures = try Self.captures
-    let alike = Dictionary(grouping: captures.keys) { captures[$0] }.values.filter { $0.count > 1 }
-    #expect(alike.isEmpty, "each has to be broken in a way of its own")
-    var outcomes: [String: String] = [:]
-    for (name, text) in captures {
-      let run = try await ToolRun("--format=ndjson", input: .text(text))
-      outcomes[name] = try NDJSONRecord(line: run.stdout)["outcome"]
-    }
-    let expected = [
-      "whole": "key", "not-json": "body-invalid", "cut-body": "body-invalid",
-      "no-object": "body-invalid", "no-key": "body-invalid", "base64": "key",
-      "wrong-base64": "body-invalid", "wrong-escape": "body-invalid", "key-cut": "key-invalid",
-      "key-changed": "key-invalid", "key-foreign": "key-invalid", "key-private": "key-invalid",
-      "key-prefixed": "key-invalid", "key-fingerprint": "key-invalid", "key-none": "key-invalid",
-      "bracket-before": "not-a-har", "bracket-behind": "key", "quote": "not-a-har",
-      "no-url": "key",
-    ]
-    for (name, outcome) in expected { #expect(outcomes[name] == outcome, "\(name)") }
-    let cuts = outcomes.filter { $0.key.hasPrefix("cut-at-") }.values
-    #expect(cuts.count >= 50)
-    #expect(Set(cuts) == ["truncated", "key"])
-    #expect(outcomes.count == expected.count + cuts.count)
+  @Test func capturesAreBrokenInManyWays() async throws {
+    let outcomes = try await Self.outcomes(of: BrokenCaptures.byHand)
+    #expect(outcomes == BrokenCaptures.outcomes)
+    #expect(Set(BrokenCaptures.byHand.texts.values).count == outcomes.count)
+
+    let cut = try await Self.outcomes(of: BrokenCaptures.cut)
+    #expect(cut.count >= 60)
+    #expect(Set(cut.values) == ["truncated", "key"])
+    let flipped = try await Self.outcomes(of: BrokenCaptures.flipped)
+    #expect(flipped.count >= 180)
+    #expect(Set(flipped.values).isSuperset(of: ["key", "key-invalid", "not-a-har"]))
+    let mistyped = try await Self.outcomes(of: BrokenCaptures.mistyped)
+    #expect(mistyped.count >= 180)
+    #expect(Set(mistyped.values).isSuperset(of: ["key-invalid", "not-a-har", "not-created"]))
   }
 
-  /// A capture full of secrets, whole and broken in every way that has its own message.
-  private static var captures: [String: String] {
-    get throws {
-      let body = SecretCapture.body(Captures.rsa)
-      let whole = SecretCapture.text(body: body)
-      let bodies = [
-        "not-json": "<html>MaRkEr</html>", "cut-body": String(body.dropLast(20)),
-        "no-object": #"["MaRkEr"]"#, "no-key": #"{"MaRkEr": "MaRkEr"}"#,
-        "key-cut": SecretCapture.body(String(Captures.rsa.dropLast(80))),
-        "key-changed": SecretCapture.body(Captures.rsa.replacing("J3V0l", with: "J3V1l")),
-        "key-foreign": SecretCapture.body(Captures.rsa, fingerprint: Captures.ed25519MD5),
-        "key-fingerprint": SecretCapture.body(Captures.rsa, fingerprint: "MaRkEr"),
-        "key-prefixed": SecretCapture.body(#"command="MaRkEr" "# + Captures.rsa),
-        "key-private": SecretCapture.body("-----BEGIN OPENSSH PRIVATE KEY-----\nMaRkEr"),
-        "key-none": SecretCapture.body("MaRkEr"),
-      ]
-      let others = [
-        "whole": whole,
-        "base64": SecretCapture.text(
-          body: Data(body.utf8).base64EncodedString(), members: #""encoding": "base64","#),
-        "wrong-base64": SecretCapture.text(body: "%MaRkEr", members: #""encoding": "base64","#),
-        "wrong-escape": whole.replacing("MaRkEr-login", with: #"MaRkEr-\xlogin"#),
-        "bracket-before": whole.replacing(
-          "MaRkEr-header\"}", with: "MaRkEr-header\"]", maxReplacements: 1),
-        "bracket-behind": whole.replacing("\"MaRkEr-connection\"}\n]", with: "\"MaRkEr\"]\n]"),
-        "quote": whole.replacing("\"MaRkEr-header\"", with: "MaRkEr-header\"", maxReplacements: 1),
-        "no-url": whole.replacing("@circleci.com/", with: "@circleci.com:MaRkEr/"),
-      ]
-      let length = whole.utf8.count
-      let cuts = stride(from: 1, to: length, by: length / 50).map {
-        ("cut-at-\($0)", String(decoding: whole.utf8.prefix($0), as: UTF8.self))
-      }
-      return others.merging(bodies.mapValues { SecretCapture.text(body: $0) }) { $1 }
-        .merging(cuts) { $1 }
+  private static func outcomes(of captures: BrokenCaptures) async throws -> [String: String] {
+    let directory = try directory(captures)
+    let run = try await ToolRun("-q", "--format=ndjson", "captures", in: directory)
+    var outcomes: [String: String] = [:]
+    for line in run.stdout.split(separator: "\n") {
+      let record = try NDJSONRecord(line: line + "\n")
+      let name = URL(filePath: record["capture"] ?? "").deletingPathExtension().lastPathComponent
+      outcomes[name] = record["outcome"]
+    }
+    return outcomes
+  }
+
+  private static func directory(_ captures: BrokenCaptures) throws -> TemporaryDirectory {
+    let directory = try TemporaryDirectory()
+    try FileManager.default.createDirectory(
+      at: directory.path("outputs"), withIntermediateDirectories: false)
+    for (name, text) in captures.texts { try directory.file("captures/\(name).har", text) }
+    return directory
+  }
+
+  /// Looks at both streams, and at every written file and its name.
+  private static func expectNoSecret(in run: ToolRun, _ directory: TemporaryDirectory) throws {
+    for line in (run.stdout + run.stderr).split(separator: "\n") {
+      #expect(!SecretCapture.isShown(in: String(line)))
+    }
+    let written = directory.names(in: "outputs").map { "outputs/" + $0 } + ["output"]
+    for name in written {
+      #expect(!SecretCapture.isShown(in: name))
+      #expect(!SecretCapture.isShown(in: directory.text(name) ?? ""), "\(name)")
     }
   }
 }

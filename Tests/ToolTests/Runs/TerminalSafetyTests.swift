@@ -80,10 +80,101 @@ import Testing
     }
   }
 
-  /// Controls, and what changes the direction of text.
+  /// Texts that must never reach a terminal as they are.
+  private static let hostile = [
+    "\u{1B}[2J\u{1B}]0;title\u{7}\u{8}\r\n\t\u{C}\u{7F}", "\u{9B}2J\u{90}\u{85}\u{9D}0;x\u{9C}",
+    "\u{202E}\u{202A}\u{2066}\u{2069}\u{200E}\u{200F}\u{61C}",
+    "\u{200B}\u{200D}\u{2060}\u{AD}\u{FEFF}\u{3164}\u{FE0F}\u{E0041}\u{FFF9}",
+    "\u{2028}\u{2029}",
+  ]
+
+  @Test(
+    "escapes what the command line and its lists say", arguments: hostile,
+    [
+      ["no?.har"], ["--", "-?"], ["captures?"], ["--files-from", "no?"],
+      ["--files-from", "list", "-0"], ["-o", "no?/key", "a.har"], ["-o", "old?", "a.har"],
+      ["-o", "old?/", "a.har"], ["--?"], ["-?"], ["--format", "?"], ["--format=key?"], ["-j?"],
+      ["extract", "--all", "?=x"], ["--label=?", "--format=bitbucket", "a.har"],
+      ["--label=?", "--format=bitbucket-server", "a.har"],
+      ["--label=?", "--format=curl", "a.har"],
+    ])
+  func everyArgument(text: String, arguments: [String]) async throws {
+    let directory = try directory(text)
+    let run = try await ToolRun(
+      arguments: arguments.map { $0.replacing("?", with: text) }, in: directory)
+    #expect((run.stdout + run.stderr).contains("\\u"), "it is shown somewhere")
+    Self.expectSafety(of: run)
+  }
+
+  @Test(
+    "escapes what captures and their names say", arguments: hostile,
+    ["key", "json", "ndjson", "csv", "bitbucket", "bitbucket-server", "circleci-config", "curl"])
+  func everyFormat(text: String, format: String) async throws {
+    let directory = try directory(text)
+    for options in [["--all", "--no-verify"], ["--host=ci.example"]] {
+      let run = try await ToolRun(
+        arguments: ["--format", format] + options + ["captures\(text)"], in: directory)
+      #expect(run.stderr.contains("checkout-key: captures\\u{"))
+      Self.expectSafety(of: run)
+    }
+  }
+
+  @Test(
+    "shows no bytes that are not UTF-8",
+    arguments: [
+      #""$0" "$(printf 'no\233\377.har')""#, #"printf 'no\233\377.har' | "$0" --files-from -"#,
+    ])
+  func foreignBytes(script: String) async throws {
+    let run = try await ToolRun(shell: script, in: try TemporaryDirectory())
+    let expected = ToolRun(
+      stderr: """
+        checkout-key: no\u{FFFD}\u{FFFD}.har: cannot be opened: No such file or directory
+        checkout-key: hint: file names have to be UTF-8; give another file as standard input: \
+        checkout-key < FILE
+
+        """, 2)
+    #expect(run == expected)
+  }
+
+  /// Captures that say a text wherever a capture can say something, under a name that says it too.
+  private func directory(_ text: String) throws -> TemporaryDirectory {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.capture(of: Captures.ed25519))
+    try directory.file("list", "no\(text).har\0")
+    try directory.file("old\(text)", "")
+    let encoded = text.utf8.map { "%" + String(Int($0) + 256, radix: 16).suffix(2) }.joined()
+    let body = """
+      {"public_key": \(Captures.json(Captures.rsa + " a" + text)), "type": \(Captures.json(text)),
+       "time": \(Captures.json(text)), "fingerprint": \(Captures.json(text))}
+      """
+    let urls = [
+      Captures.url(), Captures.url("bitbucket/acme/\(encoded)"),
+      Captures.url("bitbucket/\(text)/b"),
+      Captures.url("bitbucket/a/c", host: "a\(text).example"),
+      Captures.url("bitbucket/a/d", host: "\(encoded).example"),
+    ]
+    for (index, url) in urls.enumerated() {
+      let entries = [
+        Captures.entry(url, body: body), Captures.entry(url, body: Captures.body(Captures.ed25519)),
+      ]
+      for (place, entry) in entries.enumerated() {
+        try directory.file("captures\(text)/\(index)\(place)\(text).har", Captures.har(entry))
+      }
+    }
+    return directory
+  }
+
+  private static func expectSafety(of run: ToolRun) {
+    let lines = (run.stdout + run.stderr).replacing("\r\n", with: "\n")
+    #expect(!lines.unicodeScalars.contains { $0 != "\n" && drivesTerminals($0) })
+  }
+
+  /// Controls, what changes the direction of text, and what is invisible.
   private static func drivesTerminals(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+      0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+      true
     default: false
     }
   }
