@@ -43,7 +43,8 @@ public struct CleanedLine: Equatable, Sendable {
     // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
     // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
     let marks = ["PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXkt"]
-    if marks.contains(where: { text.contains($0) }) { throw .privateKey }
-    if text.contains("BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
+    // Bytes are compared: a combining character would make another letter of a mark's last one.
+    if marks.contains(where: { text.utf8.contains($0.utf8) }) { throw .privateKey }
+    if text.utf8.contains("BEGIN SSH2 PUBLIC KEY".utf8) { throw .ssh2Block }
   }
 }
