@@ -18,6 +18,10 @@ struct CSVFormat: RecordFormat {
   }
 
   private static func cell(_ text: String) -> String {
+    // A table is often looked at in a terminal. Line breaks are a cell's own.
+    let text = text.escaping {
+      "\t\r\n".unicodeScalars.contains($0) ? String($0) : $0.displayNotation
+    }
     let harmless = "=+-@\t\r\n".contains { text.first == $0 } ? "'" + text : text
     guard harmless.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
       return harmless

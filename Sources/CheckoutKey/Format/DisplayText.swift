@@ -6,7 +6,7 @@ extension String {
   /// Whatever comes from a capture or from the command line passes through here before a person
   /// sees it.
   public var escapedForDisplay: String {
-    escaping { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+    escaping(\.displayNotation)
   }
 
   /// The text with the same characters in another notation.
@@ -23,6 +23,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// The character by its number, as Swift writes it.
+  var displayNotation: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
+
   /// Control characters, bidirectional and other format characters, line separators, and all that
   /// Unicode calls default-ignorable, such as zero-width spaces.
   fileprivate var isUnsafeToShow: Bool {

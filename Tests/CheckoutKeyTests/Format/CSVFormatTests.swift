@@ -18,6 +18,8 @@ import Testing
       ("a,b", "\"a,b\"", "a comma"), ("say \"hi\"", "\"say \"\"hi\"\"\"", "quotes"),
       ("a\nb", "\"a\nb\"", "a line feed"),
       ("a\r\nb", "\"a\r\nb\"", "a line break of two characters"),
+      ("a\u{1B}[2J", "a\\u{1B}[2J", "what drives a terminal is escaped"),
+      ("a\u{8}\u{202E}\n", "\"a\\u{8}\\u{202E}\n\"", "but not the line break beside it"),
       ("=1+1", "'=1+1", "a formula"), ("+1", "'+1", "another"), ("-1", "'-1", "another"),
       ("@SUM(A1)", "'@SUM(A1)", "another"), ("\t=1", "'\t=1", "a formula behind a tab"),
       ("\r\n=1", "\"'\r\n=1\"", "a formula behind a line break"),
