@@ -22,7 +22,7 @@ struct CSVFormat: RecordFormat {
 
   private static func cell(_ text: String) -> String {
     // A line feed drives no terminal, and CSV has room for it.
-    let text = text.escapingForDisplay { $0 != "\n" }
+    let text = text.escaping { $0 == "\n" ? "\n" : $0.displayNotation }
     let first = text.unicodeScalars.first
     let harmless = first.map("=+-@\n".unicodeScalars.contains) == true ? "'" + text : text
     guard harmless.unicodeScalars.contains(where: { ",\"\n".unicodeScalars.contains($0) }) else {

@@ -6,15 +6,7 @@ extension String {
   /// Whatever comes from a capture or from the command line passes through here before a person
   /// sees it.
   public var escapedForDisplay: String {
-    escapingForDisplay { _ in true }
-  }
-
-  /// The same for those characters only for which this holds.
-  func escapingForDisplay(where isWanted: (Unicode.Scalar) -> Bool) -> String {
-    escaping { scalar in
-      isWanted(scalar)
-        ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
-    }
+    escaping(\.displayNotation)
   }
 
   /// The text with the same characters in another notation.
@@ -31,6 +23,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// The character by its number, as Swift writes it.
+  var displayNotation: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
+
   /// Control characters, bidirectional and other format characters, line separators, and all that
   /// Unicode calls default-ignorable, such as zero-width spaces.
   fileprivate var isUnsafeToShow: Bool {

@@ -28,6 +28,9 @@ extension Refusal {
   private static let privateKeys: [Refusal] = [
     Refusal("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n", .privateKey, "PKCS #1"),
     Refusal("-----BEGIN EC PRIVATE KEY-----\nMHcC\n", .privateKey, "SEC 1"),
+    Refusal(
+      "ssh-rsa $B PRIVATE KEY\u{301}", .privateKey, "a combining character behind the mark"),
+    Refusal("ssh-rsa $B b3BlbnNzaC1rZXkt\u{308}", .privateKey, "the same in base64"),
     Refusal("-----BEGIN PRIVATE KEY-----\nMIIE\n", .privateKey, "PKCS #8"),
     Refusal("-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIF\n", .privateKey, "encrypted PKCS #8"),
     Refusal("-----BEGIN DSA PRIVATE KEY-----\nMIIB\n", .privateKey, "DSA"),

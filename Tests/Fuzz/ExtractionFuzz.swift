@@ -1,0 +1,87 @@
+import CheckoutKey
+import Foundation
+import SSHKey
+
+/// The whole path from bytes to records and their texts.
+@c(LLVMFuzzerTestOneInput)
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let input = FuzzInput(start, count)
+  var extraction = Extraction()
+  extraction.includesSuperseded = input.choice & 1 == 1
+  extraction.verify = input.choice & 2 == 0
+  if input.choice & 4 == 4 { extraction.host = "circleci.com" }
+  if input.choice & 8 == 8 { extraction.project = Project(slug: "bitbucket/acme/webapp") }
+
+  let records = extraction.records(from: input.text, named: "a.har")
+  expect(!records.isEmpty, "a capture gives at least one record")
+  for record in records { check(record, isProved: extraction.verify) }
+  // Each of these takes longer than the reading itself, so they take turns.
+  if input.choice & 16 == 16 {
+    expect(records == recordsFromPipe(input.text, extraction), "a pipe is like memory")
+  } else {
+    for record in records { checkTexts(of: record) }
+  }
+  return 0
+}
+
+/// The same through `read(2)`.
+private func recordsFromPipe(_ capture: [UInt8], _ extraction: Extraction) -> [Record] {
+  let pipe = Pipe()
+  // libFuzzer makes no input that does not fit into a pipe: see `-max_len` in .ci/fuzz.
+  try? pipe.fileHandleForWriting.write(contentsOf: Data(capture))
+  try? pipe.fileHandleForWriting.close()
+  return extraction.records(
+    fromFileDescriptor: pipe.fileHandleForReading.fileDescriptor, named: "a.har")
+}
+
+private func check(_ record: Record, isProved: Bool) {
+  guard let line = record.publicKey else {
+    expect(record.outcome != .key && record.outcome != .superseded, "a key has a line")
+    expect(record.message?.isEmpty == false, "no key has a reason")
+    return
+  }
+  expect(record.outcome == .key || record.outcome == .superseded, "a line is a key's")
+  expect(isHarmless(line), "a line is harmless")
+  guard isProved || record.keyType != nil else { return }
+  expect(NaiveKey.accepts(line), "the naive check agrees")
+  let key = try? PublicKey(parsing: line)
+  expect(key?.line == line, "a line parses to itself")
+  expect(key?.type.rawValue == record.keyType, "the key's type")
+  expect(key?.comment == record.comment, "the key's comment")
+  expect(key?.md5Fingerprint.description == record.fingerprintMD5, "the key's MD5")
+  expect(key?.sha256Fingerprint.description == record.fingerprintSHA256, "the key's SHA-256")
+}
+
+/// Every format: no text drives a terminal, a key is one line, JSON is JSON.
+private func checkTexts(of record: Record) {
+  for name in OutputFormat.allCases {
+    let format = name.format(label: "label")
+    guard let text = format.text(for: record, isFirst: true) else {
+      // Only a Bitbucket project has a place to send the key to.
+      expect(record.keyType == nil || name == .curl, "\(name) of a whole key")
+      continue
+    }
+    let lines = text.split(separator: "\n").map(String.init)
+    expect(
+      name == .csv ? isHarmlessTable(text) : lines.allSatisfy(isHarmless), "\(name) is harmless")
+    expect(text.utf8.last == UInt8(ascii: "\n") || name == .json, "\(name) ends its line")
+    switch name {
+    case .key: expect(text == (record.publicKey ?? "") + "\n", "the key is the line")
+    case .ndjson:
+      expect(lines.count == 1, "a record a line")
+      expect(isJSON(text), "NDJSON is JSON")
+    case .json: expect(isJSON(format.opening + text + format.closing), "JSON is JSON")
+    case .bitbucket, .bitbucketServer: expect(isJSON(text), "\(name) is JSON")
+    case .csv, .circleCIConfig, .curl: break
+    }
+  }
+}
+
+/// Line breaks and tabs may stand in a cell.
+private func isHarmlessTable(_ text: String) -> Bool {
+  isHarmless(String(text.unicodeScalars.filter { !"\t\r\n".unicodeScalars.contains($0) }))
+}
+
+private func isJSON(_ text: String) -> Bool {
+  (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
+}

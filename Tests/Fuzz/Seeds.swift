@@ -1,0 +1,62 @@
+import Foundation
+
+// Makes the fuzz targets' first inputs: what matters of each sample capture, small enough to be
+// changed in interesting places.
+//
+//     seeds SampleCaptures OUTPUT   # writes OUTPUT/reader, OUTPUT/extraction, OUTPUT/public-key
+
+let (samples, output) = (CommandLine.arguments[1], CommandLine.arguments[2])
+let longest = 6000
+
+/// Writes an input with the byte before it that chooses what a target does with it.
+func write(_ target: String, _ name: String, _ choice: UInt8, _ text: Data) throws {
+  let directory = URL(filePath: output).appending(path: target)
+  try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+  try (Data([choice]) + text).write(to: directory.appending(path: "\(name)-\(choice)"))
+}
+
+/// A capture with its checkout-key requests only, and without the members that are passed over.
+func reduced(_ capture: Data) -> (capture: Data, keys: [String])? {
+  guard var root = try? JSONSerialization.jsonObject(with: capture) as? [String: Any],
+    var log = root["log"] as? [String: Any], let entries = log["entries"] as? [[String: Any]]
+  else { return nil }
+  let matching = entries.filter { (member($0, "request", "url") ?? "").contains("checkout-key") }
+  log["entries"] = matching.map { entry in
+    var entry = entry.filter { ["startedDateTime", "request", "response"].contains($0.key) }
+    for part in ["request", "response"] {
+      let kept = ["method", "url", "status", "content", "_fetchedViaServiceWorker"]
+      entry[part] = (entry[part] as? [String: Any])?.filter { kept.contains($0.key) }
+    }
+    return entry
+  }
+  log["pages"] = nil
+  root["log"] = log
+  let keys = matching.compactMap { entry -> String? in
+    let content = (entry["response"] as? [String: Any])?["content"] as? [String: Any]
+    let body = (content?["text"] as? String).map { Data($0.utf8) } ?? Data()
+    let object = try? JSONSerialization.jsonObject(with: body) as? [String: Any]
+    return object?["public_key"] as? String
+  }
+  return (try? JSONSerialization.data(withJSONObject: root)).map { ($0, keys) }
+}
+
+func member(_ entry: [String: Any], _ part: String, _ name: String) -> String? {
+  (entry[part] as? [String: Any])?[name] as? String
+}
+
+let names = try FileManager.default.contentsOfDirectory(atPath: samples)
+for name in names where name.hasSuffix(".har") {
+  let whole = try Data(contentsOf: URL(filePath: samples).appending(path: name))
+  let (all, keys) = reduced(whole) ?? (whole, [])
+  let capture = all.prefix(longest)
+  for choice: UInt8 in [0, 15, 127] { try write("reader", name, choice, capture) }
+  for choice: UInt8 in [0, 1, 2, 16] { try write("extraction", name, choice, capture) }
+  for (index, key) in keys.enumerated() {
+    try write("public-key", "\(name)-\(index)", 0, Data(key.utf8))
+    let words = key.split(separator: " ")
+    let blob = words.count > 1 ? Data(base64Encoded: String(words[1])) : nil
+    if let blob { try write("public-key", "\(name)-\(index)", 1, blob) }
+  }
+}
+// Places and pieces of dirt.
+try write("public-key", "dirt", 2, Data([0, 6, 12, 4, 40, 1, 80, 1]))
