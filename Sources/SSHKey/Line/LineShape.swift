@@ -24,8 +24,9 @@ enum LineShape {
 
   /// Checks that what follows the base64 is no second key.
   static func check(base64: String, comment: String) throws(PublicKeyError) {
-    let types = KeyType.allCases.map(\.rawValue)
-    if types.contains(where: { base64.contains(ascii: $0) }) { throw .severalKeys }
+    // Every type has a hyphen, which base64 has not.
+    let types = base64.utf8.contains(UInt8(ascii: "-")) ? KeyType.allCases : []
+    if types.contains(where: { base64.contains(ascii: $0.rawValue) }) { throw .severalKeys }
     let words = comment.unicodeScalars.split(separator: " ").map(String.init)
     // A key of a type that is not known here is still a second key.
     let holdsBlob = words.contains { $0.hasPrefix(blobPrefix) && $0.utf8.count >= shortestBlob }
