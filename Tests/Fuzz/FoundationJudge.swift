@@ -3,8 +3,9 @@ import HAR
 
 /// What Foundation takes for an archive, the reader takes for the same one.
 func checkFoundation(_ capture: [UInt8], _ reading: Reading) {
-  // With a NUL in it, Foundation may take it for UTF-16 or 32, or for a text that ends there.
-  guard !capture.contains(0),
+  // With a NUL in it, Foundation may take it for UTF-16 or 32, or for a text that ends there; and it
+  // drops byte-order marks out of strings.
+  guard !capture.contains(0), !capture.dropFirst(3).contains([0xEF, 0xBB, 0xBF]),
     let root = try? JSONSerialization.jsonObject(with: Data(capture)) as? [String: Any],
     let log = root["log"] as? [String: Any], let elements = log["entries"] as? [Any]
   else { return }
