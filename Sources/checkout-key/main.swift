@@ -9,5 +9,5 @@
 StandardDescriptors.occupy()
 // A reader that goes away is an error of `write(2)` then, which says where it happened.
 signal(SIGPIPE, SIG_IGN)
-_ = Interruption.shared
-exit(Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+let interruption = Interruption.shared
+interruption.endTool(Tool.run(Array(CommandLine.arguments.dropFirst())))

@@ -43,11 +43,23 @@ final class Interruption: Sendable {
     }
   }
 
-  /// Removes this file at a signal from now on; called before it is there, so that no signal can come
-  /// in between.
-  func beginFile(_ temporaryPath: String, for path: String) {
-    file.withLock { $0 = UnfinishedFile(temporaryPath: temporaryPath, path: path) }
+  /// Makes a file that is removed at a signal from now on; a signal comes before the body or after it.
+  ///
+  /// - Parameters:
+  ///   - temporaryPath: what the file is called until it is whole.
+  ///   - path: what it will be called.
+  ///   - body: makes the file.
+  /// - Returns: what the body returns.
+  /// - Throws: what the body throws; then there is no file.
+  func beginFile<Failure: Error>(
+    _ temporaryPath: String, for path: String, _ body: () throws(Failure) -> Int32
+  ) throws(Failure) -> Int32 {
     cleanUp()
+    return try file.withLock { file throws(Failure) in
+      let descriptor = try body()
+      file = UnfinishedFile(temporaryPath: temporaryPath, path: path)
+      return descriptor
+    }
   }
 
   /// Ends what began with `beginFile`; a signal comes before the body or after it.
@@ -59,6 +71,11 @@ final class Interruption: Sendable {
       file = nil
       return body()
     }
+  }
+
+  /// Ends the tool with a status of its own; no signal can come any more that gives it another.
+  func endTool(_ status: ExitStatus) -> Never {
+    file.withLock { _ in exit(status.rawValue) }
   }
 
   /// Cleans up at a signal from now on.

@@ -71,13 +71,13 @@ struct OutputFile {
     let name = isSpecial ? path : Self.temporaryPath(beside: path)
     let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
     temporaryPath = isSpecial ? nil : name
-    if !isSpecial { Interruption.shared.beginFile(name, for: path) }
-    let descriptor = unsafe open(name, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
-    guard descriptor >= 0 else {
-      let error = SystemError(errno: errno)
-      Interruption.shared.endFile {}
-      throw .failed(error, path: path)
+    func make() throws(OutputError) -> Int32 {
+      let descriptor = unsafe open(name, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+      if descriptor < 0 { throw .failed(SystemError(errno: errno), path: path) }
+      return descriptor
     }
+    let descriptor =
+      isSpecial ? try make() : try Interruption.shared.beginFile(name, for: path, make)
     stream = OutputStream(descriptor: descriptor, path: path)
   }
 

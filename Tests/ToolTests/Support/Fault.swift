@@ -68,7 +68,9 @@ struct Fault: CustomTestStringConvertible, Sendable {
 
   /// What `env(1)` has to set for a program.
   var environment: [String] {
-    ["LD_PRELOAD=\(Self.library?.path ?? "")", "FAULT=\(testDescription)"]
+    // A sanitizer may have a library of its own.
+    let others = ProcessInfo.processInfo.environment["LD_PRELOAD"] ?? ""
+    return ["LD_PRELOAD=\(Self.library?.path ?? "") \(others)", "FAULT=\(testDescription)"]
   }
 
   /// Whether faults can be made here; macOS loads libraries in another way.

@@ -5,7 +5,7 @@ extension Process {
   ///
   /// A program that hangs is killed, so that it fails one test instead of stopping all.
   func runToEnd() async throws -> ToolRun.Ending {
-    let patience = Duration.seconds(30)
+    let patience = Duration.seconds(Sanitizer.isActive ? 300 : 30)
     let (ends, continuation) = AsyncStream.makeStream(of: Void.self)
     terminationHandler = { _ in continuation.finish() }
     try run()
