@@ -61,7 +61,7 @@ extension InspectedRequest {
     let (verdict, message) = verdicts.verdict(on: request)
     self.init(capture: capture, verdict: verdict, message: message)
     entry = request.entry
-    method = request.method
+    method = request.method?.rawValue
     status = request.status
     checkoutKeyType = verdicts.checkoutKeyType(ofEntry: request.entry)
     project = request.url.project?.description

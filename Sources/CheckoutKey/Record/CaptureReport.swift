@@ -74,7 +74,7 @@ struct CaptureReport {
     if let request = survey.lastOther {
       return explanation(
         .notCreated, about: request,
-        "the method is \(request.method ?? ""), and no request creates a key",
+        "the method is \(request.method?.rawValue ?? ""), and no request creates a key",
         hint: Advice.notClicked(exporter))
     }
     if let request = survey.lastLeftOut {

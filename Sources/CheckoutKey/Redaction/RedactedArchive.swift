@@ -14,10 +14,16 @@ struct RedactedArchive: Encodable {
   ///   - entries: in capture order.
   ///   - creator: the exporter of the capture, by name and version.
   init(_ entries: [RedactedEntry], creator: (name: String?, version: String?)) {
+    // Of other programs nobody knows what they write there.
+    let isKnown = Exporter(creatorName: creator.name) != .other
+    let version = creator.version.flatMap { text in
+      text.unicodeScalars.allSatisfy { "0"..."9" ~= $0 || $0 == "." } ? text : nil
+    }
     // Some times and some positions make no order, so a single missing one leaves positions only.
     let hasTimes = entries.allSatisfy { $0.startedDateTime != nil }
     log = Log(
-      creator: Creator(name: creator.name ?? "", version: creator.version ?? ""),
+      creator: Creator(
+        name: isKnown ? creator.name ?? "" : "unknown", version: isKnown ? version ?? "" : ""),
       entries: entries.map { Entry($0, hasTime: hasTimes) })
   }
 

@@ -19,7 +19,7 @@ struct RedactedEntry {
 
   init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
     startedDateTime = entry.startedDateTime.flatMap { StartTime.date($0) == nil ? nil : $0 }
-    method = entry.method ?? ""
+    method = entry.method.map { HTTPMethod($0).rawValue } ?? ""
     // The path's end is what makes it count; of a URL that is none, nothing else is sure.
     self.url = url.withoutQuery ?? "checkout-key:/checkout-key"
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
@@ -29,11 +29,27 @@ struct RedactedEntry {
   private static func body(of response: CheckoutKeyResponse) -> String? {
     let body = Body(
       // Only what is one public key line; a private key, for one, is not.
-      public_key: try? CleanedLine(cleaning: response.publicKey).text, type: response.type,
-      fingerprint: response.fingerprint, preferred: response.preferred, time: response.createdAt)
+      public_key: try? CleanedLine(cleaning: response.publicKey).text,
+      type: response.type.flatMap { isName($0) ? $0 : nil },
+      fingerprint: response.fingerprint.map { isFingerprint($0) ? $0 : unreadableFingerprint },
+      preferred: response.preferred,
+      time: response.createdAt.flatMap { StartTime.date($0) == nil ? nil : $0 })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(body)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// In place of what is none, so that the comparison fails as before.
+  private static let unreadableFingerprint = "unreadable"
+
+  private static func isFingerprint(_ text: String) -> Bool {
+    text.isEmpty || HARBody.isRedactionMark(text) || Fingerprint(parsing: text) != nil
+  }
+
+  /// As `bitbucket-user-key` is.
+  private static func isName(_ text: String) -> Bool {
+    text.utf8.count < 40
+      && text.unicodeScalars.allSatisfy { "a"..."z" ~= $0 || "-" == $0 || "_" == $0 }
   }
 
   /// The members that CircleCI's API v1.1 has.

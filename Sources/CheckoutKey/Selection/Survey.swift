@@ -33,26 +33,27 @@ struct Survey {
   /// A checkout-key request.
   struct Request {
     let entry: Int
-    let method: String?
+    let method: HTTPMethod?
     /// The response's status; 0 where none came, nil where it is no number.
     let status: Int?
+    /// When it began, if that is a time.
     let startedDateTime: String?
     let url: CheckoutKeyURL
 
     init(_ entry: HAREntry) {
       self.entry = entry.index
-      method = entry.method
+      method = entry.method.map { HTTPMethod($0) }
       status = entry.status
-      startedDateTime = entry.startedDateTime
+      startedDateTime = entry.startedDateTime.flatMap { StartTime.date($0) == nil ? nil : $0 }
       url = CheckoutKeyURL(entry.url)
     }
 
     /// What was asked for, as far as the method tells.
     var purpose: Purpose {
-      switch method?.uppercased() {
-      case "GET", "HEAD": .list
-      case "OPTIONS": .preflight
-      case "POST", nil: .creation
+      switch method {
+      case .get, .head: .list
+      case .options: .preflight
+      case .post, nil: .creation
       default: .other
       }
     }

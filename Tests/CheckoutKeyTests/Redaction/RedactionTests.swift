@@ -120,12 +120,16 @@ import Testing
         #"{"type":"t"}"#, "a private key"
       ),
       (
-        #"{"public-key":"secret","preferred":true,"time":"t","login":"secret"}"#,
-        #"{"time":"t","preferred":true}"#, "what is no key"
+        #"{"public-key":"secret","preferred":true,"time":"2020-01-03T23:09:45.932Z","login":"secret"}"#,
+        #"{"time":"2020-01-03T23:09:45.932Z","preferred":true}"#, "what is no key"
       ),
       (
-        #"{"public_key":"secret","preferred":"secret","type":["secret"],"created-at":"t"}"#,
-        #"{"time":"t"}"#, "values of other types"
+        #"{"public_key":"secret","preferred":"secret","type":["secret"],"created-at":"2020-01-03T23:09:45.932Z"}"#,
+        #"{"time":"2020-01-03T23:09:45.932Z"}"#, "values of other types"
+      ),
+      (
+        #"{"public_key":"","type":"A secret","fingerprint":"secret","time":"secret"}"#,
+        #"{"fingerprint":"unreadable"}"#, "texts that are not what they should be"
       ),
       (#"["secret"]"#, nil, "an array"), ("secret", nil, "no JSON"),
       (#"{"type":"secret"}"#, nil, "no key"),

@@ -35,6 +35,38 @@ import Testing
     try Self.expectNoSecret(in: run, directory)
   }
 
+  @Test(
+    "shows no secret by any other command",
+    arguments: [
+      BrokenCaptures.byHand, BrokenCaptures.cut, BrokenCaptures.flipped, BrokenCaptures.mistyped,
+    ],
+    [
+      ["inspect"], ["inspect", "--format=json"], ["inspect", "--format=ndjson"],
+      ["inspect", "--format=csv"], ["redact", "-o", "outputs/"],
+    ])
+  func everyCommand(captures: BrokenCaptures, command: [String]) async throws {
+    let directory = try Self.directory(captures)
+    let run = try await ToolRun(arguments: command + ["captures"], in: directory)
+    #expect(run.messages.last?.contains("from \(captures.texts.count) captures") == true)
+    try Self.expectNoSecret(in: run, directory)
+    if command[0] == "redact" { try await Self.expectTheSameKeys(directory) }
+  }
+
+  /// What was redacted is a whole HAR file each, and yields what the capture does.
+  private static func expectTheSameKeys(_ directory: TemporaryDirectory) async throws {
+    let names = directory.names(in: "outputs")
+    #expect(names.count > 10)
+    for name in names {
+      let text = try #require(directory.text("outputs/" + name))
+      #expect((try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil, "\(name)")
+    }
+    let redacted = try await ToolRun(
+      arguments: ["-q"] + names.map { "outputs/" + $0 }, in: directory)
+    let whole = try await ToolRun(
+      arguments: ["-q"] + names.map { "captures/" + $0 }, in: directory)
+    #expect(redacted.stdout == whole.stdout)
+  }
+
   /// Without this, captures that fail all alike would prove nothing.
   @Test func capturesAreBrokenInManyWays() async throws {
     let outcomes = try await Self.outcomes(of: BrokenCaptures.byHand)
