@@ -53,10 +53,28 @@ for name in names where name.hasSuffix(".har") {
   for choice: UInt8 in [0, 1, 2, 16] { try write("extraction", name, choice, capture) }
   for (index, key) in keys.enumerated() {
     try write("public-key", "\(name)-\(index)", 0, Data(key.utf8))
-    let words = key.split(separator: " ")
-    let blob = words.count > 1 ? Data(base64Encoded: String(words[1])) : nil
-    if let blob { try write("public-key", "\(name)-\(index)", 1, blob) }
   }
 }
-// Places and pieces of dirt.
+// Keys of every type; nobody checks what points are made of.
+let fields: [(type: String, lengths: [Int])] = [
+  ("ssh-ed25519", [32]), ("sk-ssh-ed25519@openssh.com", [32, 4]),
+  ("ecdsa-sha2-nistp256", [8, 65]), ("ecdsa-sha2-nistp384", [8, 97]),
+  ("ecdsa-sha2-nistp521", [8, 133]), ("sk-ecdsa-sha2-nistp256@openssh.com", [8, 65, 4]),
+  ("ssh-rsa", [3, 129]), ("ssh-rsa", [3, 512]),
+]
+for (index, (type, lengths)) in fields.enumerated() {
+  let curve = Data(type.prefix { $0 != "@" }.suffix(8).utf8)
+  let values = lengths.map { length in
+    // A point begins with 4; a byte that is odd makes a number odd, and a letter a text.
+    length == 8
+      ? curve : Data(repeating: type.contains("ecdsa") && length > 64 ? 4 : 0x41, count: length)
+  }
+  let blob = ([Data(type.utf8)] + values).reduce(Data()) { blob, value in
+    blob + [0, 0, UInt8(value.count >> 8), UInt8(value.count & 0xFF)] + value
+  }
+  try write("public-key", "type-\(index)", 0, Data("\(type) \(blob.base64EncodedString())".utf8))
+  try write("public-key", "type-\(index)", 1, blob)
+}
+// Places and pieces of dirt, and a place and a byte.
 try write("public-key", "dirt", 2, Data([0, 6, 12, 4, 40, 1, 80, 1]))
+try write("public-key", "change", 3, Data([100, 0x42]))
