@@ -122,6 +122,11 @@ import Testing
       ),
       (["-nx"], UsageError("unknown option -x"), "an unknown letter"),
       (
+        ["--files-from", "-", "a", "-"],
+        UsageError("- can't be both a capture and, for --files-from, the list of captures"),
+        "one standard input for two"
+      ),
+      (
         ["--no-such", "--help"], UsageError("unknown option --no-such"), "an error before the help"
       ),
     ] as [([String], UsageError, String)])

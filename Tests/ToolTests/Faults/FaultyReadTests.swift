@@ -89,6 +89,15 @@ struct FaultyReadTests {
     #expect(run.ending == .status(status))
   }
 
+  @Test func aFileThatCannotBeReadOnIsNotTakenForAnotherFormat() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", "\"" + String(repeating: "x", count: 300_000) + "\"")
+    let fault = Fault(in: "read", of: "a.har", at: 2, .failing(EIO))
+    let run = try await ToolRun(arguments: ["a.har"], fault: fault, in: directory)
+    let message = "checkout-key: a.har: cannot be read: Input/output error\n"
+    #expect(run == ToolRun(stderr: message, 2))
+  }
+
   @Test(
     "takes names from a list as far as it can be read",
     arguments: [
