@@ -28,17 +28,17 @@ struct LineCleaner {
   // MARK: - The ends
 
   private mutating func trimEnds() {
-    while let kind = kindOfEnd(rest.prefix(2), rest.first) {
+    while let kind = kind(of: rest.prefix(2), rest.first) {
       rest.removeFirst(kind == .literalLineBreaks ? 2 : 1)
       note(kind, .ends)
     }
-    while let kind = kindOfEnd(rest.suffix(2), rest.last) ?? commaAfterQuote() {
+    while let kind = kind(of: rest.suffix(2), rest.last) ?? commaAfterQuote() {
       rest.removeLast(kind == .literalLineBreaks ? 2 : 1)
       note(kind, .ends)
     }
   }
 
-  private func kindOfEnd(_ pair: ArraySlice<Unicode.Scalar>, _ scalar: Unicode.Scalar?)
+  private func kind(of pair: ArraySlice<Unicode.Scalar>, _ scalar: Unicode.Scalar?)
     -> Cleaning.Kind?
   {
     if Self.isLiteralLineBreak(pair) { return .literalLineBreaks }
@@ -126,7 +126,7 @@ struct LineCleaner {
 
   private mutating func note(_ dropped: ArraySlice<Unicode.Scalar>, _ place: Cleaning.Place) {
     var dropped = dropped
-    while let kind = kindOfEnd(dropped.prefix(2), dropped.first) {
+    while let kind = kind(of: dropped.prefix(2), dropped.first) {
       dropped.removeFirst(kind == .literalLineBreaks ? 2 : 1)
       note(kind, place)
     }

@@ -1,7 +1,6 @@
 /// One option of a command, and what it does to the command's settings.
 ///
-/// An option without a value has a name like `--quiet` and perhaps a letter like `-q`; one with a
-/// value has a placeholder for it too: `--format FORMAT`.
+/// It has a name like `--quiet` and perhaps a letter like `-q`, and takes a value or none.
 struct Option<Settings>: Sendable {
   let name: String
   let letter: Character?

@@ -27,8 +27,8 @@ extension Command {
   static func run(_ arguments: [String]) throws(UsageError) -> ExitStatus {
     var options = try Options(arguments)
     switch options.common.information {
-    case .help: return print(help)
-    case .version: return print(HelpText.version)
+    case .help: return printWhole(help)
+    case .version: return printWhole(HelpText.version)
     case nil: break
     }
     if options.operands.isEmpty && !options.needsNoOperand {
@@ -52,7 +52,7 @@ extension Command {
     return command.status
   }
 
-  private static func print(_ text: String) -> ExitStatus {
+  private static func printWhole(_ text: String) -> ExitStatus {
     do throws(OutputError) {
       try OutputStream.standardOutput.write(text + "\n")
       try OutputStream.standardOutput.close()

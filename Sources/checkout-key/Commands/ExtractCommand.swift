@@ -77,7 +77,7 @@ struct ExtractCommand: Command {
     throws(OutputError)
   {
     do throws(OutputError) {
-      if try output.write(record) || record.publicKey == nil { return }
+      if try output.write(record) { return }
       diagnostics.error(
         "entry \(record.entry ?? 0): --format \(options.format.rawValue) needs "
           + format.requirement, capture: record.capture)

@@ -2,9 +2,9 @@ import CheckoutKey
 
 /// Where records go.
 protocol RecordOutput {
-  /// Writes a record.
+  /// Writes a record, if the format has something for it.
   ///
-  /// - Returns: whether the format has something for it.
+  /// - Returns: false for a record with a key that lacks what the format needs besides.
   mutating func write(_ record: Record) throws(OutputError) -> Bool
   /// Ends the output after the last record.
   mutating func finish() throws(OutputError)
@@ -35,7 +35,9 @@ struct StreamOutput: RecordOutput {
   }
 
   mutating func write(_ record: Record) throws(OutputError) -> Bool {
-    guard let text = format.text(for: record, isFirst: isFirst) else { return false }
+    guard let text = format.text(for: record, isFirst: isFirst) else {
+      return record.publicKey == nil
+    }
     try put((isFirst ? format.opening : "") + text)
     isFirst = false
     return true
@@ -59,6 +61,7 @@ struct StreamOutput: RecordOutput {
   private mutating func put(_ text: String) throws(OutputError) {
     if text.isEmpty { return }
     guard omitsLineFeed else { return try stream.write(text) }
+    // In Swift CR and LF make one character.
     let end = text.hasSuffix("\r\n") ? "\r\n" : text.hasSuffix("\n") ? "\n" : ""
     try stream.write(owedLineFeed + text.dropLast(end.isEmpty ? 0 : 1))
     owedLineFeed = end
