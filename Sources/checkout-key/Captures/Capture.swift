@@ -1,10 +1,5 @@
 import CheckoutKey
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -28,11 +23,13 @@ enum Capture: Equatable, Sendable {
     }
   }
 
-  /// The same for every way to write a path, links apart.
+  /// The path without superfluous slashes and dots; what `..` stands for, only the system knows.
   var identity: String {
     switch self {
-    case .standardInput: "-"
-    case .file(let path), .emptyDirectory(let path): URL(filePath: path).standardizedFileURL.path
+    case .standardInput: return "-"
+    case .file(let path), .emptyDirectory(let path):
+      let names = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+      return path.hasPrefix("/") ? "/" + names : "./" + names
     }
   }
 

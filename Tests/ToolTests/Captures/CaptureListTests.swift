@@ -37,7 +37,7 @@ import Testing
 
   @Test func anOperandThatIsNamedTwiceIsReadOnce() throws {
     #expect(try Self.names(["a.har", "-", "b.har", "a.har", "-"]) == ["a.har", "-", "b.har"])
-    #expect(try Self.names(["a.har", "./a.har", "x/../a.har"]) == ["a.har"])
+    #expect(try Self.names(["a.har", "./a.har", ".//./a.har"]) == ["a.har"])
     let directory = try TemporaryDirectory()
     try directory.file("d/a.har", "")
     let path = directory.url.path
