@@ -16,12 +16,7 @@ struct StringMask {
   ///   and a bit for each letter right behind a string, where none can be.
   @inline(__always)
   mutating func next(_ block: Block) -> (strings: UInt64, misplaced: UInt64) {
-    var quotes = block.quotes
-    var strings = strings(between: quotes)
-    // Most blocks have no backslash.
-    if block.backslashes != 0 || escapesNextByte {
-      (quotes, strings) = nextWithBackslashes(block)
-    }
+    let (quotes, strings) = quotesAndStrings(in: block)
     let closingQuotes = quotes & ~strings
     let misplaced = block.letters & (closingQuotes << 1 | (isBehindString ? 1 : 0))
     isInString = strings >> 63 == 1
@@ -44,7 +39,8 @@ struct StringMask {
   }
 
   /// The quotes that begin and end strings, and the strings.
-  private mutating func nextWithBackslashes(_ block: Block) -> (UInt64, UInt64) {
+  @inline(__always)
+  private mutating func quotesAndStrings(in block: Block) -> (UInt64, UInt64) {
     var backslashes = block.backslashes
     while true {
       let (escapes, escaped) = Self.escapes(of: backslashes, escapesFirstByte: escapesNextByte)
