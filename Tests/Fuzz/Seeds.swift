@@ -55,6 +55,15 @@ for name in names where name.hasSuffix(".har") {
     try write("public-key", "\(name)-\(index)", 0, Data(key.utf8))
   }
 }
+// The smallest, in which a change is most likely to matter.
+let small = Data(
+  """
+  {"log":{"entries":[{"request":{"method":"POST","url":"https://circleci.com/checkout-key"},\
+  "response":{"status":201,"content":{"text":"key"}}}]}}
+  """.utf8)
+try write("reader", "small", 4, small)
+try write("extraction", "small", 0, small)
+
 // Keys of every type; nobody checks what points are made of.
 let fields: [(type: String, lengths: [Int])] = [
   ("ssh-ed25519", [32]), ("sk-ssh-ed25519@openssh.com", [32, 4]),

@@ -11,7 +11,7 @@ import Testing
     // takes a NUL for the end of the text,
     "a NUL behind it",
     // and goes no deeper than 512 levels.
-    "100,000 arrays", "10,000 objects", "10,000 arrays and objects",
+    "10,000 arrays", "1,000 objects", "1,000 arrays and objects",
   ]
 
   @Test(
