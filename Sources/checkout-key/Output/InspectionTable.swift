@@ -27,10 +27,12 @@ struct InspectionTable {
     if !rows.isEmpty {
       lines = Self.lines(rows, width: width ?? .max, isColored: isColored)
     }
-    for record in records where ExitStatus(record.outcome) == .noKey {
+    // What could not be read is said as an error.
+    let reasons = records.filter { ExitStatus($0.outcome) == .noKey }
+    for record in reasons {
       lines.append("No key: \((record.message ?? "").escapedForDisplay)")
     }
-    let hints = hidesHints ? [] : records.compactMap(\.hint)
+    let hints = hidesHints ? [] : reasons.compactMap(\.hint)
     for (index, hint) in hints.enumerated() where !hints[..<index].contains(hint) {
       lines.append("Next: \(hint.escapedForDisplay)")
     }

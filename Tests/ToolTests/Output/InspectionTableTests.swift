@@ -99,7 +99,7 @@ import Testing
     let records = [
       Record(capture: "a", outcome: .notCreated, message: "nothing clicked", hint: "click"),
       Record(capture: "a", outcome: .bodyMissing, message: "no body", hint: "click"),
-      Record(capture: "a", outcome: .unreadable, message: "not for here"),
+      Record(capture: "a", outcome: .unreadable, message: "not for here", hint: "nor this"),
     ]
     #expect(
       Self.text([], records: records)
