@@ -43,7 +43,10 @@ private func checkNeighbours(_ value: [UInt8], _ windowSize: Int) {
   let reading = Reading(capture, windowSize: windowSize)
   let expected = others.enumerated().map { HAREntry(index: $0.offset * 2, url: $0.element) }
   expect(reading.entries.first == expected.first, "the entry before stands")
-  expect(reading.hasFailed || reading.entries == expected, "no entry is lost without a word")
+  if reading.hasFailed { return }
+  // More members may follow the value, and make entries of the two.
+  expect(
+    reading.entries.filter { $0.index % 2 == 0 } == expected, "no entry is lost without a word")
 }
 
 private func closesMoreThanItOpens(_ text: [UInt8]) -> Bool {
