@@ -94,7 +94,7 @@ import Testing
 
   /// Foundation is the judge wherever it takes the damaged capture for a whole one; where it does
   /// not, the reader's own results through windows of different sizes judge each other.
-  @Test("damage of one byte gives neither a crash nor a wrong entry", .timeLimit(.minutes(1)))
+  @Test("damage of one byte gives neither a crash nor a wrong entry", .timeLimit(.minutes(5)))
   func mutations() throws {
     let whole = Array(Self.threeEntries.text.utf8)
     var random = SeededGenerator(state: 7)

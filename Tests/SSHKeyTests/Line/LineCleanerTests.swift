@@ -71,7 +71,7 @@ import Testing
     let elapsed = ContinuousClock().measure {
       #expect(throws: PublicKeyError.self) { try PublicKey(cleaning: text) }
     }
-    #expect(elapsed < .seconds(30))
+    #expect(elapsed < .seconds(120))
   }
 
   @Test(
@@ -92,7 +92,7 @@ import Testing
     for template in ["?$K", "$T ?x", "$T $1?$2", "$K ?x"] {
       let text = Paste.filled(template).replacing("?", with: much)
       let elapsed = ContinuousClock().measure { _ = try? PublicKey(cleaning: text) }
-      #expect(elapsed < .seconds(10), "\(template)")
+      #expect(elapsed < .seconds(60), "\(template)")
     }
   }
 
