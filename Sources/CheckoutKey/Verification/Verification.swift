@@ -71,8 +71,20 @@ public struct Verification: Sendable {
   }
 
   /// Whether a text is more like a key, or part of one, than like a file's name.
+  ///
+  /// A private key is one too; it must not be shown as the name of a file that is not there.
   public static func looksLikeKey(_ text: String) -> Bool {
-    text.contains { $0.isWhitespace } || text.hasPrefix("AAAA") || isKeyType(text)
-      || isFingerprint(text)
+    text.contains { $0.isWhitespace } || text.hasPrefix("AAAA") || text.hasPrefix("---")
+      || isKeyType(text) || isFingerprint(text) || isLongBase64(text)
+  }
+
+  /// Whether a text is as long as the shortest key at least, and has no character of any other kind.
+  private static func isLongBase64(_ text: String) -> Bool {
+    text.utf8.count >= 64
+      && text.utf8.allSatisfy { byte in
+        let character = Character(Unicode.Scalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber)
+          || "+/=\\".contains(character)
+      }
   }
 }

@@ -30,6 +30,9 @@ struct ArgumentReader<Settings> {
       if argument == "--" {
         literalOperands = Array(rest)
         return
+      } else if argument.hasPrefix("---") {
+        // No option, but how a pasted private key begins, which no message may repeat.
+        operands.append(argument)
       } else if argument.hasPrefix("--") {
         try readLong(argument.dropFirst(2))
       } else if argument.hasPrefix("-") && argument != "-" {

@@ -26,7 +26,9 @@ enum PastedText: Equatable {
   ///
   /// A key that the shell took apart, because it stood there without quotes, is put together again.
   static func all(in operands: [String]) -> [PastedText] {
-    if let first = operands.first, operands.count > 1, Verification.isKeyType(first) {
+    if let first = operands.first, operands.count > 1,
+      Verification.isKeyType(first) || first.hasPrefix("---")
+    {
       return [.argument(operands.joined(separator: " "))]
     }
     return operands.map { operand in

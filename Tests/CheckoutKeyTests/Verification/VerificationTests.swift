@@ -51,7 +51,9 @@ import Testing
     arguments: [
       (Captures.rsa, true), (String(Captures.rsa.dropFirst(8)), true), (Captures.rsaMD5, true),
       ("ssh-ed25519", true), ("\"\(Captures.rsa)\"", true), ("circleci.pub", false),
-      ("~/.ssh/id_rsa.pub", false), ("ssh-keys/a.pub", false),
+      ("-----BEGIN", true), (String(Captures.rsa.dropFirst(40).prefix(64)), true),
+      (String(Captures.rsa.dropFirst(40).prefix(63)), false),
+      ("~/.ssh/id_rsa.pub", false), ("ssh-keys/a.pub", false), ("--fingerprint", false),
     ])
   func kinds(text: String, isKey: Bool) {
     #expect(Verification.looksLikeKey(text) == isKey)

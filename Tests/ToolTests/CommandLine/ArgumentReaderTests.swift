@@ -43,6 +43,7 @@ import Testing
       (["a", "--", "-l", "b"], ["a"], ["-l", "b"], 0, "no options behind the end"),
       (["--", "--", "-"], [], ["--", "-"], 0, "a second end"),
       (["-l", "--"], [], [], 1, "nothing behind the end"),
+      (["-l", "---a", "-l"], ["---a"], [], 2, "what begins like a pasted private key"),
       (["", "-l"], [""], [], 1, "an empty operand"),
       (["--help", "a", "--no-such", "-x"], [], [], 0, "nothing is read once it is done"),
     ] as [([String], [String], [String], Int, String)])

@@ -76,6 +76,25 @@ import Testing
   }
 
   @Test(
+    "repeats nothing of a private key, however it is given",
+    arguments: [
+      #""$0" verify "$(cat key)""#, #""$0" verify $(cat key)"#, #""$0" verify key"#,
+      #""$0" verify "$(sed 1d key)""#, #""$0" verify "$(sed -n 2p key)""#, #""$0" verify < key"#,
+    ])
+  func privateKey(script: String) async throws {
+    let directory = try TemporaryDirectory()
+    let run = try await ToolRun(
+      shell: "ssh-keygen -q -t ed25519 -N '' -f key && " + script, in: directory)
+    #expect(run.stdout.isEmpty)
+    #expect(run.ending == 1)
+    #expect(run.messages.first?.contains("private key") == true, "\(run.stderr)")
+    let key = try #require(directory.text("key"))
+    for word in key.split(whereSeparator: \.isWhitespace) where word.count > 12 {
+      #expect(!run.stderr.contains(word))
+    }
+  }
+
+  @Test(
     "says what can't be read",
     arguments: [("nowhere.pub", "No such file or directory"), (".", "Is a directory")])
   func unreadable(name: String, reason: String) async throws {
