@@ -44,9 +44,12 @@ struct Survey {
       self.entry = entry.index
       method = entry.method.map { HTTPMethod($0) }
       status = entry.status
-      startedDateTime = entry.startedDateTime.flatMap { StartTime.date($0) == nil ? nil : $0 }
+      startedDateTime = StartTime.text(entry.startedDateTime)
       url = CheckoutKeyURL(entry.url)
     }
+
+    /// Whether what was asked for came, for all that a status says: 304 is a list that was known.
+    var isAnswered: Bool { (200..<400).contains(status ?? 0) }
 
     /// What was asked for, as far as the method tells.
     var purpose: Purpose {
@@ -84,7 +87,7 @@ struct Survey {
       return
     }
     switch request.purpose {
-    case .list where (200..<400).contains(request.status ?? 0): lastList = request
+    case .list where request.isAnswered: lastList = request
     case .list: lastListRefusal = request
     case .preflight, .other: lastOther = request
     case .creation: lastRefusal = request
