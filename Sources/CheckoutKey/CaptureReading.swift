@@ -1,20 +1,22 @@
 import HAR
 
-/// One capture, read.
+/// One capture, read, and what is said of it.
 struct CaptureReading {
   let archive: HARArchive<Survey>
-  /// Whether it holds what would let somebody else in.
-  let holdsCredentials: Bool
+  /// At least one.
+  let records: [Record]
 
   /// - Parameters:
   ///   - source: the capture's bytes.
+  ///   - capture: its name.
   ///   - extraction: which requests matter.
-  ///   - survey: what is kept of them.
+  ///   - keeping: what is kept of them besides.
   ///   - scrutiny: what is looked at besides them.
   ///   - didRead: is told how many bytes each read gave.
   init(
-    _ source: ByteSource, _ extraction: Extraction, into survey: Survey = Survey(),
-    scrutiny: HARScrutiny = Credentials.scrutiny, didRead: @escaping (Int) -> Void
+    _ source: ByteSource, named capture: String, _ extraction: Extraction,
+    keeping: Survey.Keeping = .nothing, scrutiny: HARScrutiny = Credentials.scrutiny,
+    didRead: @escaping (Int) -> Void
   ) {
     var hasToken = false
     archive = HARArchive.reading(
@@ -22,10 +24,16 @@ struct CaptureReading {
       entriesWhere: { url in
         hasToken = hasToken || Credentials.isToken(inURL: url)
         return CheckoutKeyURL.matches(url)
-      }, into: survey
+      }, into: Survey(keeping: keeping)
     ) { survey, entry in
       survey.add(entry, choosing: extraction)
     }
-    holdsCredentials = hasToken || archive.findings.holdsCredentials
+    let holdsCredentials = hasToken || archive.findings.holdsCredentials
+    let report = CaptureReport(capture: capture, archive: archive, extraction: extraction)
+    records = report.records.map { record in
+      var record = record
+      record.holdsCredentials = holdsCredentials
+      return record
+    }
   }
 }

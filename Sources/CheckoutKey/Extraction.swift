@@ -45,13 +45,7 @@ public struct Extraction: Sendable {
   private func records(
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void
   ) -> [Record] {
-    let reading = CaptureReading(source, self, didRead: didRead)
-    let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
-    return report.records.map { record in
-      var record = record
-      record.holdsCredentials = reading.holdsCredentials
-      return record
-    }
+    CaptureReading(source, named: capture, self, didRead: didRead).records
   }
 
   func includes(_ url: CheckoutKeyURL) -> Bool {

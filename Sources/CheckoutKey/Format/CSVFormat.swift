@@ -2,7 +2,7 @@
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP's page on
 /// CSV injection recommends. What is invisible or could drive a terminal is escaped.
-struct CSVFormat: RecordFormat {
+struct CSVFormat: RowFormat {
   let fileExtension = "csv"
 
   let opening: String

@@ -1,5 +1,5 @@
 /// One JSON array, laid out for people.
-struct JSONFormat: RecordFormat {
+struct JSONFormat: RowFormat {
   let fileExtension = "json"
   let opening = "["
   let closing = "\n]\n"

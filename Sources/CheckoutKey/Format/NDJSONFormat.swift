@@ -1,5 +1,5 @@
 /// A JSON object a line, for programs that read as they go.
-struct NDJSONFormat: RecordFormat {
+struct NDJSONFormat: RowFormat {
   let fileExtension = "ndjson"
 
   func text(for row: some Row, isFirst: Bool) -> String? {

@@ -1,3 +1,8 @@
+/// A machine format, which writes rows of any kind.
+protocol RowFormat: RecordFormat {
+  func text(for row: some Row, isFirst: Bool) -> String?
+}
+
 /// What the machine formats write: values with names, in a fixed order.
 protocol Row {
   var members: [(name: String, value: RowValue)] { get }

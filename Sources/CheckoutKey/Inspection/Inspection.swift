@@ -15,15 +15,15 @@ public struct Inspection: Sendable {
     rows = [InspectedRequest(record)]
   }
 
-  init(_ archive: HARArchive<Survey>, records: [Record]) {
-    let survey = archive.result
+  fileprivate init(_ reading: CaptureReading) {
+    records = reading.records
+    let survey = reading.archive.result
     let verdicts = Verdicts(survey.candidates)
     let requests = survey.requests.map { request in
-      InspectedRequest(request, capture: records.first?.capture ?? "", verdicts)
+      InspectedRequest(request, capture: reading.records.first?.capture ?? "", verdicts)
     }
     // What is said of no entry in particular is said of the capture.
     rows = requests + records.filter { $0.entry == nil }.map { InspectedRequest($0) }
-    self.records = records
   }
 }
 
@@ -45,10 +45,9 @@ extension Extraction {
   func inspection(
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
   ) -> Inspection {
-    let reading = CaptureReading(
-      source, self, into: Survey(keeping: .requests), scrutiny: .none, didRead: didRead)
-    let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
-    return Inspection(reading.archive, records: report.records)
+    Inspection(
+      CaptureReading(
+        source, named: capture, self, keeping: .requests, scrutiny: .none, didRead: didRead))
   }
 }
 

@@ -16,23 +16,15 @@ public enum InspectionFormat: String, CaseIterable, Sendable {
 
   /// A row's text; nil for a table.
   public func text(for row: InspectedRequest, isFirst: Bool) -> String? {
-    switch self {
-    case .table: nil
-    case .json: JSONFormat().text(for: row, isFirst: isFirst)
-    case .ndjson: NDJSONFormat().text(for: row, isFirst: isFirst)
-    case .csv: Self.csvFormat.text(for: row, isFirst: isFirst)
-    }
+    format?.text(for: row, isFirst: isFirst)
   }
 
-  private var format: (any RecordFormat)? {
+  private var format: (any RowFormat)? {
     switch self {
     case .table: nil
     case .json: JSONFormat()
     case .ndjson: NDJSONFormat()
-    case .csv: Self.csvFormat
+    case .csv: CSVFormat(header: InspectedRequest(capture: "", verdict: .outcome(.key)))
     }
   }
-
-  private static let csvFormat = CSVFormat(
-    header: InspectedRequest(capture: "", verdict: .outcome(.key)))
 }

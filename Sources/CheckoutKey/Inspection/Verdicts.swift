@@ -36,7 +36,7 @@ struct Verdicts {
 
   private static func verdict(on request: Survey.Request) -> (Verdict, String?) {
     switch request.purpose {
-    case .list where (200..<400).contains(request.status ?? 0):
+    case .list where request.isAnswered:
       (.list, "it lists the keys and creates none")
     case .list: (.list, "it asks for the list of keys, and does not get it")
     case .preflight: (.preflight, "the browser asks whether it may ask")

@@ -18,7 +18,7 @@ struct RedactedEntry {
   let body: String?
 
   init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
-    startedDateTime = entry.startedDateTime.flatMap { StartTime.date($0) == nil ? nil : $0 }
+    startedDateTime = StartTime.text(entry.startedDateTime)
     method = entry.method.map { HTTPMethod($0).rawValue } ?? ""
     // The path's end is what makes it count; of a URL that is none, nothing else is sure.
     self.url = url.withoutQuery ?? "checkout-key:/checkout-key"
@@ -33,7 +33,7 @@ struct RedactedEntry {
       type: response.type.flatMap { isName($0) ? $0 : nil },
       fingerprint: response.fingerprint.map { isFingerprint($0) ? $0 : unreadableFingerprint },
       preferred: response.preferred,
-      time: response.createdAt.flatMap { StartTime.date($0) == nil ? nil : $0 })
+      time: StartTime.text(response.createdAt))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(body)).map { String(decoding: $0, as: UTF8.self) }

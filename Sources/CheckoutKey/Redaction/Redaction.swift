@@ -24,8 +24,9 @@ public struct Redaction: Sendable {
     (keptEntries, droppedEntries, droppedHeaders, droppedCookies) = (0, 0, 0, 0)
   }
 
-  init(_ archive: HARArchive<Survey>, records: [Record]) {
-    self.records = records
+  fileprivate init(_ reading: CaptureReading) {
+    records = reading.records
+    let archive = reading.archive
     let entries = archive.result.redactedEntries
     let redacted = RedactedArchive(
       entries, creator: (archive.creatorName, archive.creatorVersion))
@@ -55,9 +56,9 @@ extension Extraction {
   func redaction(
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
   ) -> Redaction {
-    let reading = CaptureReading(
-      source, self, into: Survey(keeping: .redactedEntries), scrutiny: .count, didRead: didRead)
-    let report = CaptureReport(capture: capture, archive: reading.archive, extraction: self)
-    return Redaction(reading.archive, records: report.records)
+    Redaction(
+      CaptureReading(
+        source, named: capture, self, keeping: .redactedEntries, scrutiny: .count, didRead: didRead)
+    )
   }
 }

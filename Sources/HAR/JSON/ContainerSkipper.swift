@@ -11,8 +11,8 @@
 /// a capture is made of millions of short ones.
 ///
 /// A stray quote turns strings inside out, and with a second one all looks well again: an entry
-/// could vanish in between, as part of a string. But no member's name begins like what may follow a
-/// string, so the first string that ends too early shows.
+/// could vanish in between, as part of a string. But the members of an entry have names that begin
+/// with letters, and no letter may follow a string, so the first such name that stands outside shows.
 struct ContainerSkipper {
   enum Outcome: Equatable {
     case containerEnded

@@ -6,7 +6,6 @@ struct StringMask {
   private var isInString = false
   /// Whether the block before ended with a backslash that escapes the next byte.
   private var escapesNextByte = false
-
   /// Whether the block before ended with a string's closing quote.
   private var isBehindString = false
 
