@@ -15,6 +15,9 @@ import CheckoutKey
 
 /// The captures that a command line names, read in parallel while a line says how far that is.
 struct CaptureRun {
+  /// Reads one capture, on any thread; it is told whom to tell how many bytes each read gave.
+  typealias Reader<Value> = @Sendable (Capture, _ didRead: @escaping (Int) -> Void) -> Value
+
   private let captures: SharedCaptureList
   private let jobs: Int
   private let showsProgress: Bool
@@ -40,12 +43,12 @@ struct CaptureRun {
   /// Reads all captures.
   ///
   /// - Parameters:
-  ///   - read: reads one capture; it is told whom to tell how many bytes each read gave.
+  ///   - read: reads one capture.
   ///   - deliver: takes each result, in the order of the captures.
   /// - Returns: the error that ended the list of captures, if one did.
   /// - Throws: what `deliver` throws.
   func run<Value: Sendable>(
-    _ read: @escaping @Sendable (Capture, @escaping (Int) -> Void) -> Value,
+    _ read: @escaping Reader<Value>,
     deliver: (Value) throws(OutputError) -> Void
   ) throws(OutputError) -> SystemError? {
     let progress = progress

@@ -9,12 +9,14 @@ import CheckoutKey
 #endif
 
 /// `checkout-key inspect`: lists every checkout-key request, and why it did or did not count.
-struct InspectCommand: Command {
+struct InspectCommand: CaptureCommand {
   static let help = HelpText.inspect
 
-  private let options: InspectOptions
-  private let diagnostics: Diagnostics
-  private var tally = Tally()
+  let options: InspectOptions
+  let diagnostics: Diagnostics
+  var tally = Tally()
+  /// Whether each table stands under its capture's name.
+  private var hasHeadings = false
   private var isFirst = true
 
   init(_ options: InspectOptions) {
@@ -22,35 +24,23 @@ struct InspectCommand: Command {
     diagnostics = Diagnostics(options.common)
   }
 
-  var status: ExitStatus { tally.status }
-
-  mutating func run() throws(OutputError) {
-    let captures: CaptureRun
-    do throws(SystemError) {
-      captures = try CaptureRun(options)
-    } catch {
-      return report(error)
-    }
-    try OutputStream.standardOutput.write(options.format.opening)
-    let listError = try captures.run { capture, didRead in
-      capture.inspection(didRead: didRead)
-    } deliver: { inspection throws(OutputError) in
-      tally.add(inspection.records)
-      if options.format == .table {
-        try show(inspection, withHeading: !captures.isSingle)
-      } else {
-        try write(inspection)
-      }
-    }
-    if let listError { report(listError) }
-    try OutputStream.standardOutput.write(options.format.closing)
-    try OutputStream.standardOutput.close()
-    if let summary = tally.summary(effort: captures.effort) { diagnostics.information(summary) }
+  static func reader(_ options: InspectOptions) -> CaptureRun.Reader<Inspection> {
+    { capture, didRead in capture.inspection(didRead: didRead) }
   }
 
-  private mutating func report(_ listError: SystemError) {
-    diagnostics.error(listError, ofList: options.captures.filesFrom)
-    tally.raise(.failure)
+  mutating func begin(isSingle: Bool) throws(OutputError) {
+    hasHeadings = !isSingle
+    try OutputStream.standardOutput.write(options.format.opening)
+  }
+
+  mutating func deliver(_ inspection: Inspection) throws(OutputError) {
+    tally.add(inspection.records)
+    if options.format == .table { try show(inspection) } else { try write(inspection) }
+  }
+
+  func finish() throws(OutputError) {
+    try OutputStream.standardOutput.write(options.format.closing)
+    try OutputStream.standardOutput.close()
   }
 
   private mutating func write(_ inspection: Inspection) throws(OutputError) {
@@ -62,12 +52,12 @@ struct InspectCommand: Command {
     diagnostics.report(inspection.records)
   }
 
-  private mutating func show(_ inspection: Inspection, withHeading: Bool) throws(OutputError) {
+  private mutating func show(_ inspection: Inspection) throws(OutputError) {
     let table = InspectionTable(
       inspection.rows, records: inspection.records, width: Terminal.width(of: STDOUT_FILENO),
       isColored: options.common.color.isOn(for: STDOUT_FILENO), hidesHints: options.common.quiet)
     var text = isFirst ? "" : "\n"
-    if withHeading {
+    if hasHeadings {
       text += (inspection.records.first?.capture ?? "").escapedForDisplay + ":\n"
     }
     try OutputStream.standardOutput.write(text + table.text)

@@ -1,12 +1,12 @@
 import CheckoutKey
 
 /// `checkout-key redact`: writes minimal captures that still yield the key and hold no secret.
-struct RedactCommand: Command {
+struct RedactCommand: CaptureCommand {
   static let help = HelpText.redact
 
-  private let options: RedactOptions
-  private let diagnostics: Diagnostics
-  private var tally = Tally()
+  let options: RedactOptions
+  let diagnostics: Diagnostics
+  var tally = Tally()
   private var names = FileNames()
 
   init(_ options: RedactOptions) {
@@ -14,36 +14,19 @@ struct RedactCommand: Command {
     diagnostics = Diagnostics(options.common)
   }
 
-  var status: ExitStatus { tally.status }
+  static func reader(_ options: RedactOptions) -> CaptureRun.Reader<Redaction> {
+    { capture, didRead in capture.redaction(didRead: didRead) }
+  }
 
-  mutating func run() throws(OutputError) {
-    let captures: CaptureRun
-    do throws(SystemError) {
-      captures = try CaptureRun(options)
-    } catch {
-      return report(error)
-    }
+  func begin(isSingle: Bool) throws(OutputError) {
     if let path = options.output, OutputFile.isDirectory(path) {
       try OutputFile.checkDirectory(path)
       // Also where no file has been begun, a signal gets its line.
       Interruption.shared.cleanUp()
     }
-    let listError = try captures.run { capture, didRead in
-      capture.redaction(didRead: didRead)
-    } deliver: { redaction throws(OutputError) in
-      try deliver(redaction)
-    }
-    if let listError { report(listError) }
-    if options.output == nil { try OutputStream.standardOutput.close() }
-    if let summary = tally.summary(effort: captures.effort) { diagnostics.information(summary) }
   }
 
-  private mutating func report(_ listError: SystemError) {
-    diagnostics.error(listError, ofList: options.captures.filesFrom)
-    tally.raise(.failure)
-  }
-
-  private mutating func deliver(_ redaction: Redaction) throws(OutputError) {
+  mutating func deliver(_ redaction: Redaction) throws(OutputError) {
     tally.add(redaction.records)
     diagnostics.report(redaction.records)
     guard let archive = redaction.archive, let capture = redaction.records.first?.capture else {
@@ -53,11 +36,12 @@ struct RedactCommand: Command {
       try write(archive, of: capture)
       diagnostics.information(Self.summary(redaction), capture: capture)
     } catch {
-      guard case .exists = error else { throw error }
-      // One file that must not be touched is no reason to lose the others.
-      diagnostics.error(error.description)
-      tally.raise(.failure)
+      try reportExisting(error)
     }
+  }
+
+  func finish() throws(OutputError) {
+    if options.output == nil { try OutputStream.standardOutput.close() }
   }
 
   private mutating func write(_ archive: String, of capture: String) throws(OutputError) {
