@@ -6,6 +6,11 @@ import Synchronization
 /// Each result is handed on as soon as it and all before it are there. How far reading may run
 /// ahead of a slow capture is limited, so memory does not depend on how many captures there are.
 struct Batch<Item: Sendable, Value: Sendable> {
+  /// Gives one capture after the other, nil at the end; it may wait for more to come.
+  typealias Next = @Sendable () -> Result<Item?, SystemError>
+  /// Takes a result.
+  typealias Deliver<Failure: Error> = @Sendable (Value) throws(Failure) -> Void
+
   /// How many captures are read at the same time.
   let jobs: Int
   /// Reads one capture.
@@ -14,53 +19,33 @@ struct Batch<Item: Sendable, Value: Sendable> {
   /// How many results may wait for one before them.
   private static var maxAhead: Int { 256 }
 
-  private enum Event: Sendable {
-    case finished(index: Int, Value)
-    case workerEnded(SystemError?)
-  }
-
   /// Reads all captures.
   ///
   /// - Parameters:
-  ///   - next: gives one capture after the other, nil at the end; it may wait for more to come.
-  ///   - deliver: takes each result.
+  ///   - next: gives the captures.
+  ///   - deliver: takes each result, on any thread, but only one at a time.
   /// - Returns: the error that ended the list of captures, if one did.
   /// - Throws: what `deliver` throws, at once and without waiting for captures that are being read.
   func run<Failure: Error>(
-    next: @escaping @Sendable () -> Result<Item?, SystemError>,
-    deliver: (Value) throws(Failure) -> Void
+    next: @escaping Next, deliver: @escaping Deliver<Failure>
   ) throws(Failure) -> SystemError? {
     if jobs == 1 { return try runInTurn(next: next, deliver: deliver) }
-    let events = startWorkers(next)
-    var workers = jobs
-    var waiting: [Int: Value] = [:]
-    var delivered = 0
-    var listError: SystemError?
-    while workers > 0 {
-      switch events.queue.take() {
-      case .finished(let index, let value):
-        waiting[index] = value
-        while let ready = waiting.removeValue(forKey: delivered) {
-          delivered += 1
-          try deliver(ready)
-          events.room.signal()
-        }
-      case .workerEnded(let error):
-        workers -= 1
-        listError = listError ?? error
-      }
-    }
-    return listError
+    let ending = Ending<Failure>(workers: jobs)
+    startWorkers(next: next, deliver: deliver, ending: ending)
+    return try ending.wait()
   }
 
   /// Starts threads that take captures as long as there are any, and room for their results.
-  private func startWorkers(_ next: @escaping @Sendable () -> Result<Item?, SystemError>)
-    -> (queue: BlockingQueue<Event>, room: DispatchSemaphore)
-  {
-    let queue = BlockingQueue<Event>()
+  private func startWorkers<Failure: Error>(
+    next: @escaping Next, deliver: @escaping Deliver<Failure>, ending: Ending<Failure>
+  ) {
     // Filled by hand, because a semaphore must not end below the value that it began with.
     let room = DispatchSemaphore(value: 0)
     for _ in 0..<Self.maxAhead { room.signal() }
+    let delivery = OrderedDelivery<Value, Failure> { value throws(Failure) in
+      try deliver(value)
+      room.signal()
+    }
     let started = Mutex(0)
     let threads = DispatchQueue(label: "batch", attributes: .concurrent)
     for _ in 0..<jobs {
@@ -72,21 +57,24 @@ struct Batch<Item: Sendable, Value: Sendable> {
             defer { started += 1 }
             return (started, next())
           }
-          switch item {
-          case .success(let item?): queue.put(.finished(index: index, read(item)))
-          case .success(nil): return queue.put(.workerEnded(nil))
-          case .failure(let error): return queue.put(.workerEnded(error))
+          do throws(Failure) {
+            switch item {
+            case .success(let item?): try delivery.put(read(item), at: index)
+            case .success(nil): return ending.workerEnded(nil)
+            case .failure(let error): return ending.workerEnded(error)
+            }
+          } catch {
+            return ending.deliveryFailed(error)
           }
         }
       }
     }
-    return (queue, room)
   }
 
   /// The same for one job, without the threads, whose start takes a third of a small capture's time.
-  private func runInTurn<Failure: Error>(
-    next: () -> Result<Item?, SystemError>, deliver: (Value) throws(Failure) -> Void
-  ) throws(Failure) -> SystemError? {
+  private func runInTurn<Failure: Error>(next: Next, deliver: Deliver<Failure>) throws(Failure)
+    -> SystemError?
+  {
     while true {
       switch next() {
       case .success(let item?): try deliver(read(item))
@@ -94,5 +82,44 @@ struct Batch<Item: Sendable, Value: Sendable> {
       case .failure(let error): return error
       }
     }
+  }
+}
+
+/// How a batch ended, and the wait for it.
+private final class Ending<Failure: Error>: Sendable {
+  private struct State {
+    var workers: Int
+    var listError: SystemError?
+    var failure: Failure?
+  }
+
+  private let state: Mutex<State>
+  private let isOver = DispatchSemaphore(value: 0)
+
+  init(workers: Int) {
+    state = Mutex(State(workers: workers))
+  }
+
+  /// What a worker has put is handed on before the last worker ends.
+  func workerEnded(_ listError: SystemError?) {
+    let isLast = state.withLock { state in
+      state.workers -= 1
+      state.listError = state.listError ?? listError
+      return state.workers == 0
+    }
+    if isLast { isOver.signal() }
+  }
+
+  func deliveryFailed(_ failure: Failure) {
+    state.withLock { $0.failure = failure }
+    isOver.signal()
+  }
+
+  /// Waits for all workers, or for a delivery that fails.
+  func wait() throws(Failure) -> SystemError? {
+    isOver.wait()
+    let (listError, failure) = state.withLock { ($0.listError, $0.failure) }
+    if let failure { throw failure }
+    return listError
   }
 }

@@ -1,7 +1,7 @@
-import CheckoutKey
+import Synchronization
 
 /// A command that reads captures and does something with each, in their order.
-protocol CaptureCommand: Command where Options: CaptureCommandOptions {
+protocol CaptureCommand: Command, Sendable where Options: CaptureCommandOptions {
   /// What is read of one capture.
   associatedtype Reading: Sendable
 
@@ -37,10 +37,7 @@ extension CaptureCommand {
     }
     try begin(isSingle: captures.isSingle)
     do throws(OutputError) {
-      let listError = try captures.run(Self.reader(options)) { reading throws(OutputError) in
-        try deliver(reading)
-      }
-      if let listError { report(listError) }
+      if let listError = try readAll(captures) { report(listError) }
       try finish()
     } catch {
       discard()
@@ -58,6 +55,16 @@ extension CaptureCommand {
     guard case .exists = error else { throw error }
     diagnostics.error(error.description)
     tally.raise(.failure)
+  }
+
+  /// - Returns: the error that ended the list of captures, if one did.
+  private mutating func readAll(_ captures: CaptureRun) throws(OutputError) -> SystemError? {
+    // Readings are delivered on other threads, one at a time.
+    let command = Mutex(self)
+    defer { self = command.withLock { $0 } }
+    return try captures.run(Self.reader(options)) { reading throws(OutputError) in
+      try command.withLock { command throws(OutputError) in try command.deliver(reading) }
+    }
   }
 
   private mutating func report(_ listError: SystemError) {

@@ -44,12 +44,12 @@ struct CaptureRun {
   ///
   /// - Parameters:
   ///   - read: reads one capture.
-  ///   - deliver: takes each result, in the order of the captures.
+  ///   - deliver: takes each result, in the order of the captures, on any thread.
   /// - Returns: the error that ended the list of captures, if one did.
   /// - Throws: what `deliver` throws.
   func run<Value: Sendable>(
     _ read: @escaping Reader<Value>,
-    deliver: (Value) throws(OutputError) -> Void
+    deliver: @escaping @Sendable (Value) throws(OutputError) -> Void
   ) throws(OutputError) -> SystemError? {
     let progress = progress
     let batch = Batch<Capture, Value>(jobs: jobs) { capture in

@@ -1,7 +1,7 @@
 import CheckoutKey
 
 /// Where records go.
-protocol RecordOutput {
+protocol RecordOutput: Sendable {
   /// Writes a record, if the format has something for it.
   ///
   /// - Returns: false for a record with a key that lacks what the format needs besides.

@@ -38,9 +38,11 @@ import Testing
       if number % 7 == 0 { usleep(2000) }
       return number * 2
     }
-    var results: [Int] = []
-    let error = batch.run(next: Numbers(300).next) { results.append($0) }
-    #expect(results == (0..<300).map { $0 * 2 })
+    let results = Mutex<[Int]>([])
+    let error = batch.run(next: Numbers(300).next) { number in
+      results.withLock { $0.append(number) }
+    }
+    #expect(results.withLock { $0 } == (0..<300).map { $0 * 2 })
     #expect(error == nil)
   }
 
@@ -81,10 +83,32 @@ import Testing
       #expect(numbers.given <= 257)
       slow.signal()
     }
-    var results = 0
-    _ = batch.run(next: numbers.next) { _ in results += 1 }
-    #expect(results == 5000)
+    let results = Mutex(0)
+    _ = batch.run(next: numbers.next) { _ in results.withLock { $0 += 1 } }
+    #expect(results.withLock { $0 } == 5000)
     #expect(isHeld.withLock { $0 })
+  }
+
+  @Test func deliversOneAtATimeAndGoesOnReadingMeanwhile() {
+    let numbers = Numbers(100)
+    let deliveries = Mutex(0)
+    let most = Mutex(0)
+    let readMeanwhile = Mutex(0)
+    _ = Batch<Int, Int>(jobs: 4) { $0 }.run(next: numbers.next) { number in
+      let now = deliveries.withLock { deliveries in
+        deliveries += 1
+        return deliveries
+      }
+      most.withLock { $0 = max($0, now) }
+      if number == 0 {
+        // The first is handed on when all others have been read, or a long time has passed.
+        for _ in 0..<2000 where numbers.given < 100 { usleep(5000) }
+        readMeanwhile.withLock { $0 = numbers.given }
+      }
+      deliveries.withLock { $0 -= 1 }
+    }
+    #expect(most.withLock { $0 } == 1)
+    #expect(readMeanwhile.withLock { $0 } == 100)
   }
 
   @Test func aFailedDeliveryEndsTheBatchAtOnce() {
@@ -102,15 +126,19 @@ import Testing
 
   @Test func aListThatFailsLosesNoneOfTheCapturesBefore() {
     let numbers = Numbers(5, end: .failure(SystemError(errno: EIO)))
-    var results: [Int] = []
-    let error = Batch<Int, Int>(jobs: 2) { $0 }.run(next: numbers.next) { results.append($0) }
-    #expect(results == [0, 1, 2, 3, 4])
+    let results = Mutex<[Int]>([])
+    let error = Batch<Int, Int>(jobs: 2) { $0 }.run(next: numbers.next) { number in
+      results.withLock { $0.append(number) }
+    }
+    #expect(results.withLock { $0 } == [0, 1, 2, 3, 4])
     #expect(error == SystemError(errno: EIO))
   }
 
   @Test func anEmptyListGivesNothing() {
-    var results = 0
-    _ = Batch<Int, Int>(jobs: 2) { $0 }.run(next: Numbers(0).next) { _ in results += 1 }
-    #expect(results == 0)
+    let results = Mutex(0)
+    _ = Batch<Int, Int>(jobs: 2) { $0 }.run(next: Numbers(0).next) { _ in
+      results.withLock { $0 += 1 }
+    }
+    #expect(results.withLock { $0 } == 0)
   }
 }
