@@ -27,15 +27,8 @@ extension HelpText {
             ndjson            the same, a JSON object a line
             csv               the same, as a table for a spreadsheet
           --color WHEN       colour the verdicts: auto, always or never
-      -q, --quiet            leave out warnings and hints, never errors
-      -h, --help             print this text
-          --version          print the version
+    \(commonOptions)
 
-    Exit status:
-      0   every capture gives a key
-      1   some capture, or some project in it, gives none
-      2   some capture could not be read, is no HAR file or was cut off before any
-          key; or the output could not be written
-      64  the command line is wrong
+    \(exitStatusOfCaptures)
     """
 }

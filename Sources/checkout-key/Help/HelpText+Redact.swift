@@ -27,15 +27,8 @@ extension HelpText {
                              directory or ends in /
           --force            even if there is such a file
           --color WHEN       colour messages: auto, always or never
-      -q, --quiet            leave out warnings and hints, never errors
-      -h, --help             print this text
-          --version          print the version
+    \(commonOptions)
 
-    Exit status:
-      0   every capture gave a key
-      1   some capture, or some project in it, gave none
-      2   some capture could not be read, is no HAR file or was cut off before any
-          key; or the output could not be written
-      64  the command line is wrong
+    \(exitStatusOfCaptures)
     """
 }

@@ -17,9 +17,7 @@ extension HelpText {
 
           --fingerprint F    what the fingerprint should be, MD5 or SHA-256
           --color WHEN       colour messages: auto, always or never
-      -q, --quiet            leave out warnings and hints, never errors
-      -h, --help             print this text
-          --version          print the version
+    \(commonOptions)
 
     Exit status:
       0   the key is whole, and its fingerprint the one that was given
