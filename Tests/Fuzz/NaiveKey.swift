@@ -3,7 +3,9 @@
 enum NaiveKey {
   /// Whether a line is a key type, a space, base64 of a whole blob, and perhaps a comment.
   static func accepts(_ line: String) -> Bool {
-    let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    // A space and a combining character behind it make one of Swift's characters.
+    let words = line.unicodeScalars
+      .split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard isHarmless(line), words.count >= 2, words.count < 3 || !words[2].isEmpty,
       let blob = decodedBase64(String(words[1])), let fields = fields(of: blob)
     else { return false }

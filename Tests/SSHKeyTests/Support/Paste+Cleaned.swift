@@ -15,6 +15,7 @@ extension Paste {
     Paste(#"$K it's "mine", yes"#, #"$K it's "mine", yes"#, [], "quotes inside a comment"),
     Paste("$K CircleCI,", "$K CircleCI,", [], "a comma that stands behind no quote"),
     Paste("$K Zoë 鍵 e\u{301} 🔑", "$K Zoë 鍵 e\u{301} 🔑", [], "letters beyond ASCII"),
+    Paste("$K \u{301}x", "$K \u{301}x", [], "a comment that begins with a combining character"),
     Paste("$K ssh-rsa", "$K ssh-rsa", [], "a comment that names a type"),
     Paste("$K AAAA", "$K AAAA", [], "a comment that begins as base64 does"),
   ]
