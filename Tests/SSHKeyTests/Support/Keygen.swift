@@ -18,8 +18,9 @@ enum Keygen {
       let run = try Run("ssh-keygen", ["-l", "-E", digest, "-f", file.path])
       guard run.status == 0 else { return [] }
       return run.output.split(separator: "\n").compactMap { line in
-        let words = line.split(separator: " ")
-        return Int(words[0]).map { Judgement(bits: $0, fingerprint: String(words[1])) }
+        // A comment may begin with a combining character, which takes Swift's space before it.
+        let words = line.unicodeScalars.split(separator: " ").map(String.init)
+        return Int(words[0]).map { Judgement(bits: $0, fingerprint: words[1]) }
       }
     }
   }
