@@ -1,3 +1,5 @@
+import CheckoutKey
+
 /// Which captures are read, and how.
 struct CaptureOptions {
   /// A file, or `-`, with more operands.
@@ -23,6 +25,18 @@ extension CaptureCommandOptions {
     if captures.filesFrom == "-" && operands.contains("-") {
       throw UsageError("- can't be both a capture and, for --files-from, the list of captures")
     }
+    if isKey {
+      // Not shown, because it may be a private one.
+      throw UsageError(
+        "there is a key in place of a capture", hint: "checkout-key verify checks a pasted key")
+    }
+  }
+
+  /// Whether the operands are a pasted key; where there is a file among them, they are a batch.
+  private var isKey: Bool {
+    let words = operands.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init)
+    return words.contains(where: Verification.looksLikeKey)
+      && !operands.contains { $0 == "-" || FileKind(path: $0) != nil }
   }
 }
 

@@ -26,9 +26,7 @@ enum PastedText: Equatable {
   ///
   /// A key that the shell took apart, because it stood there without quotes, is put together again.
   static func all(in operands: [String]) -> [PastedText] {
-    if let first = operands.first, operands.count > 1,
-      Verification.isKeyType(first) || first.hasPrefix("---")
-    {
+    if operands.count > 1, isTakenApart(operands) {
       return [.argument(operands.joined(separator: " "))]
     }
     return operands.map { operand in
@@ -36,6 +34,18 @@ enum PastedText: Equatable {
       let isFile = FileKind(path: operand) != nil || !Verification.looksLikeKey(operand)
       return isFile ? .file(path: operand) : .argument(operand)
     }
+  }
+
+  /// Whether operands are the words of one key; of a private key, none may be shown as a file's name.
+  private static func isTakenApart(_ operands: [String]) -> Bool {
+    let first = operands[0]
+    if Verification.isKeyType(first) || first.hasPrefix("---") { return true }
+    let areFiles = operands.contains { $0 == "-" || FileKind(path: $0) != nil }
+    return !areFiles
+      && operands.contains { operand in
+        Verification.looksLikeKey(operand) && !operand.contains { $0.isWhitespace }
+          && !Verification.isFingerprint(operand)
+      }
   }
 
   /// The name for messages; an argument has none, because it may be a secret.

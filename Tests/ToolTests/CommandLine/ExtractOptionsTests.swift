@@ -60,6 +60,8 @@ import Testing
       (["a", "--", "-n", "-"], ["a", "-n", "-"], "operands on both sides of the end"),
       (["./extract"], ["./extract"], "a path"),
       (["-", "a"], ["-", "a"], "standard input by name"),
+      (["no such.har"], ["no such.har"], "a missing capture's name with a space"),
+      ([Captures.rsa, "/"], [Captures.rsa, "/"], "a batch, which one name does not stop"),
     ] as [([String], [String], String)])
   func command(arguments: [String], operands: [String], case: String) throws {
     #expect(try ExtractOptions(arguments).operands == operands)
@@ -76,6 +78,9 @@ import Testing
   func information(arguments: [String], expected: CommonOptions.Information) throws {
     #expect(try ExtractOptions(arguments).common.information == expected)
   }
+
+  private static let key = UsageError(
+    "there is a key in place of a capture", hint: "checkout-key verify checks a pasted key")
 
   @Test(
     "refuses what makes no sense",
@@ -126,6 +131,8 @@ import Testing
         UsageError("- can't be both a capture and, for --files-from, the list of captures"),
         "one standard input for two"
       ),
+      ([Captures.rsa], key, "a pasted key"),
+      (["-----BEGIN", "PRIVATE", "KEY-----", "c2VjcmV0"], key, "a private key without quotes"),
       (
         ["--no-such", "--help"], UsageError("unknown option --no-such"), "an error before the help"
       ),

@@ -80,6 +80,7 @@ import Testing
     arguments: [
       #""$0" verify "$(cat key)""#, #""$0" verify $(cat key)"#, #""$0" verify key"#,
       #""$0" verify "$(sed 1d key)""#, #""$0" verify "$(sed -n 2p key)""#, #""$0" verify < key"#,
+      #""$0" verify $(sed 1d key)"#,
     ])
   func privateKey(script: String) async throws {
     let directory = try TemporaryDirectory()
