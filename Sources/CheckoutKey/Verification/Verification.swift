@@ -70,21 +70,25 @@ public struct Verification: Sendable {
     KeyType(rawValue: word) != nil
   }
 
-  /// Whether a text is more like a key, or part of one, than like a file's name.
+  /// Whether a word of a text is more like a key, or part of one, than like a file's name.
   ///
   /// A private key is one too; it must not be shown as the name of a file that is not there.
   public static func looksLikeKey(_ text: String) -> Bool {
-    text.contains { $0.isWhitespace } || text.hasPrefix("AAAA") || text.hasPrefix("---")
-      || isKeyType(text) || isFingerprint(text) || isLongBase64(text)
+    text.split(whereSeparator: \.isWhitespace).map(String.init).contains { word in
+      word.hasPrefix("AAAA") || word.hasPrefix("---") || isKeyType(word) || isFingerprint(word)
+        || isLongBase64(word)
+    }
   }
 
-  /// Whether a text is as long as the shortest key at least, and has no character of any other kind.
+  /// Whether a text is as long as a line of a key at least, and has every kind of base64's letters and
+  /// nothing else.
   private static func isLongBase64(_ text: String) -> Bool {
-    text.utf8.count >= 64
-      && text.utf8.allSatisfy { byte in
-        let character = Character(Unicode.Scalar(byte))
-        return character.isASCII && (character.isLetter || character.isNumber)
-          || "+/=\\".contains(character)
+    let kinds: [ClosedRange<Unicode.Scalar>] = ["A"..."Z", "a"..."z", "0"..."9"]
+    let scalars = text.unicodeScalars
+    return scalars.count >= 64
+      && kinds.allSatisfy { kind in scalars.contains { kind.contains($0) } }
+      && scalars.allSatisfy { scalar in
+        "+/=\\".unicodeScalars.contains(scalar) || kinds.contains { $0.contains(scalar) }
       }
   }
 }

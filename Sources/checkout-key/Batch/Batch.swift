@@ -7,7 +7,7 @@ import Synchronization
 /// ahead of a slow capture is limited, so memory does not depend on how many captures there are.
 struct Batch<Item: Sendable, Value: Sendable> {
   /// Gives one capture after the other, nil at the end; it may wait for more to come.
-  typealias Next = @Sendable () -> Result<Item?, SystemError>
+  typealias Next = @Sendable () -> Result<Item?, CaptureListError>
   /// Takes a result.
   typealias Deliver<Failure: Error> = @Sendable (Value) throws(Failure) -> Void
 
@@ -28,7 +28,7 @@ struct Batch<Item: Sendable, Value: Sendable> {
   /// - Throws: what `deliver` throws, at once and without waiting for captures that are being read.
   func run<Failure: Error>(
     next: @escaping Next, deliver: @escaping Deliver<Failure>
-  ) throws(Failure) -> SystemError? {
+  ) throws(Failure) -> CaptureListError? {
     if jobs == 1 { return try runInTurn(next: next, deliver: deliver) }
     let ending = Ending<Failure>(workers: jobs)
     startWorkers(next: next, deliver: deliver, ending: ending)
@@ -73,7 +73,7 @@ struct Batch<Item: Sendable, Value: Sendable> {
 
   /// The same for one job, without the threads, whose start takes a third of a small capture's time.
   private func runInTurn<Failure: Error>(next: Next, deliver: Deliver<Failure>) throws(Failure)
-    -> SystemError?
+    -> CaptureListError?
   {
     while true {
       switch next() {
@@ -89,7 +89,7 @@ struct Batch<Item: Sendable, Value: Sendable> {
 private final class Ending<Failure: Error>: Sendable {
   private struct State {
     var workers: Int
-    var listError: SystemError?
+    var listError: CaptureListError?
     var failure: Failure?
   }
 
@@ -101,7 +101,7 @@ private final class Ending<Failure: Error>: Sendable {
   }
 
   /// What a worker has put is handed on before the last worker ends.
-  func workerEnded(_ listError: SystemError?) {
+  func workerEnded(_ listError: CaptureListError?) {
     let isLast = state.withLock { state in
       state.workers -= 1
       state.listError = state.listError ?? listError
@@ -116,7 +116,7 @@ private final class Ending<Failure: Error>: Sendable {
   }
 
   /// Waits for all workers, or for a delivery that fails.
-  func wait() throws(Failure) -> SystemError? {
+  func wait() throws(Failure) -> CaptureListError? {
     isOver.wait()
     let (listError, failure) = state.withLock { ($0.listError, $0.failure) }
     if let failure { throw failure }

@@ -20,8 +20,8 @@ struct CaptureList {
 
   /// The next capture; nil at the end.
   ///
-  /// - Throws: `SystemError` if the list can't be read on.
-  mutating func next() throws(SystemError) -> Capture? {
+  /// - Throws: `CaptureListError` if the list can't be read on.
+  mutating func next() throws(CaptureListError) -> Capture? {
     while true {
       if let capture = found.popFirst() {
         if seen.insert(capture.identity).inserted { return capture }
@@ -55,7 +55,7 @@ struct CaptureList {
   }
 
   /// What the next operand stands for.
-  private mutating func nextOperand() throws(SystemError) -> ArraySlice<Capture>? {
+  private mutating func nextOperand() throws(CaptureListError) -> ArraySlice<Capture>? {
     if let operand = operands.popFirst() {
       return operand == "-" ? [.standardInput] : Self.captures(of: operand)
     }

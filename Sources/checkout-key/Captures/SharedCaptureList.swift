@@ -17,13 +17,13 @@ final class SharedCaptureList: Sendable {
   /// - Parameters:
   ///   - operands: from the command line.
   ///   - options: where more operands come from.
-  /// - Throws: `SystemError`, if the file that `--files-from` names can't be opened.
-  init(_ operands: [String], _ options: CaptureOptions) throws(SystemError) {
+  /// - Throws: `CaptureListError`, if the file that `--files-from` names can't be opened.
+  init(_ operands: [String], _ options: CaptureOptions) throws(CaptureListError) {
     var names: NameReader?
     if let path = options.filesFrom {
       // Left open: the list is read as long as the tool runs.
       let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-      if descriptor < 0 { throw SystemError(errno: errno) }
+      if descriptor < 0 { throw .unreadable(SystemError(errno: errno)) }
       names = NameReader(descriptor: descriptor, isNullSeparated: options.isNullSeparated)
     }
     let captures = CaptureList(operands: operands, list: names)
@@ -38,9 +38,9 @@ final class SharedCaptureList: Sendable {
   var totalBytes: Int? { whole.remainingBytes }
 
   /// The next capture; nil at the end.
-  @Sendable func next() -> Result<Capture?, SystemError> {
+  @Sendable func next() -> Result<Capture?, CaptureListError> {
     list.withLock { list in
-      Result { () throws(SystemError) in try list.next() }
+      Result { () throws(CaptureListError) in try list.next() }
     }
   }
 }

@@ -1,5 +1,3 @@
-import CheckoutKey
-
 /// Which captures are read, and how.
 struct CaptureOptions {
   /// A file, or `-`, with more operands.
@@ -25,18 +23,14 @@ extension CaptureCommandOptions {
     if captures.filesFrom == "-" && operands.contains("-") {
       throw UsageError("- can't be both a capture and, for --files-from, the list of captures")
     }
-    if isKey {
-      // Not shown, because it may be a private one.
+    // One strange name does not stop a batch, in which others are files.
+    if operands.contains(where: FileName.isContent),
+      !operands.contains(where: { $0 == "-" || FileKind(path: $0) != nil })
+    {
       throw UsageError(
-        "there is a key in place of a capture", hint: "checkout-key verify checks a pasted key")
+        "there is a key or a capture's text in place of a capture's name",
+        hint: "give the file's name; checkout-key verify checks a pasted key")
     }
-  }
-
-  /// Whether the operands are a pasted key; where there is a file among them, they are a batch.
-  private var isKey: Bool {
-    let words = operands.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init)
-    return words.contains(where: Verification.looksLikeKey)
-      && !operands.contains { $0 == "-" || FileKind(path: $0) != nil }
   }
 }
 

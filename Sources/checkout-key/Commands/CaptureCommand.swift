@@ -30,7 +30,7 @@ extension CaptureCommand {
 
   mutating func run() throws(OutputError) {
     let captures: CaptureRun
-    do throws(SystemError) {
+    do throws(CaptureListError) {
       captures = try CaptureRun(options)
     } catch {
       return report(error)
@@ -58,7 +58,7 @@ extension CaptureCommand {
   }
 
   /// - Returns: the error that ended the list of captures, if one did.
-  private mutating func readAll(_ captures: CaptureRun) throws(OutputError) -> SystemError? {
+  private mutating func readAll(_ captures: CaptureRun) throws(OutputError) -> CaptureListError? {
     // Readings are delivered on other threads, one at a time.
     let command = Mutex(self)
     defer { self = command.withLock { $0 } }
@@ -67,7 +67,7 @@ extension CaptureCommand {
     }
   }
 
-  private mutating func report(_ listError: SystemError) {
+  private mutating func report(_ listError: CaptureListError) {
     diagnostics.error(listError, ofList: options.captures.filesFrom)
     tally.raise(.failure)
   }

@@ -24,8 +24,8 @@ struct CaptureRun {
   private let progress: Progress
 
   /// - Parameter options: what the command line says.
-  /// - Throws: `SystemError`, if the file that `--files-from` names can't be opened.
-  init(_ options: some CaptureCommandOptions) throws(SystemError) {
+  /// - Throws: `CaptureListError`, if the file that `--files-from` names can't be opened.
+  init(_ options: some CaptureCommandOptions) throws(CaptureListError) {
     let captures = try SharedCaptureList(options.operands, options.captures)
     self.captures = captures
     let jobs = options.captures.jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -50,7 +50,7 @@ struct CaptureRun {
   func run<Value: Sendable>(
     _ read: @escaping Reader<Value>,
     deliver: @escaping @Sendable (Value) throws(OutputError) -> Void
-  ) throws(OutputError) -> SystemError? {
+  ) throws(OutputError) -> CaptureListError? {
     let progress = progress
     let batch = Batch<Capture, Value>(jobs: jobs) { capture in
       defer { progress.didFinishCapture() }

@@ -31,8 +31,8 @@ enum PastedText: Equatable {
     }
     return operands.map { operand in
       if operand == "-" { return .standardInput }
-      let isFile = FileKind(path: operand) != nil || !Verification.looksLikeKey(operand)
-      return isFile ? .file(path: operand) : .argument(operand)
+      let isText = operand.contains { $0.isWhitespace } || Verification.looksLikeKey(operand)
+      return FileKind(path: operand) == nil && isText ? .argument(operand) : .file(path: operand)
     }
   }
 

@@ -62,7 +62,8 @@ extension Diagnostics {
     }
   }
 
-  func error(_ listError: SystemError, ofList list: String?) {
-    error("the list of captures cannot be read: \(listError)", capture: list)
+  func error(_ listError: CaptureListError, ofList list: String?) {
+    error("the list of captures \(listError)", capture: list)
+    if let text = listError.hint { hint(text) }
   }
 }

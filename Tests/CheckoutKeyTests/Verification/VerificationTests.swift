@@ -54,6 +54,7 @@ import Testing
       ("-----BEGIN", true), (String(Captures.rsa.dropFirst(40).prefix(64)), true),
       (String(Captures.rsa.dropFirst(40).prefix(63)), false),
       ("~/.ssh/id_rsa.pub", false), ("ssh-keys/a.pub", false), ("--fingerprint", false),
+      ("my key.pub", false),
     ])
   func kinds(text: String, isKey: Bool) {
     #expect(Verification.looksLikeKey(text) == isKey)

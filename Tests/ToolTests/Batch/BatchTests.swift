@@ -12,9 +12,9 @@ import Testing
   final class Numbers: Sendable {
     private let state: Mutex<Int>
     private let count: Int
-    let end: Result<Int?, SystemError>
+    let end: Result<Int?, CaptureListError>
 
-    init(_ count: Int, end: Result<Int?, SystemError> = .success(nil)) {
+    init(_ count: Int, end: Result<Int?, CaptureListError> = .success(nil)) {
       self.count = count
       self.end = end
       state = Mutex(0)
@@ -22,7 +22,7 @@ import Testing
 
     var given: Int { state.withLock { $0 } }
 
-    @Sendable func next() -> Result<Int?, SystemError> {
+    @Sendable func next() -> Result<Int?, CaptureListError> {
       state.withLock { next in
         guard next < count else { return end }
         defer { next += 1 }
@@ -125,13 +125,13 @@ import Testing
   }
 
   @Test func aListThatFailsLosesNoneOfTheCapturesBefore() {
-    let numbers = Numbers(5, end: .failure(SystemError(errno: EIO)))
+    let numbers = Numbers(5, end: .failure(.nameTooLong))
     let results = Mutex<[Int]>([])
     let error = Batch<Int, Int>(jobs: 2) { $0 }.run(next: numbers.next) { number in
       results.withLock { $0.append(number) }
     }
     #expect(results.withLock { $0 } == [0, 1, 2, 3, 4])
-    #expect(error == SystemError(errno: EIO))
+    #expect(error == .nameTooLong)
   }
 
   @Test func anEmptyListGivesNothing() {

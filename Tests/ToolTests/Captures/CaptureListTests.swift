@@ -65,12 +65,8 @@ import Testing
       ),
     ])
   func list(text: String, isNullSeparated: Bool, names: [String]) throws {
-    let directory = try TemporaryDirectory()
-    let file = try FileHandle(forReadingFrom: directory.file("list", text))
-    let list = NameReader(
-      descriptor: file.fileDescriptor, isNullSeparated: isNullSeparated)
-    #expect(try Self.names(["x.har"], list: list) == names)
-    try file.close()
+    let bytes = Data(text.utf8)
+    #expect(try Self.names(inList: bytes, isNullSeparated: isNullSeparated) == names)
   }
 
   @Test func countsTheBytesThatAreToBeRead() throws {
@@ -90,8 +86,60 @@ import Testing
     #expect(CaptureList(operands: [directory.url.path], list: list).remainingBytes == nil)
   }
 
+  @Test(
+    "what is no list is an error, and none of it a name",
+    arguments: [
+      "{\n\"log\": {", " {\"log\": {\"entries\": []}}", "\u{FEFF}{\n", "[\n{",
+      "\"version\": \"1.2\",\n", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n",
+      Captures.rsa + "\n", String(Captures.rsa.dropFirst(100).prefix(70)) + "\n",
+    ], [String.Encoding.utf8, .utf16, .utf16LittleEndian])
+  func noList(text: String, encoding: String.Encoding) throws {
+    let bytes = try #require(text.data(using: encoding))
+    #expect(throws: CaptureListError.noList) { try Self.names(inList: bytes) }
+  }
+
+  @Test(
+    "also where its parts end with NUL", arguments: [String.Encoding.utf8, .utf16LittleEndian])
+  func noNullSeparatedList(encoding: String.Encoding) throws {
+    let bytes = try #require("{\"log\": {\"entries\": []}}".data(using: encoding))
+    #expect(throws: CaptureListError.noList) {
+      try Self.names(inList: bytes, isNullSeparated: true)
+    }
+  }
+
+  @Test func aNameWithoutAnEndIsAnError() throws {
+    let text = "a\n" + String(repeating: "a.", count: 1 << 19)
+    #expect(try Self.names(inList: Data(text.utf8)).count == 3)
+    #expect(throws: CaptureListError.nameTooLong) {
+      try Self.names(inList: Data((text + "a").utf8))
+    }
+  }
+
+  private static func names(inList bytes: Data, isNullSeparated: Bool = false) throws -> [String] {
+    let directory = try TemporaryDirectory()
+    let file = try FileHandle(forReadingFrom: directory.file("list", bytes))
+    let list = NameReader(
+      descriptor: file.fileDescriptor, isNullSeparated: isNullSeparated)
+    defer { try? file.close() }
+    return try names(["x.har"], list: list)
+  }
+
+  @Test func aFileThatIsThereIsANameWhateverItIsCalled() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("{\"a\"}.har", SampleCapture.bytes("chrome-api-v2.har"))
+    let run = try await ToolRun(
+      shell: #"ls | "$0" -q --files-from - && echo '{"b"}' | "$0" -q --files-from -"#, in: directory
+    )
+    #expect(run.stdout.hasPrefix("ssh-ed25519 "))
+    let message = "checkout-key: -: the list of captures holds no names, but a capture or a key\n"
+    #expect(run.stderr == message)
+    #expect(run.ending == 2)
+  }
+
   @Test func aListThatCannotBeReadIsAnError() throws {
     let list = NameReader(descriptor: -1, isNullSeparated: false)
-    #expect(throws: SystemError(errno: EBADF)) { try Self.names([], list: list) }
+    #expect(throws: CaptureListError.unreadable(SystemError(errno: EBADF))) {
+      try Self.names([], list: list)
+    }
   }
 }

@@ -79,8 +79,9 @@ import Testing
     #expect(try ExtractOptions(arguments).common.information == expected)
   }
 
-  private static let key = UsageError(
-    "there is a key in place of a capture", hint: "checkout-key verify checks a pasted key")
+  private static let content = UsageError(
+    "there is a key or a capture's text in place of a capture's name",
+    hint: "give the file's name; checkout-key verify checks a pasted key")
 
   @Test(
     "refuses what makes no sense",
@@ -131,8 +132,9 @@ import Testing
         UsageError("- can't be both a capture and, for --files-from, the list of captures"),
         "one standard input for two"
       ),
-      ([Captures.rsa], key, "a pasted key"),
-      (["-----BEGIN", "PRIVATE", "KEY-----", "c2VjcmV0"], key, "a private key without quotes"),
+      ([Captures.rsa], content, "a pasted key"),
+      (["-----BEGIN", "PRIVATE", "KEY-----", "c2VjcmV0"], content, "a private key without quotes"),
+      (["{\"log\": {\"entries\": []}}"], content, "a pasted capture"),
       (
         ["--no-such", "--help"], UsageError("unknown option --no-such"), "an error before the help"
       ),

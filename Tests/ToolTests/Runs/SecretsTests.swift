@@ -52,6 +52,19 @@ import Testing
     if command[0] == "redact" { try await Self.expectTheSameKeys(directory) }
   }
 
+  @Test("shows no secret of a capture in place of a capture's name or of the list")
+  func misplaced() async throws {
+    let directory = try Self.directory(BrokenCaptures.byHand)
+    for name in directory.names(in: "captures") {
+      let run = try await ToolRun("--files-from", "captures/" + name, in: directory)
+      #expect(run.ending == 2, "\(name)")
+      try Self.expectNoSecret(in: run, directory)
+      let operand = try await ToolRun(shell: "\"$0\" \"$(cat 'captures/\(name)')\"", in: directory)
+      #expect(operand.ending == 64, "\(name)")
+      try Self.expectNoSecret(in: operand, directory)
+    }
+  }
+
   /// What was redacted is a whole HAR file each, and yields what the capture does.
   private static func expectTheSameKeys(_ directory: TemporaryDirectory) async throws {
     let names = directory.names(in: "outputs")
