@@ -14,12 +14,12 @@ final class Interruption: Sendable {
   static let shared = Interruption()
 
   private let file = Mutex<UnfinishedFile?>(nil)
-  private let cleansUp = Mutex(false)
+  private let waitsForSignals = Mutex(false)
 
   /// A file that is being written under a temporary name.
   private struct UnfinishedFile {
-    let temporaryPath: String
-    let path: String
+    let temporaryPath: FilePath
+    let path: FilePath
   }
 
   /// The signals that end the tool.
@@ -32,6 +32,8 @@ final class Interruption: Sendable {
   ///
   /// As long as there is nothing to clean up, that happens at once.
   private init() {
+    // A reader that goes away is an error of `write(2)` then, which says where it happened.
+    signal(SIGPIPE, SIG_IGN)
     signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].filter { number in
       let before = signal(number) { _exit(128 + $0) }
       // Functions can't be compared in Swift; these are addresses, and only compared.
@@ -52,9 +54,9 @@ final class Interruption: Sendable {
   /// - Returns: what the body returns.
   /// - Throws: what the body throws; then there is no file.
   func beginFile<Failure: Error>(
-    _ temporaryPath: String, for path: String, _ body: () throws(Failure) -> Int32
-  ) throws(Failure) -> Int32 {
-    cleanUp()
+    _ temporaryPath: FilePath, for path: FilePath, _ body: () throws(Failure) -> FileDescriptor
+  ) throws(Failure) -> FileDescriptor {
+    waitForSignals()
     return try file.withLock { file throws(Failure) in
       let descriptor = try body()
       file = UnfinishedFile(temporaryPath: temporaryPath, path: path)
@@ -78,15 +80,15 @@ final class Interruption: Sendable {
     file.withLock { _ in exit(status.rawValue) }
   }
 
-  /// Cleans up at a signal from now on.
+  /// Says what a signal has ended from now on, and removes what is half-written.
   ///
   /// The signals are blocked, and a thread waits for them (sigwait(3)): there more is allowed than in
   /// a signal handler, and none is lost, as some were with Dispatch's signal sources on Linux. Called
   /// on the main thread; Dispatch's own threads block all signals.
-  func cleanUp() {
-    let isFirst = cleansUp.withLock { cleansUp in
-      defer { cleansUp = true }
-      return !cleansUp
+  func waitForSignals() {
+    let isFirst = waitsForSignals.withLock { isWaiting in
+      defer { isWaiting = true }
+      return !isWaiting
     }
     if !isFirst || signals.isEmpty { return }
     var set = sigset_t()
@@ -106,12 +108,11 @@ final class Interruption: Sendable {
     file.withLock { file in
       var message = "ended by \(Self.names[number] ?? "a signal")"
       if let file {
-        unsafe unlink(file.temporaryPath)
-        message += "; \(file.path) was not written"
+        file.temporaryPath.remove()
+        message += "; \(file.path.text) was not written"
       }
       // A pipe that is full and that nobody reads would keep the tool from ending.
-      var standardError = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-      if unsafe poll(&standardError, 1, 0) == 1 {
+      if FileDescriptor.standardError.isReadyForWriting {
         ProgressLine.shared.hide()
         Diagnostics().error(message)
       }

@@ -1,14 +1,6 @@
 import Dispatch
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The line on a terminal that says how far a long batch is.
 final class ProgressLine: Sendable {
   static let shared = ProgressLine()
@@ -19,17 +11,19 @@ final class ProgressLine: Sendable {
   }
 
   private let state = Mutex(State())
+  /// A queue of its own, because captures that are being read keep all common threads busy.
+  private let queue = DispatchQueue(label: "progress line")
 
   /// Shows the line from now on, twice a second, after the first second.
   ///
   /// - Parameter text: says how far the work is.
   func start(_ text: @escaping @Sendable () -> String) {
-    Interruption.shared.cleanUp()
+    Interruption.shared.waitForSignals()
     show(text, after: .seconds(1))
   }
 
   private func show(_ text: @escaping @Sendable () -> String, after delay: DispatchTimeInterval) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + delay) {
+    queue.asyncAfter(deadline: .now() + delay) {
       let isStopped = self.state.withLock { state in
         if state.isStopped { return true }
         state.isShown = true

@@ -3,7 +3,11 @@ import Testing
 
 @testable import checkout_key
 
-@Suite struct ExtractOptionsTests {
+@Suite struct ExtractSettingsTests {
+  private static func settings(_ arguments: [String]) throws(UsageError) -> Extract.Settings {
+    try Extract.settings(arguments.map { Argument($0) })
+  }
+
   private static let formats =
     "key, json, ndjson, csv, bitbucket, bitbucket-server, circleci-config, curl"
 
@@ -32,7 +36,7 @@ import Testing
       (["--version"], Settings(information: .version)),
     ] as [([String], Settings)])
   func options(arguments: [String], expected: Settings) throws {
-    #expect(Settings(try ExtractOptions(arguments)) == expected)
+    #expect(Settings(try Self.settings(arguments)) == expected)
   }
 
   /// All that options can change, with the defaults.
@@ -44,7 +48,7 @@ import Testing
     var includesSuperseded = false
     var project: String?
     var host: String?
-    var information: CommonOptions.Information?
+    var information: CommonSettings.Information?
   }
 
   @Test(
@@ -64,7 +68,7 @@ import Testing
       ([Captures.rsa, "/"], [Captures.rsa, "/"], "a batch, which one name does not stop"),
     ] as [([String], [String], String)])
   func command(arguments: [String], operands: [String], case: String) throws {
-    #expect(try ExtractOptions(arguments).operands == operands)
+    #expect(try Self.settings(arguments).operands.map(\.text) == operands)
   }
 
   @Test(
@@ -74,9 +78,9 @@ import Testing
       (["--version", "--format"], .version),
       (["--version", "--help"], .version),
       (["a.har", "-h", "--format=pem"], .help),
-    ] as [([String], CommonOptions.Information)])
-  func information(arguments: [String], expected: CommonOptions.Information) throws {
-    #expect(try ExtractOptions(arguments).common.information == expected)
+    ] as [([String], CommonSettings.Information)])
+  func information(arguments: [String], expected: CommonSettings.Information) throws {
+    #expect(try Self.settings(arguments).common.information == expected)
   }
 
   private static let content = UsageError(
@@ -104,11 +108,11 @@ import Testing
       (["--project"], UsageError("--project needs a value"), "no project"),
       (["--host", ""], UsageError("--host needs a value that is not empty"), "no host"),
       (
-        ["--no"], UsageError("--no is ambiguous: it can be --no-newline, --no-verify"),
+        ["--no"], UsageError("--no is ambiguous: it can be --no-verify, --no-newline"),
         "an ambiguous name"
       ),
       (
-        ["--h"], UsageError("--h is ambiguous: it can be --help, --host"),
+        ["--h"], UsageError("--h is ambiguous: it can be --host, --help"),
         "an ambiguous letter, where -h is none"
       ),
       (
@@ -140,14 +144,14 @@ import Testing
       ),
     ] as [([String], UsageError, String)])
   func refusals(arguments: [String], error: UsageError, case: String) {
-    #expect(throws: error) { try ExtractOptions(arguments) }
+    #expect(throws: error) { try Self.settings(arguments) }
   }
 }
 
-extension ExtractOptionsTests.Settings {
-  fileprivate init(_ options: ExtractOptions) {
+extension ExtractSettingsTests.Settings {
+  fileprivate init(_ options: Extract.Settings) {
     self.init(
-      format: options.format, noNewline: options.noNewline, quiet: options.common.quiet,
+      format: options.format, noNewline: options.omitsLineFeed, quiet: options.common.isQuiet,
       verify: options.extraction.verify,
       includesSuperseded: options.extraction.includesSuperseded,
       project: options.extraction.project?.description, host: options.extraction.host,

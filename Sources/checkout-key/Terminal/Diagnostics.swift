@@ -1,24 +1,14 @@
 import CheckoutKey
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// What is said to people, on standard error, a line each.
-///
-/// Here, and nowhere else, foreign text becomes safe to show.
-struct Diagnostics {
+/// What is said to people, on standard error, a line each; foreign text becomes safe to show.
+struct Diagnostics: Sendable {
   /// Whether warnings and hints are left out.
   private let isQuiet: Bool
   private let isColored: Bool
 
-  init(_ options: CommonOptions = CommonOptions()) {
-    isQuiet = options.quiet
-    isColored = options.color.isOn(for: STDERR_FILENO)
+  init(_ settings: CommonSettings = CommonSettings()) {
+    isQuiet = settings.isQuiet
+    isColored = settings.color.isOn(for: .standardError)
   }
 
   func error(_ message: String, capture: String? = nil) {
@@ -60,10 +50,5 @@ extension Diagnostics {
       }
       if let text = record.hint, said.insert(text).inserted { hint(text) }
     }
-  }
-
-  func error(_ listError: CaptureListError, ofList list: String?) {
-    error("the list of captures \(listError)", capture: list)
-    if let text = listError.hint { hint(text) }
   }
 }
