@@ -37,6 +37,7 @@ enum Capture: Equatable, Sendable {
   func records(_ extraction: Extraction, didRead: @escaping (Int) -> Void) -> [Record] {
     read { descriptor in
       extraction.records(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+        .map(\.withToolWords)
     } orElse: { record in
       [record]
     }
@@ -45,7 +46,10 @@ enum Capture: Equatable, Sendable {
   /// Lists the capture's checkout-key requests.
   func inspection(didRead: @escaping (Int) -> Void) -> Inspection {
     read { descriptor in
-      Extraction().inspection(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+      var inspection = Extraction().inspection(
+        fromFileDescriptor: descriptor, named: name, didRead: didRead)
+      inspection.records = inspection.records.map(\.withToolWords)
+      return inspection
     } orElse: { record in
       Inspection(unreadable: record)
     }
@@ -54,7 +58,10 @@ enum Capture: Equatable, Sendable {
   /// Makes the minimal capture.
   func redaction(didRead: @escaping (Int) -> Void) -> Redaction {
     read { descriptor in
-      Extraction().redaction(fromFileDescriptor: descriptor, named: name, didRead: didRead)
+      var redaction = Extraction().redaction(
+        fromFileDescriptor: descriptor, named: name, didRead: didRead)
+      redaction.records = redaction.records.map(\.withToolWords)
+      return redaction
     } orElse: { record in
       Redaction(unreadable: record)
     }
@@ -71,21 +78,25 @@ enum Capture: Equatable, Sendable {
     case .standardInput: return body(STDIN_FILENO)
     case .emptyDirectory:
       return failure(
-        Record(
-          capture: name, outcome: .unreadable, message: "no captures in this directory",
+        unopened(
+          "no captures in this directory",
           hint: "captures end in .har; name a file with another ending itself"))
     case .file(let path):
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
         let error = SystemError(errno: errno)
         return failure(
-          Record(
-            capture: name, outcome: .unreadable, message: "cannot be opened: \(error)",
-            hint: Self.hint(error, path: path)))
+          unopened("cannot be opened: \(error)", hint: Self.hint(error, path: path)))
       }
       defer { close(descriptor) }
       return body(descriptor)
     }
+  }
+
+  private func unopened(_ reason: String, hint: String?) -> Record {
+    var record = Record(capture: name, failure: .unopened(reason))
+    record.hint = hint
+    return record
   }
 
   private static func hint(_ error: SystemError, path: String) -> String? {

@@ -36,7 +36,7 @@ struct ExtractOptions: CaptureCommandOptions {
       .value("output", "o") { $0.output = $1 },
       .flag("force") { $0.force = true },
       .flag("no-newline", "n") { $0.noNewline = true },
-      .flag("no-verify") { $0.extraction.verify = false },
+      .flag("no-verify") { $0.extraction.includesUnproved = true },
       .flag("all") { $0.extraction.includesSuperseded = true },
       .value("project") { $0.extraction.project = Project(slug: $1) },
       .value("host") { $0.extraction.host = $1 },

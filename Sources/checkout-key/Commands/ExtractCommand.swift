@@ -38,7 +38,7 @@ struct ExtractCommand: CaptureCommand {
   /// Writes the records of one capture, and says what there is to say of them.
   mutating func deliver(_ records: [Record]) throws(OutputError) {
     tally.add(records)
-    if records.contains(where: { $0.publicKey != nil && $0.holdsCredentials }) {
+    if records.contains(where: { $0.key != nil && $0.holdsCredentials }) {
       secretCaptures += 1
     }
     for record in records { try write(record) }

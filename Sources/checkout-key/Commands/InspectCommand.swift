@@ -62,16 +62,7 @@ struct InspectCommand: CaptureCommand {
     }
     try OutputStream.standardOutput.write(text + table.text)
     isFirst = false
-    diagnostics.report(inspection.records.map(\.withoutReason))
-  }
-}
-
-extension Record {
-  /// What a table does not say: that a capture could not be read, and warnings.
-  fileprivate var withoutReason: Record {
-    var record = self
-    if ExitStatus(outcome) == .noKey { record.message = nil }
-    if record.message == nil { record.hint = nil }
-    return record
+    // What a table does not say: that a capture could not be read, and warnings.
+    diagnostics.report(inspection.records) { ExitStatus($0.outcome) != .noKey }
   }
 }

@@ -27,7 +27,7 @@ struct DirectoryOutput: RecordOutput {
   }
 
   mutating func write(_ record: Record) throws(OutputError) -> Bool {
-    guard record.publicKey != nil else { return true }
+    guard record.key != nil else { return true }
     guard let text = format.text(for: record, isFirst: true) else { return false }
     let name = names.name(for: record) + "." + format.fileExtension
     let whole = format.opening + text + format.closing

@@ -6,7 +6,8 @@ struct FileNames {
 
   /// A name without an ending; a number sets it apart from the same name before.
   mutating func name(for record: Record) -> String {
-    let repository = record.project?.split(separator: "/").dropFirst().joined(separator: "-")
+    let repository = record.project?.description.split(separator: "/").dropFirst().joined(
+      separator: "-")
     return unique(repository ?? Self.stem(of: record.capture))
   }
 

@@ -148,7 +148,7 @@ extension ExtractOptionsTests.Settings {
   fileprivate init(_ options: ExtractOptions) {
     self.init(
       format: options.format, noNewline: options.noNewline, quiet: options.common.quiet,
-      verify: options.extraction.verify,
+      verify: !options.extraction.includesUnproved,
       includesSuperseded: options.extraction.includesSuperseded,
       project: options.extraction.project?.description, host: options.extraction.host,
       information: options.common.information)
