@@ -1,6 +1,15 @@
 /// The program that wrote a capture, as far as its words for the next step differ.
-enum Exporter {
-  case chrome, firefox, safari, playwright, other
+public enum Exporter: Equatable, Sendable {
+  /// Chrome and the other browsers with its developer tools.
+  case chrome
+  /// Firefox.
+  case firefox
+  /// Safari.
+  case safari
+  /// Playwright, which drives browsers.
+  case playwright
+  /// Any other.
+  case other
 
   /// - Parameter creatorName: `log.creator.name`.
   init(creatorName: String?) {

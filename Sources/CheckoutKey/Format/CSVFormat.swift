@@ -7,13 +7,13 @@ struct CSVFormat: RowFormat {
 
   let opening: String
 
-  /// - Parameter row: any row, for the names in the header.
-  init(header row: some Row) {
-    opening = Self.text(of: row.cells.map(\.name))
+  /// - Parameter row: whose names the header has.
+  init(for row: (some Row).Type) {
+    opening = Self.text(of: row.memberNames)
   }
 
   func text(for row: some Row, isFirst: Bool) -> String? {
-    Self.text(of: row.cells.map(\.value))
+    Self.text(of: row.cells)
   }
 
   private static func text(of cells: [String]) -> String {

@@ -26,7 +26,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .key: KeyFormat()
     case .json: JSONFormat()
     case .ndjson: NDJSONFormat()
-    case .csv: CSVFormat(header: Record(capture: "", outcome: .key))
+    case .csv: CSVFormat(for: Record.self)
     case .bitbucket: BitbucketFormat(label: label)
     case .bitbucketServer: BitbucketServerFormat(label: label)
     case .circleCIConfig: CircleCIConfigFormat()

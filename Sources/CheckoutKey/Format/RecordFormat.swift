@@ -25,3 +25,12 @@ extension RecordFormat {
   /// Nothing.
   public var closing: String { "" }
 }
+
+/// The key line, ready to be pasted.
+struct KeyFormat: RecordFormat {
+  let fileExtension = "pub"
+
+  func text(for record: Record, isFirst: Bool) -> String? {
+    record.key.map { $0.line + "\n" }
+  }
+}

@@ -5,7 +5,7 @@ public struct Inspection: Sendable {
   /// The requests in capture order, and a row for what is said of the capture as a whole.
   public let rows: [InspectedRequest]
   /// What `extract` says of the capture.
-  public let records: [Record]
+  public var records: [Record]
 
   /// Says that a capture could not be read at all.
   ///
@@ -15,12 +15,12 @@ public struct Inspection: Sendable {
     rows = [InspectedRequest(record)]
   }
 
-  fileprivate init(_ reading: CaptureReading) {
-    records = reading.records
-    let survey = reading.archive.result
+  fileprivate init(_ capture: SurveyedCapture) {
+    records = capture.records
+    let survey = capture.archive.result
     let verdicts = Verdicts(survey.candidates)
     let requests = survey.requests.map { request in
-      InspectedRequest(request, capture: reading.records.first?.capture ?? "", verdicts)
+      InspectedRequest(request, capture: capture.records.first?.capture ?? "", verdicts)
     }
     // What is said of no entry in particular is said of the capture.
     rows = requests + records.filter { $0.entry == nil }.map { InspectedRequest($0) }
@@ -46,7 +46,7 @@ extension Extraction {
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
   ) -> Inspection {
     Inspection(
-      CaptureReading(
+      SurveyedCapture(
         source, named: capture, self, keeping: .requests, scrutiny: .none, didRead: didRead))
   }
 }

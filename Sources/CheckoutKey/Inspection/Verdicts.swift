@@ -16,11 +16,11 @@ struct Verdicts {
   /// The verdict, and why where it is not a key.
   func verdict(on request: Survey.Request) -> (Verdict, String?) {
     guard let candidate = candidates[request.entry] else { return Self.verdict(on: request) }
-    if case .failure(let reason) = candidate.proof {
+    if case .failure(let failure) = candidate.result {
       if candidate.isServiceWorkerCopy && !newest.contains(candidate.entry) {
         return (.serviceWorkerCopy, "a service worker's own entry has the body")
       }
-      return (.outcome(reason.outcome), reason.message)
+      return (.outcome(failure.outcome), failure.description)
     }
     if newest.contains(candidate.entry) { return (.outcome(.key), nil) }
     guard let newer = superseding[candidate.entry] else {
@@ -31,7 +31,7 @@ struct Verdicts {
 
   /// CircleCI's type of the key in this entry, if it has one.
   func checkoutKeyType(ofEntry entry: Int) -> String? {
-    try? candidates[entry]?.proof.get().response.type
+    try? candidates[entry]?.result.get().type
   }
 
   private static func verdict(on request: Survey.Request) -> (Verdict, String?) {

@@ -23,7 +23,7 @@ struct RedactedEntry {
     // The path's end is what makes it count; of a URL that is none, nothing else is sure.
     self.url = url.withoutQuery ?? "checkout-key:/checkout-key"
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
-    body = (try? KeyProof.response(in: entry.body)).flatMap(Self.body)
+    body = (try? CheckoutKeyResponse(in: entry.body)).flatMap(Self.body)
   }
 
   private static func body(of response: CheckoutKeyResponse) -> String? {

@@ -3,6 +3,7 @@
 #else
   import Foundation
 #endif
+import HAR
 
 /// The JSON object with which CircleCI answers a created checkout key.
 ///
@@ -18,27 +19,33 @@ struct CheckoutKeyResponse: Equatable {
   let preferred: Bool?
   let createdAt: String?
 
-  /// Why a body is not such an object.
-  enum Invalid: String, Error {
-    case notJSON = "the body is not JSON"
-    case notAnObject = "the body is JSON but not an object"
-    case noPublicKey = "the body has no `public_key`"
-    case publicKeyIsNoText = "the body's `public_key` is not text"
+  /// Reads a response's body.
+  init(in body: HARBody) throws(Failure) {
+    switch body {
+    case .missing: throw .bodyMissing(.missing)
+    case .null: throw .bodyMissing(.null)
+    case .empty: throw .bodyMissing(.empty)
+    case .elsewhere: throw .bodyElsewhere
+    case .redacted: throw .bodyRedacted
+    case .tooLong: throw .bodyTooLong
+    case .undecodable(let reason): throw .bodyUndecodable(reason)
+    case .bytes(let bytes): try self.init(json: bytes)
+    }
   }
 
-  init(body: [UInt8]) throws(Invalid) {
+  init(json: [UInt8]) throws(Failure) {
     let object: JSONObject
     do {
-      object = try JSONDecoder().decode(JSONObject.self, from: Data(body))
+      object = try JSONDecoder().decode(JSONObject.self, from: Data(json))
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
-      throw .notAnObject
+      throw .bodyInvalid(.notAnObject)
     } catch {
-      throw .notJSON
+      throw .bodyInvalid(.notJSON)
     }
     switch object["public_key", "public-key"] {
-    case nil: throw .noPublicKey
+    case nil: throw .bodyInvalid(.noPublicKey)
     case .text(let text): publicKey = text
-    case .truth, .other: throw .publicKeyIsNoText
+    case .truth, .other: throw .bodyInvalid(.publicKeyIsNoText)
     }
     type = object["type"]?.text
     fingerprint = object["fingerprint"]?.text

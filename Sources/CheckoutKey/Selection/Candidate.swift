@@ -13,21 +13,26 @@ struct Candidate {
   let isFetchedViaServiceWorker: Bool
   /// When the request began, if the exporter wrote a time that can be read.
   let time: Date?
-  let proof: Result<KeyProof, NoKey>
+  /// The same as the exporter wrote it.
+  let startedAt: String?
+  let result: Result<ExtractedKey, Failure>
 
-  init(_ entry: HAREntry, url: CheckoutKeyURL, verify: Bool) {
+  init(_ entry: HAREntry, url: CheckoutKeyURL, includesUnproved: Bool) {
     self.entry = entry.index
     self.url = url
     time = entry.startedDateTime.flatMap(StartTime.date)
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
-    proof = Result { () throws(NoKey) in try KeyProof(body: entry.body, verify: verify) }
+    startedAt = StartTime.text(entry.startedDateTime)
+    result = Result { () throws(Failure) in
+      try ExtractedKey(body: entry.body, includesUnproved: includesUnproved)
+    }
   }
 
   /// Whether this is the page's side of an exchange that a service worker made: it has no body,
   /// because the worker's entry has it.
   var isServiceWorkerCopy: Bool {
-    guard isFetchedViaServiceWorker, case .failure(let reason) = proof else { return false }
-    return reason.outcome == .bodyMissing
+    guard isFetchedViaServiceWorker, case .failure(let failure) = result else { return false }
+    return failure.outcome == .bodyMissing
   }
 
   /// Whether this request began at the time of another or later; by position where times are missing.
@@ -37,5 +42,5 @@ struct Candidate {
   }
 
   /// What tells this candidate's key from others; nil if it gives none.
-  var keyIdentity: [UInt8]? { try? proof.get().identity }
+  var keyIdentity: [UInt8]? { try? result.get().identity }
 }

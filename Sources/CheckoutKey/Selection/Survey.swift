@@ -62,6 +62,7 @@ struct Survey {
     }
   }
 
+  /// What a request is for.
   enum Purpose {
     /// The keys that there are.
     case list
@@ -83,7 +84,8 @@ struct Survey {
     }
     if request.status == 201 {
       if keeping == .redactedEntries { redactedEntries.append(RedactedEntry(entry, request.url)) }
-      candidates.append(Candidate(entry, url: request.url, verify: choice.verify))
+      candidates.append(
+        Candidate(entry, url: request.url, includesUnproved: choice.includesUnproved))
       return
     }
     switch request.purpose {
@@ -92,5 +94,25 @@ struct Survey {
     case .preflight, .other: lastOther = request
     case .creation: lastRefusal = request
     }
+  }
+}
+
+/// A request's method, of which nothing is shown that could be something else.
+enum HTTPMethod: String {
+  // RFC 9110 section 9, RFC 5789.
+  case get = "GET"
+  case head = "HEAD"
+  case post = "POST"
+  case put = "PUT"
+  case delete = "DELETE"
+  case connect = "CONNECT"
+  case options = "OPTIONS"
+  case trace = "TRACE"
+  case patch = "PATCH"
+  case unknown = "?"
+
+  /// - Parameter text: as the exporter wrote it, in whatever case.
+  init(_ text: String) {
+    self = HTTPMethod(rawValue: text.uppercased()) ?? .unknown
   }
 }

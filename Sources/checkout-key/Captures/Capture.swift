@@ -75,7 +75,9 @@ struct Capture: Equatable, Sendable {
   /// - Returns: what either of them gives.
   func read<Value>(_ body: (FileDescriptor) -> Value, orElse failure: (Record) -> Value) -> Value {
     func record(_ message: String, hint: String?) -> Record {
-      Record(capture: name, outcome: .unreadable, message: message, hint: hint)
+      var record = Record(capture: name, failure: .unopened(message))
+      record.hint = hint
+      return record
     }
     switch source {
     case .standardInput: return body(.standardInput)

@@ -22,9 +22,7 @@ protocol CaptureCommand: Command where Settings: CaptureSettings {
   /// - Parameter isSingle: whether there is one capture only.
   /// - Throws: `OutputError`; then nothing is read.
   mutating func begin(isSingle: Bool) throws(OutputError)
-  /// Reads one capture, on any thread.
-  ///
-  /// - Parameter didRead: is told how many bytes each read gave.
+  /// Reads one capture, on any thread; `didRead` is told how many bytes each read gave.
   static func read(
     _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
   ) -> Reading

@@ -42,7 +42,7 @@ struct Extract: CaptureCommand {
           $0.extraction.includesSuperseded = true
         },
         .flag("no-verify", "print a key that is not whole, with a warning") {
-          $0.extraction.verify = false
+          $0.extraction.includesUnproved = true
         },
       ]),
     OptionGroup(
@@ -110,7 +110,8 @@ struct Extract: CaptureCommand {
   ) -> [Record] {
     capture.read { descriptor in
       settings.extraction.records(
-        fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
+        fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead
+      ).map(\.withToolWords)
     } orElse: { record in
       [record]
     }
@@ -131,7 +132,7 @@ struct Extract: CaptureCommand {
   /// Writes the records of one capture, and says what there is to say of them.
   mutating func deliver(_ records: [Record]) throws(OutputError) {
     tally.add(records)
-    if records.contains(where: { $0.publicKey != nil && $0.holdsCredentials }) {
+    if records.contains(where: { $0.key != nil && $0.holdsCredentials }) {
       secretCaptures += 1
     }
     for record in records { try write(record) }

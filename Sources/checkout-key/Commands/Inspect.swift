@@ -51,8 +51,10 @@ struct Inspect: CaptureCommand {
     _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
   ) -> Inspection {
     capture.read { descriptor in
-      Extraction().inspection(
+      var inspection = Extraction().inspection(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
+      inspection.records = inspection.records.map(\.withToolWords)
+      return inspection
     } orElse: { record in
       Inspection(unreadable: record)
     }
@@ -93,7 +95,8 @@ struct Inspect: CaptureCommand {
     }
     try OutputStream.standardOutput.write(text + table.text)
     isFirst = false
-    diagnostics.report(inspection.records.map(\.withoutReason))
+    // What a table does not say: that a capture could not be read, and warnings.
+    diagnostics.report(inspection.records) { ExitStatus($0.outcome) != .noKey }
   }
 }
 
@@ -105,15 +108,5 @@ extension InspectionFormat: Choice {
     case .ndjson: "the same, a JSON object a line"
     case .csv: "the same, as a table for a spreadsheet"
     }
-  }
-}
-
-extension Record {
-  /// What a table does not say: that a capture could not be read, and warnings.
-  fileprivate var withoutReason: Record {
-    var record = self
-    if ExitStatus(outcome) == .noKey { record.message = nil }
-    if record.message == nil { record.hint = nil }
-    return record
   }
 }

@@ -75,8 +75,10 @@ struct Redact: CaptureCommand {
     _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
   ) -> Redaction {
     capture.read { descriptor in
-      Extraction().redaction(
+      var redaction = Extraction().redaction(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
+      redaction.records = redaction.records.map(\.withToolWords)
+      return redaction
     } orElse: { record in
       Redaction(unreadable: record)
     }

@@ -27,7 +27,7 @@ struct DirectoryOutput: RecordOutput {
   }
 
   mutating func write(_ record: Record) throws(OutputError) -> Bool {
-    guard record.publicKey != nil else { return true }
+    guard record.key != nil else { return true }
     guard let text = format.text(for: record, isFirst: true) else { return false }
     let name = names.name(for: record) + "." + format.fileExtension
     let whole = format.opening + text + format.closing
@@ -49,7 +49,8 @@ struct FileNames {
 
   /// A name without an ending; a number sets it apart from the same name before.
   mutating func name(for record: Record) -> String {
-    let repository = record.project?.split(separator: "/").dropFirst().joined(separator: "-")
+    let repository = record.project?.description.split(separator: "/").dropFirst().joined(
+      separator: "-")
     return unique(repository ?? Self.stem(of: record.capture))
   }
 

@@ -36,7 +36,7 @@ struct StreamOutput: RecordOutput {
 
   mutating func write(_ record: Record) throws(OutputError) -> Bool {
     guard let text = format.text(for: record, isFirst: isFirst) else {
-      return record.publicKey == nil
+      return record.key == nil
     }
     try put((isFirst ? format.opening : "") + text)
     isFirst = false

@@ -22,7 +22,7 @@ struct FileIdentity: Hashable {
 }
 
 extension FilePath {
-  /// - Parameter throws: `SystemError`, if nothing can be seen there.
+  /// What the system knows of it.
   private func status() throws(SystemError) -> stat {
     var status = stat()
     guard unsafe stat(cString, &status) == 0 else { throw SystemError(errno: errno) }

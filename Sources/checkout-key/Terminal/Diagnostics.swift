@@ -40,15 +40,20 @@ struct Diagnostics: Sendable {
 
 extension Diagnostics {
   /// What there is to say of one capture's records.
-  func report(_ records: [Record]) {
+  ///
+  /// - Parameters:
+  ///   - records: of one capture.
+  ///   - isReasonDue: whether to say also why there is no key.
+  func report(_ records: [Record], isReasonDue: (Record) -> Bool = { _ in true }) {
     var said: Set<String> = []
     for record in records {
-      if let message = record.message { error(message, capture: record.capture) }
+      let isReasonDue = isReasonDue(record)
+      if let message = record.message, isReasonDue { error(message, capture: record.capture) }
       // What is said of a whole capture stands in each of its records.
-      for text in record.warnings where said.insert(text).inserted {
+      for text in record.warnings.map(\.words) where said.insert(text).inserted {
         warning(text, capture: record.capture)
       }
-      if let text = record.hint, said.insert(text).inserted { hint(text) }
+      if let text = record.hint, isReasonDue, said.insert(text).inserted { hint(text) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import CheckoutKey
+import HAR
 import Testing
 
 @Suite struct CSVFormatTests {
@@ -28,14 +29,14 @@ import Testing
       ("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"", "a formula with quotes and a comma"),
     ])
   func cell(text: String, expected: String, case: String) {
-    let record = Record(capture: text, outcome: .notAHAR)
+    let record = Record(capture: text, failure: .archive(.empty))
     #expect(
-      Self.format.text(for: record, isFirst: true) == expected + ",,not-a-har,,,,,,,,,,,,\r\n")
+      Self.format.text(for: record, isFirst: true) == expected + ",,not-a-har,,,,,,,,,,,empty,\r\n")
   }
 
   @Test func severalWarningsShareACell() {
-    var record = Record(capture: "a", outcome: .key)
-    record.warnings = ["one", "two"]
+    var record = Record(capture: "a", failure: .bodyElsewhere)
+    record.warnings = [.objection("one"), .objection("two")]
     #expect(Self.format.text(for: record, isFirst: true)?.hasSuffix(",one; two\r\n") == true)
   }
 }

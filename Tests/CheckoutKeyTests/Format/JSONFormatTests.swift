@@ -1,10 +1,11 @@
 import CheckoutKey
 import Foundation
+import HAR
 import Testing
 
 @Suite struct JSONFormatTests {
   static let failure = Record(
-    capture: "dir/a \"b\".har", outcome: .notAHAR, message: "empty", hint: "export again")
+    capture: "dir/a \"b\".har", failure: .archive(.empty), nextStep: .exportFiltered)
 
   static func text(_ name: OutputFormat, _ records: [Record]) -> String {
     let format = name.format(label: "")
@@ -47,8 +48,8 @@ import Testing
     "foreign text survives and cannot drive a terminal", arguments: [OutputFormat.json, .ndjson])
   func hostile(format: OutputFormat) throws {
     let hostile = "a\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{200B}\r\n\u{2028}\u{E0041}é😀/\\\""
-    var record = Record(capture: hostile, outcome: .key)
-    record.warnings = [hostile, "second"]
+    var record = Record(capture: hostile, failure: .bodyElsewhere)
+    record.warnings = [.objection(hostile), .objection("second")]
     let text = Self.text(format, [record])
     #expect(text.contains(#"\u001b[2J\u007f\u009b\u202e\u200b"#))
     #expect(text.split(separator: "\n").allSatisfy { String($0).escapedForDisplay == $0 })

@@ -1,13 +1,17 @@
 import CheckoutKey
+import SSHKey
 import Testing
 
 /// The formats that hold nothing but keys.
 @Suite struct KeyFormatsTests {
+  static let line = "ssh-ed25519 \(Captures.ed25519Blob) it's \"mine\" too"
+
   static var record: Record {
-    var record = Record(capture: "a.har", outcome: .key)
-    record.project = "bitbucket/acme/webapp"
-    record.publicKey = "ssh-ed25519 AAAA it's \"mine\""
-    record.fingerprintMD5 = "12:34:56"
+    // A key that is not whole fails every test.
+    let proof = (try? PublicKey(parsing: line)).map(ExtractedKey.Proof.compared)
+    var record = Record(
+      capture: "a.har", key: ExtractedKey(line: line, proof: proof ?? .missing(.bodyElsewhere)))
+    record.project = Project(slug: "bitbucket/acme/webapp")
     return record
   }
 
@@ -18,14 +22,15 @@ import Testing
   @Test(
     "writes what the receiver takes",
     arguments: [
-      (.key, "ssh-ed25519 AAAA it's \"mine\"\n"),
+      (.key, line + "\n"),
       (
         .bitbucket,
-        #"{"key":"ssh-ed25519 AAAA it's \"mine\"","label":"a \"label\""}"# + "\n"
+        #"{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it's \"mine\" too","label":"a \"label\""}"#
+          + "\n"
       ),
       (
         .bitbucketServer,
-        #"{"key":{"text":"ssh-ed25519 AAAA it's \"mine\"","label":"a \"label\""},"#
+        #"{"key":{"text":"ssh-ed25519 \#(Captures.ed25519Blob) it's \"mine\" too","label":"a \"label\""},"#
           + #""permission":"REPO_READ"}"# + "\n"
       ),
       (
@@ -34,7 +39,7 @@ import Testing
         # bitbucket/acme/webapp
         - add_ssh_keys:
             fingerprints:
-              - "12:34:56"
+              - "\(Captures.ed25519MD5)"
 
         """
       ),
@@ -44,7 +49,7 @@ import Testing
         curl --fail --show-error --silent \
           --user "${BITBUCKET_EMAIL:?}:${BITBUCKET_API_TOKEN:?}" \
           --header 'Content-Type: application/json' \
-          --data '{"key":"ssh-ed25519 AAAA it'\''s \"mine\"","label":"a \"label\""}' \
+          --data '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}' \
           'https://api.bitbucket.org/2.0/repositories/acme/webapp/deploy-keys'
 
         """#
@@ -58,7 +63,7 @@ import Testing
     "has nothing for a record without a key",
     arguments: [OutputFormat.key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl])
   func nothing(format: OutputFormat) {
-    #expect(Self.text(format, Record(capture: "a.har", outcome: .bodyMissing)) == nil)
+    #expect(Self.text(format, Record(capture: "a.har", failure: .bodyMissing(.missing))) == nil)
   }
 
   @Test(
@@ -72,7 +77,7 @@ import Testing
     ] as [(String?, String?)])
   func repository(project: String?, path: String?) {
     var record = Self.record
-    record.project = project
+    record.project = project.map(Project.init(slug:))
     let text = Self.text(.curl, record)
     #expect((text == nil) == (path == nil))
     if let path {
@@ -83,7 +88,7 @@ import Testing
 
   @Test func aProjectCannotLeaveItsYAMLComment() {
     var record = Self.record
-    record.project = "bitbucket/acme\n- run: id/x"
+    record.project = Project(slug: "bitbucket/acme\n- run: id/x")
     #expect(
       Self.text(.circleCIConfig, record)?.hasPrefix("# bitbucket/acme\\u{A}- run: id/x\n- add")
         == true)

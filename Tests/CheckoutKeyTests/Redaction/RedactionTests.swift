@@ -14,7 +14,10 @@ import Testing
     var extraction = Extraction()
     extraction.includesSuperseded = true
     return extraction.records(from: capture, named: "a.har").map {
-      [$0.outcome.rawValue, $0.project, $0.publicKey, $0.checkoutKeyType, $0.createdAt, $0.url]
+      [
+        $0.outcome.rawValue, $0.project?.description, $0.key?.line, $0.key?.type, $0.key?.createdAt,
+        $0.url,
+      ]
     }
   }
 

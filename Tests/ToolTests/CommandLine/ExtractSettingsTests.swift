@@ -152,7 +152,7 @@ extension ExtractSettingsTests.Settings {
   fileprivate init(_ options: Extract.Settings) {
     self.init(
       format: options.format, noNewline: options.omitsLineFeed, quiet: options.common.isQuiet,
-      verify: options.extraction.verify,
+      verify: !options.extraction.includesUnproved,
       includesSuperseded: options.extraction.includesSuperseded,
       project: options.extraction.project?.description, host: options.extraction.host,
       information: options.common.information)

@@ -8,9 +8,9 @@ import Testing
   static func record(_ project: String?, capture: String = "a.har", key: String = "ssh-rsa AAAA")
     -> Record
   {
-    var record = Record(capture: capture, outcome: .key)
-    record.project = project
-    record.publicKey = key
+    var record = Record(
+      capture: capture, key: ExtractedKey(line: key, proof: .missing(.unknownFingerprint)))
+    record.project = project.map(Project.init(slug:))
     return record
   }
 

@@ -9,3 +9,12 @@ struct JSONFormat: RowFormat {
     return (isFirst ? "\n" : ",\n") + "  {\n" + members.joined(separator: ",\n") + "\n  }"
   }
 }
+
+/// A JSON object a line, for programs that read as they go.
+struct NDJSONFormat: RowFormat {
+  let fileExtension = "ndjson"
+
+  func text(for row: some Row, isFirst: Bool) -> String? {
+    JSONText.object(row.jsonMembers) + "\n"
+  }
+}

@@ -1,7 +1,7 @@
 import HAR
 
-/// One capture, read, and what is said of it.
-struct CaptureReading {
+/// One capture, surveyed, and what is said of it.
+struct SurveyedCapture {
   let archive: HARArchive<Survey>
   /// At least one.
   let records: [Record]

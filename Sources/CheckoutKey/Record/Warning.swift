@@ -1,0 +1,51 @@
+public import HAR
+
+/// What the user should know of a key that was given all the same.
+public enum Warning: Equatable, Sendable {
+  /// It is the newest of its project in the capture, by time or, where times can't all be read, by
+  /// position; these entries hold older ones.
+  case newest(older: [Int], byTime: Bool)
+  /// The key in this entry has replaced it.
+  case superseded(by: Int)
+  /// A host other than circleci.com answered.
+  case foreignHost(String?)
+  /// Something follows the archive at this offset.
+  case followed(offset: Int)
+  /// The capture is not whole, so that a newer key may be missing.
+  case incomplete(HARError)
+  /// There is no fingerprint to compare the key with.
+  case notCompared
+  /// It is not proved whole, for this reason, and was asked for all the same.
+  case unproved(Failure)
+  /// Bitbucket does not like it, in words.
+  case objection(String)
+  /// It is a deploy key, which nobody has to paste anywhere.
+  case deployKey
+}
+
+extension Warning: CustomStringConvertible {
+  /// What is to be known, as words that can follow a capture's name.
+  public var description: String {
+    switch self {
+    case .newest(let older, byTime: true):
+      "the newest key of this project; an older one is in \(Self.entries(older))"
+    case .newest(let older, byTime: false):
+      "the last key of this project in the capture, whose times can't all be read; another "
+        + "one is in \(Self.entries(older))"
+    case .superseded(let newer): "entry \(newer) is newer for the same project"
+    case .foreignHost(let host): "\(host ?? "no host") answered, which is not circleci.com"
+    case .followed(let offset): "what follows the archive at byte \(offset) was not read"
+    case .incomplete(let error): "\(error); a newer key may be missing"
+    case .notCompared: "the response has no fingerprint, so a changed letter would go unnoticed"
+    case .unproved(let failure): "printed without proof: \(failure)"
+    case .objection(let words): words
+    case .deployKey:
+      "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
+    }
+  }
+
+  /// Entries by their indices, in words.
+  static func entries(_ indices: [Int]) -> String {
+    indices.map { "entry \($0)" }.joined(separator: ", ")
+  }
+}
