@@ -60,5 +60,6 @@ import Testing
 }
 
 extension CommandDescription: CustomTestStringConvertible {
+  /// The name of the case.
   public var testDescription: String { name }
 }
