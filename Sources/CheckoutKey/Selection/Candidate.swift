@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import HAR
 
 /// One entry that counts: a checkout-key request that was answered with 201.
@@ -12,13 +7,13 @@ struct Candidate {
   let url: CheckoutKeyURL
   let isFetchedViaServiceWorker: Bool
   /// When the request began, if the exporter wrote a time that can be read.
-  let time: Date?
+  let time: StartTime?
   let proof: Result<KeyProof, NoKey>
 
   init(_ entry: HAREntry, url: CheckoutKeyURL, verify: Bool) {
     self.entry = entry.index
     self.url = url
-    time = entry.startedDateTime.flatMap(StartTime.date)
+    time = entry.startedDateTime.flatMap(StartTime.init(parsing:))
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
     proof = Result { () throws(NoKey) in try KeyProof(body: entry.body, verify: verify) }
   }
