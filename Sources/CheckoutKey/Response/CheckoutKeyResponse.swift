@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import HAR
 
 /// The JSON object with which CircleCI answers a created checkout key.
 ///
@@ -21,6 +17,7 @@ struct CheckoutKeyResponse: Equatable {
   /// Why a body is not such an object.
   enum Invalid: String, Error {
     case notJSON = "the body is not JSON"
+    case nestedTooDeep = "the body is nested too deep"
     case notAnObject = "the body is JSON but not an object"
     case noPublicKey = "the body has no `public_key`"
     case publicKeyIsNoText = "the body's `public_key` is not text"
@@ -29,9 +26,11 @@ struct CheckoutKeyResponse: Equatable {
   init(body: [UInt8]) throws(Invalid) {
     let object: JSONObject
     do {
-      object = try JSONDecoder().decode(JSONObject.self, from: Data(body))
+      object = try ForeignJSON.decode(JSONObject.self, from: body)
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       throw .notAnObject
+    } catch is ForeignJSON.NestedTooDeep {
+      throw .nestedTooDeep
     } catch {
       throw .notJSON
     }
