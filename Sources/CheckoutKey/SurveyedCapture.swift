@@ -15,7 +15,7 @@ struct SurveyedCapture {
   ///   - didRead: is told how many bytes each read gave.
   init(
     _ source: ByteSource, named capture: String, _ extraction: Extraction,
-    keeping: Survey.Keeping = .nothing, scrutiny: HARScrutiny = Credentials.scrutiny,
+    keeping: Survey.Keeping = .nothing, scrutiny: HARScrutiny = .credentials(Credentials.self),
     didRead: @escaping (Int) -> Void
   ) {
     var hasToken = false
