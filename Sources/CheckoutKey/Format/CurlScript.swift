@@ -66,7 +66,8 @@ enum CurlScript {
 
     # post REPOSITORY BODY: sends one request. Prints Bitbucket's answer with its headers, the
     # lines `status: 200` and `curl ended with: 0`, and curl's message if the connection failed.
-    # Only printable ASCII comes through.
+    # Only printable ASCII comes through. `-q` keeps ~/.curlrc out of it; an empty `Expect:` saves
+    # a round trip; Bitbucket's words are compared below, so it is asked for English ones.
     post() {
       {
         credentials | curl -q --config - --silent --show-error \
@@ -138,10 +139,11 @@ enum CurlScript {
         pause=$((pause * 2))
       done
 
-      if [ "$(answered 'curl ended with')" != 0 ]; then
+      ended=$(answered 'curl ended with')
+      if [ "$ended" != 0 ]; then
         failed=$((failed + 1))
         why=$(printf '%s\n' "$answer" | sed -n 's/.*curl: (/curl: (/p' | tail -n 1)
-        printf '%s: connection failed: %s\n' "$1" "${why:-curl did not run}"
+        printf '%s: connection failed: %s\n' "$1" "${why:-curl ended with $ended}"
         return
       fi
       case $code:$answer in

@@ -2,30 +2,13 @@ import Foundation
 import Testing
 
 /// The script of the `curl` format, run in real shells with a real curl.
-@Suite(
-  .enabled(
-    if: Executable.python && Executable.runs("curl", "--version"), "python3 or curl is missing"))
+@Suite(.enabled(if: BitbucketServer.isPossible, "python3 or curl is missing"))
 struct CurlScriptTests {
-  /// The script for these repositories of `acme`, all with the same key.
-  static func script(_ repositories: String...) async throws -> String {
-    try await script(repositories)
-  }
-
-  static func script(_ repositories: [String]) async throws -> String {
-    let entries = repositories.map {
-      Captures.entry(Captures.url("bitbucket/acme/\($0)"), body: Captures.body(Captures.ed25519))
-    }
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", Captures.har(entries.joined(separator: ",")))
-    let run = try await ToolRun("-q", "--format", "curl", "a.har", in: directory)
-    return run.stdout
-  }
-
   @Test("the second run finds all keys there", arguments: Shell.all)
   func twice(shell: Shell) async throws {
     var server = BitbucketServer(shell)
     server.environments += server.environments
-    let result = try await server.run(Self.script("webapp", "api", "-docs_1.2"))
+    let result = try await server.run(BitbucketServer.script("webapp", "api", "-docs_1.2"))
     #expect(
       result.runs == [
         .init(
@@ -54,19 +37,6 @@ struct CurlScriptTests {
     #expect(result.left == [])
   }
 
-  @Test("no process has the token among its arguments", arguments: Shell.all)
-  func arguments(shell: Shell) async throws {
-    let result = try await BitbucketServer(shell).run(Self.script("webapp", "api"))
-    #expect(result.leaks == [])
-    #expect(result.programs.contains { $0.hasPrefix("curl -q --config - ") })
-    #expect(!result.programs.contains { $0.contains("ATATT3x") || $0.contains("me@acme") })
-    // The shells print with what is built in.
-    #expect(!result.programs.contains { $0.hasPrefix("printf") || $0.hasPrefix("echo") })
-    #if os(Linux)
-      #expect(result.curls >= 2, "the test saw curl while it ran")
-    #endif
-  }
-
   @Test("says what became of each repository, and goes on", arguments: Shell.all)
   func everyAnswer(shell: Shell) async throws {
     var server = BitbucketServer(shell)
@@ -92,7 +62,7 @@ struct CurlScriptTests {
       "acme/cut": [.init(200, #"{"key": ""# + String(repeating: "x", count: 9000), isCut: true)],
     ]
     let result = try await server.run(
-      Self.script(
+      BitbucketServer.script(
         "created", "fields", "account", "forbidden", "missing", "moved", "busy", "down", "silent",
         "cut", "webapp"))
     let output = try #require(result.runs.first)
@@ -125,7 +95,7 @@ struct CurlScriptTests {
     var server = BitbucketServer()
     let words = "Login failed due to incorrect login credentials or method.\nFor information"
     server.answers["acme/api"] = [.init(401, words)]
-    let result = try await server.run(Self.script("webapp", "api", "docs", "site"))
+    let result = try await server.run(BitbucketServer.script("webapp", "api", "docs", "site"))
     #expect(result.requests.map(\.repository) == ["acme/webapp", "acme/api"])
     #expect(
       result.runs == [
@@ -145,7 +115,7 @@ struct CurlScriptTests {
   func unreachable() async throws {
     var server = BitbucketServer()
     server.isUp = false
-    let result = try await server.run(Self.script("webapp", "api"))
+    let result = try await server.run(BitbucketServer.script("webapp", "api"))
     let lines = try #require(result.runs.first).stdout.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[0].hasPrefix("acme/webapp: connection failed: curl: (7) Failed to connect"))
@@ -166,7 +136,7 @@ struct CurlScriptTests {
   func pauses(after: String?, expected: [Int], case: String) async throws {
     var server = BitbucketServer()
     server.answers["acme/webapp"] = [.init(503, headers: after.map { ["Retry-After": $0] } ?? [:])]
-    let result = try await server.run(Self.script("webapp"))
+    let result = try await server.run(BitbucketServer.script("webapp"))
     #expect(result.programs.filter { $0.hasPrefix("sleep") } == expected.map { "sleep \($0)" })
     #expect(result.requests.count == 6)
     #expect(result.runs.first?.status == 1)
@@ -197,7 +167,7 @@ struct CurlScriptTests {
     for (number, each) in cases.enumerated() {
       server.answers["acme/r\(number)"] = [.init(400, each.body)]
     }
-    let result = try await server.run(Self.script(cases.indices.map { "r\($0)" }))
+    let result = try await server.run(BitbucketServer.script(cases.indices.map { "r\($0)" }))
     let lines = try #require(result.runs.first).stdout.split(separator: "\n")
     #expect(
       lines.dropLast()
@@ -206,56 +176,12 @@ struct CurlScriptTests {
     #expect(result.runs.first?.stderr == "")
   }
 
-  @Test("credentials arrive as they are", arguments: Shell.all)
-  func credentials(shell: Shell) async throws {
-    let email = "a\\\"'b@acme.example"
-    let tokens = [
-      "plain", "\\", "\"", "\\\"\\n\\", " # = : ", "'$(id)`id`", "%s%%\\045", "é漢", "-u x:y",
-      "\u{85}",
-    ]
-    var server = BitbucketServer(shell)
-    server.environments = tokens.map { BitbucketServer.credentials(email, $0) }
-    let result = try await server.run(Self.script("webapp"))
-    #expect(result.requests.map(\.user) == tokens.map { "\(email):\($0)" })
-    #expect(result.runs.allSatisfy { $0.status == 0 && $0.stderr == "" })
-  }
-
-  @Test("names what is wrong with the credentials before the first request", arguments: Shell.all)
-  func badCredentials(shell: Shell) async throws {
-    let noEmail = "BITBUCKET_EMAIL is not set: the e-mail address of your Atlassian account\n"
-    let noToken = "BITBUCKET_API_TOKEN is not set: an API token of your Atlassian account\n"
-    let badEmail = "BITBUCKET_EMAIL has a colon or a control character in it\n"
-    let badToken = "BITBUCKET_API_TOKEN has a control character in it\n"
-    let cases: [(email: String?, token: String?, message: String)] = [
-      (nil, nil, noEmail + noToken), ("", "x", noEmail), ("x", nil, noToken),
-      ("x", "a\nurl = http://127.0.0.1:1", badToken), ("x", "a\r", badToken),
-      ("x", "a\tb", badToken), ("x", "\u{7F}", badToken), ("a:b", "x", badEmail),
-      ("a\nb", "x", badEmail),
-    ]
-    var server = BitbucketServer(shell)
-    server.environments = cases.map { BitbucketServer.credentials($0.email, $0.token) }
-    let result = try await server.run(Self.script("webapp"))
-    #expect(result.runs == cases.map { .init(stdout: "", stderr: $0.message, status: 64) })
-    #expect(result.requests.isEmpty)
-  }
-
-  @Test("not even a trace shows the token", arguments: Shell.all)
-  func trace(shell: Shell) async throws {
-    var server = BitbucketServer(Shell(words: shell.words + ["-x"], tools: shell.tools))
-    server.environments = [BitbucketServer.credentials("me@acme.example", "ATATT3x")]
-    let result = try await server.run(Self.script("webapp"))
-    let run = try #require(result.runs.first)
-    #expect(run.stdout.hasPrefix("acme/webapp: added\n"))
-    #expect(run.stderr.contains("add_access_key"))
-    #expect(!run.stderr.contains("ATATT3x"))
-  }
-
   @Test("--dry-run sends nothing and needs no credentials", arguments: Shell.all)
   func dryRun(shell: Shell) async throws {
     var server = BitbucketServer(shell)
     server.environments = [[:]]
     server.arguments = ["--dry-run"]
-    let result = try await server.run(Self.script("webapp", "api"))
+    let result = try await server.run(BitbucketServer.script("webapp", "api"))
     let body = #"{"key":"\#(Captures.ed25519)","label":"CircleCI User Key"}"#
     #expect(
       result.runs == [
@@ -279,45 +205,14 @@ struct CurlScriptTests {
   func usage(arguments: [String]) async throws {
     var server = BitbucketServer()
     server.arguments = arguments
-    let result = try await server.run(Self.script("webapp"))
+    let result = try await server.run(BitbucketServer.script("webapp"))
     #expect(
       result.runs == [.init(stdout: "", stderr: "usage: sh THIS-FILE [--dry-run]\n", status: 64)])
     #expect(result.requests.isEmpty)
   }
 
-  @Test("no name, comment or label becomes shell", arguments: Shell.all)
-  func hostile(shell: Shell) async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", HostileCapture.text())
-    let script = try await ToolRun(
-      "--format", "curl", "--label", HostileCapture.label, "a.har", in: directory)
-    var server = BitbucketServer(shell)
-    server.environments += server.environments
-    let result = try await server.run(script.stdout)
-    let repository = "a%20b%27c%22d/%24%28touch%20PWNED%29%60id%60%3B%C3%A9%2C%3D1"
-    #expect(result.requests.map(\.repository) == [repository, repository])
-    let body = try #require(result.requests.first).body
-    #expect(
-      try JSONDecoder().decode([String: String].self, from: Data(body.utf8))
-        == ["key": HostileCapture.key, "label": HostileCapture.label])
-    #expect(result.runs.map(\.stderr) == ["", ""])
-    #expect(result.runs.map(\.status) == [0, 0])
-    #expect(result.left == [])
-  }
-
-  @Test("a file that was cut off does nothing", arguments: Shell.all)
-  func cutOff(shell: Shell) async throws {
-    let script = try await Self.script("webapp", "api")
-    for end in ["add_access_key acme/api", "ssh-ed25519", "circleci\",", "\n}\n\nmain"] {
-      let cut = try #require(script.range(of: end, options: .backwards))
-      let result = try await BitbucketServer(shell).run(
-        String(script[..<cut.upperBound].dropLast()))
-      #expect(result.requests.isEmpty, "cut after \(end)")
-    }
-  }
-
   @Test func aScriptForNoRepositoryHasNotSucceeded() async throws {
-    let result = try await BitbucketServer().run(Self.script([]))
+    let result = try await BitbucketServer().run(BitbucketServer.script([]))
     #expect(
       result.runs == [
         .init(stdout: "0 added, 0 already there, 0 not added, 0 not tried\n", status: 1)
@@ -327,7 +222,7 @@ struct CurlScriptTests {
   @Test(.enabled(if: Executable.runs("shellcheck", "--version"), "shellcheck is missing"))
   func shellcheck() async throws {
     let directory = try TemporaryDirectory()
-    try directory.file("script", try await Self.script("webapp", "api"))
+    try directory.file("script", try await BitbucketServer.script("webapp", "api"))
     let run = try await ToolRun.running(
       URL(filePath: "/usr/bin/env"), ["shellcheck", "-s", "sh", "script"], input: .nothing,
       output: .captured, in: directory)

@@ -54,6 +54,9 @@ struct Shell: CustomStringConvertible, Sendable {
 ///
 /// Without other answers it takes a key once for each repository, and then says that it has it.
 struct BitbucketServer: Encodable {
+  /// Whether the machine has what the server and the script need.
+  static let isPossible = Executable.python && Executable.runs("curl", "--version")
+
   static let email = "me@acme.example"
   static let token = "ATATT3x\\F \"q\" '$(id)`#%s=42"
 
@@ -94,6 +97,21 @@ struct BitbucketServer: Encodable {
   init(_ shell: Shell = .sh) {
     self.shell = shell.words
     tools = shell.tools
+  }
+
+  /// The script for these repositories of `acme`, all with the same key.
+  static func script(_ repositories: String...) async throws -> String {
+    try await script(repositories)
+  }
+
+  /// The script for these repositories of `acme`, all with the same key.
+  static func script(_ repositories: [String]) async throws -> String {
+    let entries = repositories.map {
+      Captures.entry(Captures.url("bitbucket/acme/\($0)"), body: Captures.body(Captures.ed25519))
+    }
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.har(entries.joined(separator: ",")))
+    return try await ToolRun("-q", "--format", "curl", "a.har", in: directory).stdout
   }
 
   /// An environment with these credentials.
