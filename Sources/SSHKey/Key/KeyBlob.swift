@@ -1,32 +1,35 @@
-/// Reads the length-prefixed fields of a key blob (RFC 4251 section 5).
+/// A key blob (RFC 4253 section 6.6) that is proved to hold exactly one whole key.
 struct KeyBlob {
+  /// The key's size in bits, as `ssh-keygen -l` prints it.
+  let bits: Int
+
+  /// Reads a blob from its first field to its last, and checks that it ends there.
+  ///
+  /// - Throws: `PublicKeyError`, for the first field that is wrong.
+  init(provingWhole bytes: [UInt8], type: KeyType) throws(PublicKeyError) {
+    var reader = BlobReader(bytes: bytes)
+    let name = try reader.field()
+    guard name.elementsEqual(type.rawValue.utf8) else {
+      throw .typeMismatch(line: type, blob: KeyType(blobName: name))
+    }
+    bits = try reader.key(type)
+    try reader.end()
+  }
+}
+
+/// Reads the length-prefixed fields of a blob (RFC 4251 section 5).
+private struct BlobReader {
   /// Twice what the modulus of the longest RSA key takes; a longer field is damage.
   private static let maxFieldLength = 4096
 
   private let bytes: [UInt8]
   private var index = 0
 
-  /// Reads a whole blob and checks that it holds exactly one key of this type.
-  ///
-  /// - Returns: the key's size in bits, as `ssh-keygen -l` prints it.
-  /// - Throws: `PublicKeyError`, for the first field that is wrong.
-  static func bits(of bytes: [UInt8], type: KeyType) throws(PublicKeyError) -> Int {
-    var blob = KeyBlob(bytes: bytes)
-    let name = try blob.field()
-    guard name.elementsEqual(type.rawValue.utf8) else {
-      let actual = KeyType.allCases.first { name.elementsEqual($0.rawValue.utf8) }
-      throw .typeMismatch(line: type, blob: actual)
-    }
-    let bits = try blob.key(type)
-    try blob.end()
-    return bits
-  }
-
-  private init(bytes: [UInt8]) {
+  init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  private mutating func key(_ type: KeyType) throws(PublicKeyError) -> Int {
+  mutating func key(_ type: KeyType) throws(PublicKeyError) -> Int {
     switch type {
     case .rsa: return try rsa()
     case .ed25519: return try ed25519()
@@ -85,7 +88,7 @@ struct KeyBlob {
 
   // MARK: - Fields
 
-  private mutating func field() throws(PublicKeyError) -> ArraySlice<UInt8> {
+  mutating func field() throws(PublicKeyError) -> ArraySlice<UInt8> {
     let prefix = try take(4)
     return try take(prefix.reduce(0) { $0 << 8 | Int($1) })
   }
@@ -108,18 +111,24 @@ struct KeyBlob {
   }
 
   /// Nothing may follow the last field: that is how text appended to a key shows.
-  private mutating func end() throws(PublicKeyError) {
+  mutating func end() throws(PublicKeyError) {
     let rest = bytes.count - index
     if rest == 0 { return }
-    if let name = try? field(),
-      KeyType.allCases.contains(where: { name.elementsEqual($0.rawValue.utf8) })
-    {
-      throw .severalKeys
-    }
+    if let name = try? field(), KeyType(blobName: name) != nil { throw .severalKeys }
     throw .trailingBytes(rest)
   }
 
   private static func isOdd(_ integer: ArraySlice<UInt8>) -> Bool {
     integer.last.map { $0 % 2 == 1 } ?? false
+  }
+}
+
+extension KeyType {
+  /// The type that a blob's first field names.
+  fileprivate init?(blobName name: ArraySlice<UInt8>) {
+    guard let type = Self.allCases.first(where: { name.elementsEqual($0.rawValue.utf8) }) else {
+      return nil
+    }
+    self = type
   }
 }

@@ -165,7 +165,7 @@ struct LineCleaner {
   private func isBase64(after gap: Int) -> Bool {
     let word = rest.dropFirst(gap).prefix { !CharacterClass($0).isWhiteSpace }
     return word.allSatisfy { scalar in
-      Base64Alphabet.contains(scalar) || scalar == "=" || CharacterClass(scalar) == .invisible
+      Base64.isLetter(scalar) || scalar == "=" || CharacterClass(scalar) == .invisible
     }
   }
 

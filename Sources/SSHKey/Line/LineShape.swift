@@ -1,15 +1,21 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Tells one public key line from the other texts that people paste in its place.
 enum LineShape {
   /// How the base64 of every key begins: the three upper bytes of a length are zero.
   private static let blobPrefix = "AAAA"
   /// The base64 of an Ed25519 key, the shortest of all.
   private static let shortestBlob = 68
+
+  /// Refuses what is a key, or part of one, in another form.
+  static func refuseOtherFormats(_ text: String) throws(PublicKeyError) {
+    // By bytes: a combining mark would hide the word that it follows from a search by characters.
+    func holds(_ mark: String) -> Bool { text.utf8.contains(mark.utf8) }
+    // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
+    // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
+    if ["PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXkt"].contains(where: holds) {
+      throw .privateKey
+    }
+    if holds("BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
+  }
 
   /// Checks the words of a text.
   static func check(_ words: [String]) throws(PublicKeyError) {
@@ -26,7 +32,7 @@ enum LineShape {
   static func check(base64: String, comment: String) throws(PublicKeyError) {
     // Every type has a hyphen, which base64 has not.
     let types = base64.utf8.contains(UInt8(ascii: "-")) ? KeyType.allCases : []
-    if types.contains(where: { base64.contains(ascii: $0.rawValue) }) { throw .severalKeys }
+    if types.contains(where: { base64.utf8.contains($0.rawValue.utf8) }) { throw .severalKeys }
     let words = comment.unicodeScalars.split(separator: " ").map(String.init)
     // A key of a type that is not known here is still a second key.
     let holdsBlob = words.contains { $0.hasPrefix(blobPrefix) && $0.utf8.count >= shortestBlob }
@@ -38,7 +44,7 @@ enum LineShape {
   /// A.1.2, RFC 5208 section 5, RFC 5915 section 3).
   private static func isPrivateKey(_ word: String) -> Bool {
     // The shortest, an Ed25519 key (RFC 8410), has 48 bytes.
-    guard word.utf8.count >= 64, let head = Data(base64Encoded: String(word.prefix(12))),
+    guard word.utf8.count >= 64, let head = Base64.decoded(word.prefix(12)),
       head.count == 9, head[0] == 0x30
     else { return false }
     // The length takes one byte, or as many more as that one says.

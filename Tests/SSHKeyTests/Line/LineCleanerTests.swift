@@ -52,7 +52,7 @@ import Testing
       guard let key = try? PublicKey(cleaning: text) else { continue }
       keys += 1
       #expect(key.line == line.text)
-      #expect(try PublicKey(parsing: key.line) == key)
+      #expect(try PublicKey(parsing: key.line).line == key.line)
       // Nothing was put into the base64 that changed the key: it is this one, or it is refused.
       if key.blob != blob { Issue.record("another key of \(text.debugDescription)") }
     }
