@@ -29,7 +29,7 @@ struct KeyProof: Equatable {
       warnings = unproved + BitbucketRules.warnings(for: proved)
     } catch {
       // Anything else may be part of a private key.
-      if verify || !cleaned.beginsAsPublicKey { throw error }
+      if verify || !cleaned.mayBeShownUnproved { throw error }
       key = nil
       warnings = ["printed without proof (--no-verify): \(error.message)"]
     }

@@ -14,20 +14,27 @@ package struct CleanedLine: Equatable, Sendable {
   /// What was cleaned, in the order in which it was first met.
   package let cleanings: [Cleaning]
 
-  /// Cleans a text.
+  /// The longest text that is looked at, in bytes: the longest key and comment have under 4 KiB, so
+  /// this leaves room for whatever is to be cleaned.
+  private static let maxLength = 1 << 16
+
+  /// Cleans a text, in time that is linear in its length.
   ///
   /// - Parameter text: what is meant to be one public key line.
   /// - Throws: `PublicKeyError`, for what must not be shown or used even unproved: a private key,
   ///   several keys, options before the key, unsafe characters, or no key at all.
   package init(cleaning text: String) throws(PublicKeyError) {
+    try KeyMaterial.refuseOtherFormats(text)
+    let length = text.utf8.count
+    guard length <= Self.maxLength else { throw .textTooLong(bytes: length) }
     var text = text
     var cleanings: [Cleaning] = []
     // What goes may have kept apart what must go too: a zero-width space in a literal `\n`. So a
     // second round cleans what the first brought together, and a third sees that nothing is left.
     for _ in 1...3 {
-      try LineShape.refuseOtherFormats(text)
       var cleaner = LineCleaner(text)
       text = try cleaner.line()
+      try KeyMaterial.refuseOtherFormats(text)
       if cleaner.cleanings.isEmpty {
         self.text = text
         self.cleanings = cleanings
@@ -47,16 +54,13 @@ package struct CleanedLine: Equatable, Sendable {
     )
   }
 
-  /// Whether the base64 begins as a public key of the line's type does, however it goes on: with the
-  /// type's length and name (RFC 4253 section 6.6).
+  /// Whether the line may be shown or written though it is not proved to be a whole key.
   ///
-  /// The type need not be one that is known here.
-  package var beginsAsPublicKey: Bool {
-    let name = Array(fields.type.utf8)
-    let beginning = [0, 0, 0, UInt8(truncatingIfNeeded: name.count)] + name
-    // Whole groups of four characters, which are three bytes each.
-    let groups = beginning.count / 3 * 4
-    return fields.base64.utf8.prefix(groups).elementsEqual(
-      Base64.encoded(beginning).utf8.prefix(groups))
+  /// It may if there is no room in it for anything private: the base64 begins as that of a known type
+  /// does, and has not a letter more than the public fields take. Of an unknown type nobody can say
+  /// where they end. What else must never be shown has no cleaned line at all.
+  package var mayBeShownUnproved: Bool {
+    guard let type = KeyType(rawValue: fields.type) else { return false }
+    return KeyBlob.isPublic(base64: fields.base64, type: type)
   }
 }
