@@ -47,6 +47,7 @@ extension HelpText {
             circleci-config   the add_ssh_keys step with the fingerprint
             curl              commands that send the key to Bitbucket Cloud; they
                               read BITBUCKET_EMAIL and BITBUCKET_API_TOKEN
+            html              a checklist page for a browser
           --label TEXT       the key's name in Bitbucket (CircleCI User Key)
       -o, --output PATH      into this file; one file a key if PATH is a directory
                              or ends in /
