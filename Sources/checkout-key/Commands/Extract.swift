@@ -181,6 +181,7 @@ extension OutputFormat: Choice {
     case .curl:
       "commands that send the key to Bitbucket Cloud; they read BITBUCKET_EMAIL and "
         + "BITBUCKET_API_TOKEN"
+    case .html: "a checklist page for a browser"
     }
   }
 }
