@@ -5,10 +5,10 @@ struct Extract: CaptureCommand {
   static let name = "extract"
 
   static let manual = Manual(
+    brief: "print the public key of a CircleCI user key, out of a HAR file",
     summary: "Prints the public key of a CircleCI user key, out of the browser's HAR file.",
     examples: [
-      .init("checkout-key circleci.com.har", "print the key line"),
-      .init("checkout-key -n circleci.com.har | xclip", "the same, for a clipboard"),
+      .init("checkout-key ~/Downloads/circleci.com.har", "print the key line"),
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),
@@ -91,7 +91,7 @@ struct Extract: CaptureCommand {
   }
 
   let settings: Settings
-  let diagnostics: Diagnostics
+  var diagnostics: Diagnostics
   var tally = Tally()
   private let format: any RecordFormat
   private var output: any RecordOutput
@@ -111,7 +111,7 @@ struct Extract: CaptureCommand {
     capture.read { descriptor in
       settings.extraction.records(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead
-      ).map(\.withToolWords)
+      ).map { $0.withToolWords(capture) }
     } orElse: { record in
       [record]
     }
