@@ -133,7 +133,7 @@ extension CaptureCommand {
       discard()
       throw error
     }
-    diagnostics.sayHints()
+    diagnostics.sayHints(namesCaptures: tally.captures > 1)
     if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }
 

@@ -5,7 +5,7 @@ struct Redact: CaptureCommand {
   static let name = "redact"
 
   static let manual = Manual(
-    brief: "write a minimal capture that still yields the key and holds no secret",
+    brief: "keep the key of a capture and nothing else that is in it",
     summary: "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
       + "to send. It is built from nothing: of each request that created a key it has the time, "
       + "the method, the URL without its query, and of the response the key, its type, its "
