@@ -26,7 +26,9 @@ enum LineShape {
     if types.contains(where: { base64.utf8.contains($0.rawValue.utf8) }) { throw .severalKeys }
     let words = comment.unicodeScalars.split(separator: " ").map(String.init)
     // A key of a type that is not known here is still a second key.
-    let holdsBlob = words.contains { $0.hasPrefix(KeyMaterial.blobPrefix) && $0.utf8.count >= shortestBlob }
+    let holdsBlob = words.contains {
+      $0.hasPrefix(KeyMaterial.blobPrefix) && $0.utf8.count >= shortestBlob
+    }
     if holdsBlob || holdsKey(words) { throw .severalKeys }
     if words.contains(where: KeyMaterial.isLongBase64) { throw .base64InComment }
     let length = comment.utf8.count
@@ -36,7 +38,8 @@ enum LineShape {
   /// Whether a key begins in these words, also where its type is stuck to something: `#ssh-rsa AAAA`.
   private static func holdsKey(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains { word, next in
-      next.hasPrefix(KeyMaterial.blobPrefix) && KeyType.allCases.contains { word.hasSuffix($0.rawValue) }
+      next.hasPrefix(KeyMaterial.blobPrefix)
+        && KeyType.allCases.contains { word.hasSuffix($0.rawValue) }
     }
   }
 }

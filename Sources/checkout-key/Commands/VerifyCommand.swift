@@ -35,8 +35,8 @@ struct VerifyCommand: Command {
     do throws(Verification.Refusal) {
       verification = try Verification(of: text)
     } catch {
-      diagnostics.error(error.message, capture: name)
-      diagnostics.hint(error.hint)
+      diagnostics.error(error.description, capture: name)
+      if let hint = error.hint { diagnostics.hint(hint) }
       return raise(.noKey)
     }
     try OutputStream.standardOutput.write((isFirst ? "" : "\n") + Self.lines(verification))
