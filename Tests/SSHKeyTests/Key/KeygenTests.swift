@@ -8,7 +8,8 @@ struct KeygenTests {
   @Test(
     "a new key has ssh-keygen's bits and fingerprints",
     arguments: [
-      ("rsa", 1024, ""), ("rsa", 2048, "CircleCI"), ("ed25519", 256, ""), ("ed25519", 256, "me you"),
+      ("rsa", 1024, ""), ("rsa", 2048, "CircleCI"), ("ed25519", 256, ""),
+      ("ed25519", 256, "me you"),
       ("ecdsa", 256, "CircleCI"), ("ecdsa", 384, ""), ("ecdsa", 521, "CircleCI"),
     ])
   func new(type: String, bits: Int, comment: String) throws {
