@@ -31,8 +31,9 @@ public enum NextStep: Equatable, Sendable {
   case useOriginal
   /// Record again.
   case recordAgain(Exporter)
-  /// Record again, because the key is not whole; a program may be able to print it all the same.
-  case recordKeyAgain
+  /// Record again, because the key is not whole; where an extraction can include it all the same, a
+  /// program may say how.
+  case recordKeyAgain(canPrintUnproved: Bool)
   /// Export the Network panel.
   case exportPanel
   /// Export only what matters.
@@ -50,6 +51,8 @@ public enum NextStep: Equatable, Sendable {
   case unpack(FileFormat)
   /// Ask for another project or host, or for all.
   case chooseAnother
+  /// Ask for the user keys in lists too: the list in this entry holds so many; or else take this step.
+  indirect case useList(entry: Int, keyCount: Int, otherwise: NextStep)
 }
 
 extension NextStep {
@@ -90,6 +93,7 @@ extension NextStep {
     case .exportInsteadOf:
       "export the Network panel as a HAR file; a picture or a saved page does not hold the key"
     case .unpack, .chooseAnother: nil
+    case .useList(_, _, let otherwise): otherwise.words
     }
   }
 
@@ -107,13 +111,13 @@ extension NextStep {
   }
 
   /// The step where a response gave no key.
-  init(_ failure: Failure, _ exporter: Exporter) {
+  init(_ failure: Failure, _ exporter: Exporter, canPrintUnproved: Bool) {
     self =
       switch failure.outcome {
       case .bodyMissing: .exportBodies(exporter)
       case .bodyElsewhere: .embedBodies
       case .bodyRedacted: .useOriginal
-      case .keyInvalid: .recordKeyAgain
+      case .keyInvalid: .recordKeyAgain(canPrintUnproved: canPrintUnproved)
       default: .recordAgain(exporter)
       }
   }

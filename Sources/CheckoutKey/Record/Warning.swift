@@ -4,9 +4,13 @@ public import HAR
 public enum Warning: Equatable, Sendable {
   /// It is the newest of its project in the capture, by time or, where times can't all be read, by
   /// position; these entries hold older ones.
-  case newest(older: [Int], byTime: Bool)
+  case newest(older: Entries, byTime: Bool)
+  /// Another host answered for the same project in these entries; circleci.com comes first.
+  case otherHosts(Entries)
   /// The key in this entry has replaced it.
   case superseded(by: Int)
+  /// The key in this entry comes before it, because circleci.com answered there.
+  case outranked(by: Int)
   /// A host other than circleci.com answered.
   case foreignHost(String?)
   /// Something follows the archive at this offset.
@@ -28,11 +32,14 @@ extension Warning: CustomStringConvertible {
   public var description: String {
     switch self {
     case .newest(let older, byTime: true):
-      "the newest key of this project; an older one is in \(Self.entries(older))"
+      "the newest key of this project; an older one is in \(older)"
     case .newest(let older, byTime: false):
       "the last key of this project in the capture, whose times can't all be read; another "
-        + "one is in \(Self.entries(older))"
+        + "one is in \(older)"
+    case .otherHosts(let entries):
+      "another host answered for this project too (\(entries)); circleci.com comes first"
     case .superseded(let newer): "entry \(newer) is newer for the same project"
+    case .outranked(let first): "entry \(first) comes first, because circleci.com answered there"
     case .foreignHost(let host): "\(host ?? "no host") answered, which is not circleci.com"
     case .followed(let offset): "what follows the archive at byte \(offset) was not read"
     case .incomplete(let error): "\(error); a newer key may be missing"
@@ -42,10 +49,5 @@ extension Warning: CustomStringConvertible {
     case .deployKey:
       "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
     }
-  }
-
-  /// Entries by their indices, in words.
-  static func entries(_ indices: [Int]) -> String {
-    indices.map { "entry \($0)" }.joined(separator: ", ")
   }
 }

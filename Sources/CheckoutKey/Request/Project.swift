@@ -45,7 +45,7 @@ public struct Project: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Everything but RFC 3986's unreserved characters as `%XX`.
-  private static func percentEncoded(_ text: String) -> String {
+  static func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in
       let scalar = Unicode.Scalar(byte)
       switch scalar {

@@ -16,7 +16,12 @@ extension NextStep {
     switch self {
     case .unpack(let format): Self.unpacking(format)
     case .chooseAnother: "give --project and --host as they stand in the capture, or leave them out"
-    case .recordKeyAgain: words.map { "\($0). --no-verify prints it as it is" }
+    case .recordKeyAgain(canPrintUnproved: true):
+      words.map { "\($0). --no-verify prints it as it is" }
+    case .useList(let entry, let count, let otherwise):
+      "the list in entry \(entry) holds the public half of \(Quantity.count(count, "user key")): "
+        + "--listed prints the newest; or "
+        + (otherwise.toolWords ?? otherwise.words ?? "leave them out")
     default: nil
     }
   }
