@@ -15,7 +15,7 @@ struct SurveyedCapture {
   ///   - didRead: is told how many bytes each read gave.
   init(
     _ source: ByteSource, named capture: String, _ extraction: Extraction,
-    keepsRequests: Bool = false, scrutiny: HARScrutiny = Credentials.scrutiny,
+    keepsRequests: Bool = false, scrutiny: HARScrutiny = .credentials(Credentials.self),
     didRead: @escaping (Int) -> Void
   ) {
     var hasToken = false

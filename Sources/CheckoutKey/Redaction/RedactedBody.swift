@@ -39,6 +39,8 @@ enum RedactedBody: Equatable {
       case .bodyUndecodable(.invalidString): .loneSurrogate
       case .bodyUndecodable(.notText): .number
       case .bodyInvalid(.notJSON): .text("(not JSON)")
+      case .bodyInvalid(.nestedTooDeep):
+        .text(String(repeating: "[", count: ForeignJSON.maxDepth + 1))
       case .bodyInvalid(.notAnObject): .text("[]")
       case .bodyInvalid(.noPublicKey): .text("{}")
       case .bodyInvalid(.publicKeyIsNoText): .text(#"{"public_key":null}"#)

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import HAR
 
 /// The JSON object with which CircleCI answers a created checkout key.
@@ -36,9 +31,11 @@ struct CheckoutKeyResponse: Equatable {
   init(json: [UInt8]) throws(Failure) {
     let object: JSONObject
     do {
-      object = try JSONDecoder().decode(JSONObject.self, from: Data(json))
+      object = try ForeignJSON.decode(JSONObject.self, from: json)
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       throw .bodyInvalid(.notAnObject)
+    } catch is ForeignJSON.NestedTooDeep {
+      throw .bodyInvalid(.nestedTooDeep)
     } catch {
       throw .bodyInvalid(.notJSON)
     }
@@ -65,8 +62,8 @@ extension CheckoutKeyResponse {
   static func userKeys(inList body: HARBody) -> [CheckoutKeyResponse] {
     guard case .bytes(let json) = body else { return [] }
     let items =
-      (try? JSONDecoder().decode([Item].self, from: Data(json)))
-      ?? (try? JSONDecoder().decode(Page.self, from: Data(json)))?.items ?? []
+      (try? ForeignJSON.decode([Item].self, from: json))
+      ?? (try? ForeignJSON.decode(Page.self, from: json))?.items ?? []
     return items.compactMap { item in
       guard let object = item.object, object["type"]?.text?.hasSuffix("user-key") == true else {
         return nil

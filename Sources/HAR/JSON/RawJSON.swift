@@ -104,6 +104,6 @@ struct RawJSON {
   }
 
   private var number: Double? {
-    try? JSONDecoder().decode(Double.self, from: Data(bytes))
+    try? ForeignJSON.decode(Double.self, from: Array(bytes))
   }
 }
