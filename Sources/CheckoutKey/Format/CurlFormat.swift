@@ -11,7 +11,7 @@
 struct CurlFormat: RecordFormat {
   let label: String
   let fileExtension = "sh"
-  let requirement = "a Bitbucket workspace and repository in the request's path"
+  let need: FormatNeed? = .bitbucketProject
 
   func text(for record: Record, isFirst: Bool) -> String? {
     guard let key = record.key?.line, let path = record.project?.repositoryPath else {

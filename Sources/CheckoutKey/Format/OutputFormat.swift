@@ -17,6 +17,37 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// Commands that send the key to Bitbucket Cloud.
   case curl
 
+  /// What it is, in a few words for a help text.
+  public var summary: String {
+    switch self {
+    case .key: "the key line"
+    case .json: "all that is known, as one JSON array"
+    case .ndjson: "the same, as a JSON object a line"
+    case .csv: "the same, as a table"
+    case .bitbucket: "the body of a request to Bitbucket Cloud"
+    case .bitbucketServer: "the body of a request to Bitbucket Data Center"
+    case .circleCIConfig: "the add_ssh_keys step with the fingerprint"
+    case .curl: "a shell script that adds the keys at Bitbucket Cloud"
+    }
+  }
+
+  /// Whether its text is to be applied, so that only the newest key of a project may be in it;
+  /// otherwise it says what each capture holds.
+  public var isApplied: Bool {
+    switch self {
+    case .key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl: true
+    case .json, .ndjson, .csv: false
+    }
+  }
+
+  /// Whether the label that Bitbucket shows is in its text.
+  public var usesLabel: Bool {
+    switch self {
+    case .bitbucket, .bitbucketServer, .curl: true
+    case .key, .json, .ndjson, .csv, .circleCIConfig: false
+    }
+  }
+
   /// The format itself.
   ///
   /// - Parameter label: what Bitbucket shows as the key's name.

@@ -59,7 +59,7 @@ struct ExtractCommand: CaptureCommand {
       if try output.write(record) { return }
       diagnostics.error(
         "entry \(record.entry ?? 0): --format \(options.format.rawValue) needs "
-          + format.requirement, capture: record.capture)
+          + (format.lack(of: record) ?? .key).description, capture: record.capture)
       tally.raise(.noKey)
     } catch {
       try reportExisting(error)
