@@ -21,6 +21,10 @@ public enum NextStep: Equatable, Sendable {
   case askAdministrator
   /// Look whether there is such a project.
   case checkProject
+  /// Wait, because there were too many requests.
+  case slowDown
+  /// Wait, because CircleCI itself is out of order.
+  case waitForCircleCI
   /// Let CircleCI into Bitbucket.
   case authorizeWithBitbucket
   /// Export so that bodies are in the file.
@@ -73,6 +77,11 @@ extension NextStep {
       "403 means that you have no admin rights: someone with admin rights on the Bitbucket "
         + "repository has to click Add User Key"
     case .checkProject: "check that CircleCI builds this project and that you can see it"
+    case .slowDown:
+      "CircleCI takes no more requests for now: wait a minute, then click Add User Key once"
+    case .waitForCircleCI:
+      "CircleCI itself is out of order: look at status.circleci.com, and click Add User Key again "
+        + "when it works"
     case .authorizeWithBitbucket:
       "click \"Authorize with Bitbucket\" on the project's SSH Keys page first, then Add User Key"
     case .exportBodies(let exporter): exporter.missingBody
@@ -105,7 +114,9 @@ extension NextStep {
       case 401: .logIn
       case 403: .askAdministrator
       case 404: .checkProject
-      case let status? where status >= 500: .authorizeWithBitbucket
+      case 429: .slowDown
+      case 500: .authorizeWithBitbucket
+      case let status? where status > 500: .waitForCircleCI
       default: .clickAgain
       }
   }

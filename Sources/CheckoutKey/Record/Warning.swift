@@ -25,6 +25,13 @@ public enum Warning: Equatable, Sendable {
   case objection(String)
   /// It is a deploy key, which nobody has to paste anywhere.
   case deployKey
+  /// CircleCI says that it will not use it.
+  case notPreferred
+  /// It is the newest of its project over several captures, by time or, where times can't be compared,
+  /// by the order of the captures; these hold others.
+  case newestOfAll(others: Places, byTime: Bool)
+  /// Other captures hold keys of the project, which are not given because the newest response decides.
+  case withheld(Places)
 }
 
 extension Warning: CustomStringConvertible {
@@ -48,6 +55,15 @@ extension Warning: CustomStringConvertible {
     case .objection(let words): words
     case .deployKey:
       "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
+    case .notPreferred:
+      "CircleCI says that this key is not the preferred one: it uses another key for this project"
+    case .newestOfAll(let others, byTime: true):
+      "the newest key of this project; an older one is in \(others)"
+    case .newestOfAll(let others, byTime: false):
+      "the key of this project in the last capture, as their times can't be compared; another one is "
+        + "in \(others)"
+    case .withheld(let others):
+      "the older key in \(others) is not given, as the newest response of this project decides"
     }
   }
 }

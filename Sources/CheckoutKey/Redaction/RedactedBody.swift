@@ -22,11 +22,11 @@ enum RedactedBody: Equatable {
   init(_ candidate: Candidate) {
     switch (candidate.result, candidate.unproved) {
     case (.success(let key), _), (.failure, let key?): self = .text(Self.json(key))
-    case (.failure(let failure), nil): self.init(failure)
+    case (.failure(let failure), nil): self.init(failure, isListed: candidate.source == .listed)
     }
   }
 
-  private init(_ failure: Failure) {
+  private init(_ failure: Failure, isListed: Bool) {
     self =
       switch failure {
       case .bodyMissing(.missing): .missing
@@ -44,8 +44,9 @@ enum RedactedBody: Equatable {
       case .bodyInvalid(.notAnObject): .text("[]")
       case .bodyInvalid(.noPublicKey): .text("{}")
       case .bodyInvalid(.publicKeyIsNoText): .text(#"{"public_key":null}"#)
-      case .keyRedacted: .text(Self.json(publicKey: "[redacted]"))
-      case .notWhole(let error): .text(Self.json(publicKey: UnwholeKey.standIn(for: error)))
+      case .keyRedacted: .text(Self.json(publicKey: "[redacted]", isListed: isListed))
+      case .notWhole(let error):
+        .text(Self.json(publicKey: UnwholeKey.standIn(for: error), isListed: isListed))
       // Of a response without a key nothing else is said.
       default: .text("{}")
       }
@@ -69,8 +70,9 @@ enum RedactedBody: Equatable {
     return key.source == .listed ? json([body]) : json(body)
   }
 
-  private static func json(publicKey: String) -> String {
-    json(Body(public_key: publicKey))
+  private static func json(publicKey: String, isListed: Bool) -> String {
+    isListed
+      ? json([Body(public_key: publicKey, type: "user-key")]) : json(Body(public_key: publicKey))
   }
 
   private static func json(_ value: some Encodable) -> String {

@@ -10,7 +10,9 @@ struct RedactedEntry {
   let url: String
   let body: RedactedBody
 
-  /// Stands where HAR 1.2 asks for a time and none is known. It is read as none, too.
+  /// What stands where HAR 1.2 asks for a time and none is known.
+  ///
+  /// It is read as none, too.
   static let unknownTime = "1970-01-01T00:00:00.000Z"
 
   /// - Parameters:
@@ -41,7 +43,9 @@ extension RedactedEntry {
       let all = [keys.newest] + keys.olderCandidates + keys.outrankedCandidates
       // Where times did not decide, a time that was lost on the way must not make them decide now.
       let hasTime = keys.hasTimes || all.count == 1
-      return all.map { (entry: $0.entry, redacted: RedactedEntry($0, hasTime: hasTime, number: number)) }
+      return all.map {
+        (entry: $0.entry, redacted: RedactedEntry($0, hasTime: hasTime, number: number))
+      }
     }
     return kept.sorted { $0.entry < $1.entry }.map(\.redacted)
   }

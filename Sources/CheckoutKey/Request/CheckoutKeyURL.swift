@@ -71,9 +71,7 @@ struct CheckoutKeyURL: Equatable {
   /// A path component without what may stand behind it (RFC 3986 section 3.3), escaped or not: a
   /// token, as in `webapp;circle-token=…` or `webapp%3Fcircle-token=…`.
   private static func withoutParameters(_ name: String) -> String {
-    let name = String(name.unicodeScalars.prefix { !";?#".unicodeScalars.contains($0) })
-    let token = name.firstRange(of: #/circle-token/#.ignoresCase())
-    return token.map { String(name[..<$0.lowerBound]) } ?? name
+    String(name.unicodeScalars.prefix { !";?#&=".unicodeScalars.contains($0) })
   }
 
   /// Whether circleci.com answered: the host itself or a subdomain of it.

@@ -65,9 +65,9 @@ extension CheckoutKeyResponse {
       (try? ForeignJSON.decode([Item].self, from: json))
       ?? (try? ForeignJSON.decode(Page.self, from: json))?.items ?? []
     return items.compactMap { item in
-      guard let object = item.object, object["type"]?.text?.hasSuffix("user-key") == true else {
-        return nil
-      }
+      guard let object = item.object, let type = object["type"]?.text.flatMap(ExtractedKey.name),
+        type.hasSuffix("user-key")
+      else { return nil }
       return try? CheckoutKeyResponse(object)
     }
   }

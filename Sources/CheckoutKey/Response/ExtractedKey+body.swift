@@ -33,7 +33,7 @@ extension ExtractedKey {
   }
 
   /// A text that can be CircleCI's type of a key, as `bitbucket-user-key` is; nothing else is shown.
-  private static func name(_ text: String) -> String? {
+  static func name(_ text: String) -> String? {
     let isName =
       text.utf8.count <= 64
       && text.unicodeScalars.allSatisfy { scalar in

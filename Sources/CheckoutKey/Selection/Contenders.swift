@@ -11,14 +11,15 @@ struct Contenders {
   /// The one that decides.
   var newest: Candidate? { hasTimes ? newestByTime : last }
 
-  /// - Parameter time: what tells the candidate's age.
+  /// Adds the next candidate, whose age this time tells.
   mutating func add(_ candidate: Candidate, time: StartTime?) {
     if last.map({ $0.entry <= candidate.entry }) ?? true { last = candidate }
     guard let time else {
       hasTimes = false
       return
     }
-    if let newestByTime, let newestTime, (time, candidate.entry) < (newestTime, newestByTime.entry) {
+    if let newestByTime, let newestTime, (time, candidate.entry) < (newestTime, newestByTime.entry)
+    {
       return
     }
     newestByTime = candidate

@@ -27,6 +27,8 @@ struct ProjectCandidates {
       return Self.isListed(listed, newerThan: newest) ? (listed, self.listed.hasTimes) : created
     }
 
+    /// Whether a key of a list is the newer one.
+    ///
     /// CircleCI's own clock tells, where both have its time. Otherwise a list that was loaded behind
     /// the response holds what is newest, and one before it does not.
     private static func isListed(_ listed: Candidate, newerThan created: Candidate) -> Bool {
