@@ -2,7 +2,7 @@ import HAR
 
 /// One capture, surveyed, and what is said of it.
 struct SurveyedCapture {
-  let archive: HARArchive<Survey>
+  let archive: HARReading<Survey>
   /// At least one.
   let records: [Record]
 
@@ -19,8 +19,8 @@ struct SurveyedCapture {
     didRead: @escaping (Int) -> Void
   ) {
     var hasToken = false
-    archive = HARArchive.reading(
-      source, scrutiny: scrutiny, didRead: didRead,
+    archive = HARReading(
+      of: source, scrutiny: scrutiny, didRead: didRead,
       entriesWhere: { url in
         hasToken = hasToken || Credentials.isToken(inURL: url)
         return CheckoutKeyURL.matches(url)

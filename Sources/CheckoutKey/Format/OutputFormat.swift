@@ -16,18 +16,23 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case circleCIConfig = "circleci-config"
   /// Commands that send the key to Bitbucket Cloud.
   case curl
+  /// A checklist page for a browser.
+  case html
 
   /// What it is, in a few words for a help text.
   public var summary: String {
     switch self {
     case .key: "the key line"
-    case .json: "all that is known, as one JSON array"
-    case .ndjson: "the same, as a JSON object a line"
+    case .json: "one JSON array, a record a capture or project"
+    case .ndjson: "the same, a JSON object a line"
     case .csv: "the same, as a table"
-    case .bitbucket: "the body of a request to Bitbucket Cloud"
-    case .bitbucketServer: "the body of a request to Bitbucket Data Center"
+    case .bitbucket: "request bodies for Bitbucket Cloud's deploy-keys"
+    case .bitbucketServer: "request bodies for Bitbucket Data Center's ssh"
     case .circleCIConfig: "the add_ssh_keys step with the fingerprint"
-    case .curl: "a shell script that adds the keys at Bitbucket Cloud"
+    case .curl:
+      "a shell script that sends the keys to Bitbucket Cloud; it reads BITBUCKET_EMAIL and "
+        + "BITBUCKET_API_TOKEN"
+    case .html: "a checklist page for a browser"
     }
   }
 
@@ -35,7 +40,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// otherwise it says what each capture holds.
   public var isApplied: Bool {
     switch self {
-    case .key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl: true
+    case .key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl, .html: true
     case .json, .ndjson, .csv: false
     }
   }
@@ -43,7 +48,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether the label that Bitbucket shows is in its text.
   public var usesLabel: Bool {
     switch self {
-    case .bitbucket, .bitbucketServer, .curl: true
+    case .bitbucket, .bitbucketServer, .curl, .html: true
     case .key, .json, .ndjson, .csv, .circleCIConfig: false
     }
   }
@@ -62,6 +67,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .bitbucketServer: BitbucketServerFormat(label: label)
     case .circleCIConfig: CircleCIConfigFormat()
     case .curl: CurlFormat(label: label)
+    case .html: HTMLFormat(label: label)
     }
   }
 }

@@ -31,7 +31,7 @@ struct RedactedEntry {
   private static func url(of project: Project?, number: Int) -> String {
     guard let project else { return "/unknown-\(number)/checkout-key" }
     let names = project.description.split(separator: "/")
-    return "/project/" + names.map { Project.percentEncoded(String($0)) }.joined(separator: "/")
+    return "/project/" + names.map(\.percentEncoded).joined(separator: "/")
       + "/checkout-key"
   }
 }

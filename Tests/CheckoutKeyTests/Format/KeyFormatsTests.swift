@@ -46,11 +46,8 @@ import Testing
       (
         .curl,
         #"""
-        curl --fail --show-error --silent \
-          --user "${BITBUCKET_EMAIL:?}:${BITBUCKET_API_TOKEN:?}" \
-          --header 'Content-Type: application/json' \
-          --data '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}' \
-          'https://api.bitbucket.org/2.0/repositories/acme/webapp/deploy-keys'
+          add_access_key acme/webapp \
+            '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}'
 
         """#
       ),
@@ -81,8 +78,7 @@ import Testing
     let text = Self.text(.curl, record)
     #expect((text == nil) == (path == nil))
     if let path {
-      #expect(
-        text?.contains("'https://api.bitbucket.org/2.0/repositories/\(path)/deploy-keys'") == true)
+      #expect(text?.hasPrefix("  add_access_key \(path) \\\n") == true)
     }
   }
 
@@ -112,7 +108,7 @@ import Testing
       capture: "a.har", key: ExtractedKey(line: "x", proof: .missing(.bodyElsewhere)))
     let writer = format.format(label: "")
     #expect(writer.lack(of: Self.record) == nil)
-    #expect(writer.lack(of: failure) == (format.isApplied ? .key : nil))
+    #expect(writer.lack(of: failure) == (writer.need == nil ? nil : .key))
     #expect((writer.lack(of: unproved) == .provedKey) == (format == .circleCIConfig))
     for record in [Self.record, failure, unproved] {
       #expect((Self.text(format, record) == nil) == (writer.lack(of: record) != nil))

@@ -5,16 +5,16 @@ import Testing
 
 /// The command line as a whole: what is answered where no capture is read.
 @Suite struct CommandLineTests {
+  private static let help = HelpText(Extract.description).text
   private static let formats =
     "key, json, ndjson, csv, bitbucket, bitbucket-server, circleci-config, curl"
 
   @Test(
     "prints information on standard output",
     arguments: [
-      (["--help"], HelpText.extract), (["-h"], HelpText.extract),
-      (["extract", "--help"], HelpText.extract), (["no.har", "--help"], HelpText.extract),
-      (["--help", "--no-such"], HelpText.extract), (["--version"], HelpText.version),
-      (["--vers", "no.har"], HelpText.version),
+      (["--help"], help), (["-h"], help), (["extract", "--help"], help),
+      (["no.har", "--help"], help), (["--help", "--no-such"], help),
+      (["--version"], Tool.version), (["--vers", "no.har"], Tool.version),
     ])
   func information(arguments: [String], text: String) async throws {
     let run = try await ToolRun(arguments: arguments)
@@ -32,7 +32,7 @@ import Testing
       (["-z"], "unknown option -z", "checkout-key --help explains the options"),
       (["--all=1"], "--all takes no value", "checkout-key --help explains the options"),
       (
-        ["--no"], "--no is ambiguous: it can be --no-newline, --no-verify",
+        ["--no"], "--no is ambiguous: it can be --no-verify, --no-newline",
         "checkout-key --help explains the options"
       ),
       (["--host"], "--host needs a value", "checkout-key --help explains the options"),
@@ -53,6 +53,6 @@ import Testing
 
   @Test func showsTheHelpToSomebodyAtATerminal() async throws {
     let run = try await ToolRun(input: .terminal(try PseudoTerminal()))
-    #expect(run == ToolRun(stderr: HelpText.extract + "\n", 64))
+    #expect(run == ToolRun(stderr: Self.help + "\n", 64))
   }
 }

@@ -142,7 +142,7 @@ import Testing
       stderr: """
         checkout-key: captures/locked.har: cannot be opened: Permission denied
         checkout-key: captures/room: cannot be opened: Permission denied
-        checkout-key: captures/window/a.har: cannot be opened: Permission denied
+        checkout-key: captures/window: cannot be opened: Permission denied
 
         """, 2)
     #expect(run == expected)

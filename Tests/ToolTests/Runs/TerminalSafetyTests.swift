@@ -23,7 +23,8 @@ import Testing
     let directory = try TemporaryDirectory()
     let absent = try await ToolRun("-q", name, in: directory)
     let message = "checkout-key: \(shown): cannot be opened: No such file or directory\n"
-    #expect(absent == ToolRun(stderr: message, 2))
+    // A text of several lines is taken for a name only if there is such a file.
+    if !name.contains("\n") { #expect(absent == ToolRun(stderr: message, 2)) }
 
     try directory.file(name, "")
     let present = try await ToolRun("--format", "ndjson", "-q", name, in: directory)
@@ -102,7 +103,9 @@ import Testing
     let directory = try directory(text)
     let run = try await ToolRun(
       arguments: arguments.map { $0.replacing("?", with: text) }, in: directory)
-    #expect((run.stdout + run.stderr).contains("\\u"), "it is shown somewhere")
+    // What has several lines is no name and no word, and so is not shown in their place.
+    let isShown = (run.stdout + run.stderr).contains("\\u")
+    #expect(isShown || text.unicodeScalars.contains("\n"), "it is shown somewhere")
     Self.expectSafety(of: run)
   }
 
@@ -128,9 +131,8 @@ import Testing
     let run = try await ToolRun(shell: script, in: try TemporaryDirectory())
     let expected = ToolRun(
       stderr: """
-        checkout-key: no\u{FFFD}\u{FFFD}.har: cannot be opened: No such file or directory
-        checkout-key: hint: file names have to be UTF-8; give another file as standard input: \
-        checkout-key < FILE
+        checkout-key: no\\x9B\\xFF.har: cannot be opened: No such file or directory
+        checkout-key: hint: check the path; a directory stands for the captures in it
 
         """, 2)
     #expect(run == expected)
