@@ -137,7 +137,7 @@ struct ArchiveWalker: ~Copyable {
       switch member {
       case .method: try cursor.copyValue(into: &scan.method, limit: RawJSON.maxShortLength)
       case .url:
-        try cursor.copyValue(into: &scan.url, limit: RawJSON.maxLength)
+        try cursor.copyValue(into: &scan.url, limit: URLShortening.maxLength)
         scan.isWanted = scan.url.withDecodedBytes(isWanted) ?? false
         scrutiny.sawURL(scan.url)
       case .headers: try scrutiny.readHeaders(&cursor, ofRequest: true)

@@ -43,8 +43,8 @@ extension HARReading {
   ///   - windowSize: how many bytes are held at a time; only tests need another size.
   ///   - scrutiny: what is looked at besides the entries that are wanted.
   ///   - didRead: is told how many bytes each read of a file descriptor gave, for progress.
-  ///   - isWanted: is given an entry's URL and says whether the entry matters. URLs of more than
-  ///     1 MiB never do.
+  ///   - isWanted: is given an entry's URL, as ``HAREntry/url`` has it, and says whether the entry
+  ///     matters.
   ///   - initial: the result if there is no such entry.
   ///   - update: adds one entry to the result. If a later duplicate of `log` or `entries` takes the
   ///     place of an earlier one, as in a browser, the result begins anew.

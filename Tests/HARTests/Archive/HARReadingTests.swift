@@ -36,16 +36,6 @@ import Testing
     #expect(reading.ending == .complete)
   }
 
-  @Test("a URL of 1 MiB can matter, a longer one never does")
-  func longURL() {
-    for (length, isWanted) in [(1 << 20, true), (1 << 20 + 1, false)] {
-      let url = String(repeating: "u", count: length)
-      let reading = Reading(#"{"log":{"entries":[{"request":{"url":"\#(url)"}}]}}"#)
-      #expect(reading.entries.map(\.url.count) == (isWanted ? [length] : []))
-      #expect(reading.ending == .complete)
-    }
-  }
-
   /// Old entries are named `old`; of what a browser would see, every entry is named `new`.
   @Test(
     "a duplicate of log or entries begins the result anew",
