@@ -55,6 +55,7 @@ enum Advice {
     case .notJSON, .notHAR:
       "export the Network panel as a HAR file (\"Export HAR\" in Chrome, \"Save All As HAR\" in "
         + "Firefox)"
+    case .runTogether: "give each capture as a file of its own; several files are read in one run"
     case .truncated: "export or copy the file again, and wait until it is complete"
     case .malformed: "export again; a HAR file that was edited by hand is easily damaged"
     }

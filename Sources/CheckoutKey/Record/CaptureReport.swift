@@ -32,7 +32,7 @@ struct CaptureReport {
     guard case .failed(let error) = archive.ending else { return nil }
     switch error {
     case .truncated, .malformed: return survey.candidates.isEmpty ? error : nil
-    case .unreadable, .empty, .foreign, .notJSON, .notHAR: return error
+    case .unreadable, .empty, .foreign, .notJSON, .notHAR, .runTogether: return error
     }
   }
 
@@ -44,7 +44,7 @@ struct CaptureReport {
     case .truncated:
       outcome = .truncated
       message += ", before any complete response that counts"
-    case .empty, .foreign, .notJSON, .notHAR, .malformed: outcome = .notAHAR
+    case .empty, .foreign, .notJSON, .notHAR, .runTogether, .malformed: outcome = .notAHAR
     }
     return Record(
       capture: capture, outcome: outcome, message: message, hint: Advice.unreadable(error))

@@ -32,8 +32,8 @@ struct ArchiveWalker: ~Copyable {
       try walkRoot(isWanted, report)
       guard hasLog else { throw .notHAR(.noLog) }
       guard hasEntries else { throw .notHAR(.noEntries) }
-      let isAtEnd = try cursor.closeArchive(isWrapped: isWrapped)
-      return isAtEnd ? .complete : .followed(offset: cursor.offset)
+      let next = try cursor.closeArchive(isWrapped: isWrapped)
+      return next.map { .followed(offset: $0) } ?? .complete
     } catch {
       return .failed(error)
     }
