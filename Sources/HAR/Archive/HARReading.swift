@@ -29,10 +29,34 @@ public struct HARReading<Value> {
 public enum HAREnding: Equatable, Sendable {
   /// The archive is whole and nothing follows it.
   case complete
-  /// The archive is whole, but at this offset something follows that was not read.
+  /// The archive is whole, but at this offset something follows that was not read, and is no other
+  /// archive.
   case followed(offset: Int)
   /// The reading stopped here; the entries before it were read.
   case failed(HARError)
+
+  /// How much of an archive there is, for whoever waits until a file is written.
+  public enum Completeness: Sendable {
+    /// The archive was read to its last brace.
+    case complete
+    /// It ended before the archive did, or before it began: more bytes can make it whole.
+    case cutOff
+    /// It is no archive, or none that can be read to its end, and more bytes would not help.
+    case damaged
+  }
+
+  /// Whether the archive is complete, cut off or damaged.
+  ///
+  /// No beginning of an archive is `.complete`, wherever it is cut off. It is `.cutOff` from the first
+  /// brace on, and where there is nothing yet; before the brace, half a byte-order mark or half the
+  /// name of a call can't be told from a text that is `.damaged`.
+  public var completeness: Completeness {
+    switch self {
+    case .complete, .followed: .complete
+    case .failed(.empty), .failed(.truncated): .cutOff
+    case .failed: .damaged
+    }
+  }
 }
 
 extension HARReading {
