@@ -33,6 +33,8 @@ public enum HARError: Error, Equatable, Sendable {
     /// The index in `log.entries` of the entry that it lies in, if it lies in one.
     public let entry: Int?
 
+    /// Names a place.
+    ///
     /// - Parameters:
     ///   - offset: bytes from the capture's beginning.
     ///   - entry: the entry's index in `log.entries`.
@@ -58,7 +60,7 @@ public enum HARError: Error, Equatable, Sendable {
     case expected(Expectation)
     /// An array ends with a brace, or an object with a bracket.
     case mismatchedBracket
-    /// The brackets are nested deeper than the reader counts.
+    /// The brackets are nested deeper than they are counted.
     case nestedTooDeep(limit: Int)
     /// An entry has a second URL that makes its response matter after the response was passed over.
     case secondURL

@@ -1,4 +1,4 @@
-/// What reading one HTTP Archive gave.
+/// One HTTP Archive, read: what the caller kept of its entries, and how far it could be read.
 ///
 ///     let reading = HARReading(
 ///       of: .fileDescriptor(0), entriesWhere: { url in url.count < 100 }, into: [Int]()
@@ -6,7 +6,7 @@
 ///     reading.result   // the statuses of the entries with a short URL
 ///     reading.ending   // .complete, or where and why the reading stopped
 ///
-/// The archive is read in a stream: memory depends on what the caller keeps, not on the capture.
+/// The archive is read as a stream: memory depends on what the caller keeps, not on the capture.
 /// Any order of members is understood, and members that HAR 1.2 does not know are passed over. What
 /// is not asked for is checked for structure only (strings end where they seem to, brackets match);
 /// it may hold bytes that are not UTF-8, wrong escapes or wrong numbers.
@@ -72,6 +72,8 @@ extension HARReading {
   ///   - initial: the result if there is no such entry.
   ///   - update: adds one entry to the result. If a later duplicate of `log` or `entries` takes the
   ///     place of an earlier one, as in a browser, the result begins anew.
+  /// - Complexity: O(*n*) in the capture's length. Besides what the caller keeps, the memory is that of
+  ///   a window of 128 KiB and of one entry: a body of 1 MiB, as it stands and decoded, at most.
   public init(
     of source: ByteSource, windowSize: Int? = nil, scrutiny: HARScrutiny = .none,
     didRead: @escaping (Int) -> Void = { _ in },

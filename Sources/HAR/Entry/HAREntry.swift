@@ -26,7 +26,7 @@ public struct HAREntry: Equatable, Sendable {
   /// The longest URL that is kept whole, in bytes as it stands in the capture: 64 KiB.
   public static var maxURLLength: Int { URLShortening.maxLength }
 
-  /// Makes an entry by hand; a reader makes them from a capture.
+  /// Makes an entry by hand; ``HARReading`` makes them from a capture.
   public init(
     index: Int, startedDateTime: String? = nil, method: String? = nil, url: String,
     isURLWhole: Bool = true, status: Int? = nil, isFetchedViaServiceWorker: Bool = false,
