@@ -42,6 +42,8 @@ public enum NextStep: Equatable, Sendable {
   case exportPanel
   /// Export only what matters.
   case exportFiltered
+  /// Give each capture as a file of its own.
+  case separate
   /// Export or copy again, to the end.
   case copyAgain
   /// Export again.
@@ -97,6 +99,7 @@ extension NextStep {
     case .exportFiltered:
       "Chromium leaves an empty file when an export fails: type checkout-key into the Network "
         + "panel's filter and export again"
+    case .separate: "give each capture as a file of its own; several files are read in one run"
     case .copyAgain: "export or copy the file again, and wait until it is complete"
     case .exportAgain: "export again; a HAR file that was edited by hand is easily damaged"
     case .exportInsteadOf:
@@ -144,6 +147,7 @@ extension NextStep {
       case .gzip, .zip, .zlib, .zstd, .bzip2, .xz, .utf32: self = .unpack(format)
       }
     case .notJSON, .notHAR: self = .exportPanel
+    case .runTogether: self = .separate
     case .truncated: self = .copyAgain
     case .malformed: self = .exportAgain
     }

@@ -31,7 +31,7 @@ struct CaptureReport {
     guard case .failed(let error) = archive.ending else { return nil }
     switch error {
     case .truncated, .malformed: return survey.decided.isEmpty ? error : nil
-    case .unreadable, .empty, .foreign, .notJSON, .notHAR: return error
+    case .unreadable, .empty, .foreign, .notJSON, .notHAR, .runTogether: return error
     }
   }
 
