@@ -4,6 +4,7 @@ import SSHKey
 struct HTMLFormat: DocumentFormat {
   let label: String
   let fileExtension = "html"
+  let need: FormatNeed? = nil
 
   func text(of records: [Record]) -> String {
     ChecklistPage(

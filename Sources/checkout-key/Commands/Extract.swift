@@ -153,7 +153,7 @@ struct Extract: CaptureCommand {
       if try output.write(record) { return }
       diagnostics.error(
         "entry \(record.entry ?? 0): --format \(settings.format.rawValue) needs "
-          + format.requirement, capture: record.capture)
+          + (format.lack(of: record) ?? .key).description, capture: record.capture)
       tally.raise(.noKey)
     } catch {
       try reportExisting(error)
@@ -169,19 +169,5 @@ struct Extract: CaptureCommand {
 }
 
 extension OutputFormat: Choice {
-  var words: String {
-    switch self {
-    case .key: "the key line (default)"
-    case .json: "one JSON array, a record a capture or project"
-    case .ndjson: "the same, a JSON object a line"
-    case .csv: "the same, as a table"
-    case .bitbucket: "request bodies for Bitbucket Cloud's deploy-keys"
-    case .bitbucketServer: "request bodies for Bitbucket Data Center's ssh"
-    case .circleCIConfig: "the add_ssh_keys step with the fingerprint"
-    case .curl:
-      "commands that send the key to Bitbucket Cloud; they read BITBUCKET_EMAIL and "
-        + "BITBUCKET_API_TOKEN"
-    case .html: "a checklist page for a browser"
-    }
-  }
+  var words: String { self == .key ? summary + " (default)" : summary }
 }

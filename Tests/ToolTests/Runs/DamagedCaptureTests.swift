@@ -107,6 +107,20 @@ import Testing
         not read
 
         """, 0)
+    let run = try await run(on: (capture + "\nmore").utf8)
+    #expect(run == expected)
+  }
+
+  @Test func refusesCapturesRunTogether() async throws {
+    let capture = Captures.capture(of: Captures.rsa)
+    let expected = ToolRun(
+      stdout: "",
+      stderr: """
+        checkout-key: a.har: followed at byte \(capture.utf8.count + 1) by what may be another \
+        capture
+        checkout-key: hint: give each capture as a file of its own; several files are read in one run
+
+        """, 2)
     let run = try await run(on: (capture + "\n" + capture).utf8)
     #expect(run == expected)
   }
