@@ -38,9 +38,9 @@ extension ChecklistItem {
   var row: HTML {
     """
     <li class="project" data-memory="\(memory)">
-    <h3><label><input type="checkbox" autocomplete="off"><span class="name">\(name)</span></label></h3>
+    <h3><label><input type="checkbox" autocomplete="off"><span class="name">\(heading)</span></label></h3>
     <p class="actions">\(link)</p>
-    <details><summary><span class="unseen">Details of \(project): </span>\(facts)</summary>
+    <details><summary><span class="unseen">Details of \(name): </span>\(facts)</summary>
     <dl>
     \(value("Label", label, copiedAs: "label"))\(value("Key", key, copiedAs: "key"))\(step)\
     \(fingerprints)</dl>
@@ -54,7 +54,12 @@ extension ChecklistItem {
   /// key in another project.
   private var memory: String { "\(sha256 ?? key) \(project)" }
 
-  private var name: HTML {
+  private var name: String {
+    guard let workspace, let repository else { return project }
+    return "\(workspace)/\(repository)"
+  }
+
+  private var heading: HTML {
     guard let workspace, let repository else { return "\(project)" }
     return "<span class=\"workspace\">\(workspace)/</span>\(repository)"
   }
@@ -63,7 +68,7 @@ extension ChecklistItem {
     guard let accessKeysPage else { return "" }
     return """
       <a href="\(accessKeysPage)" target="_blank" rel="noopener noreferrer">Access keys page\
-      <span class="unseen"> of \(project), in a new tab</span></a>
+      <span class="unseen"> of \(name), in a new tab</span></a>
       """
   }
 
