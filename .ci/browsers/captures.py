@@ -1,5 +1,6 @@
 """Captures of projects with keys of their own, made here without the tool, and what a page has to say
 of them."""
+
 import base64
 import dataclasses
 import hashlib
@@ -15,7 +16,8 @@ def shown(text):
     """Text as the tool shows it: what is invisible, by its number."""
     return "".join(
         f"\\u{{{ord(c):X}}}" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") or c == "\ufe0f" else c
-        for c in text)
+        for c in text
+    )
 
 
 @dataclasses.dataclass
@@ -25,6 +27,7 @@ class Project:
     md5: str
     sha256: str
     date: str
+    older: "Project | None" = None
 
     @property
     def is_bitbucket(self):
@@ -47,28 +50,43 @@ class Project:
         return f'- add_ssh_keys:\n    fingerprints:\n      - "{self.md5}"'
 
     @property
+    def entry(self):
+        body = {
+            "public_key": self.key + " \n",
+            "type": "bitbucket-user-key",
+            "fingerprint": self.md5,
+            "preferred": True,
+            "time": self.date + "T09:30:12.345Z",
+        }
+        return entry(self.slug, 201, json.dumps(body), time=body["time"])
+
+    @property
     def capture(self):
-        body = {"public_key": self.key + " \n", "type": "bitbucket-user-key", "fingerprint": self.md5,
-                "preferred": True, "time": self.date + "T09:30:12.345Z"}
-        return capture(self.slug, 201, json.dumps(body))
+        return capture(*[project.entry for project in (self.older, self) if project])
 
 
-def capture(slug, status, body=None, method="POST"):
+def capture(*entries):
+    return json.dumps({"log": {"version": "1.2", "creator": {"name": "WebInspector"}, "entries": entries}})
+
+
+def entry(slug, status, body=None, method="POST", time="2026-11-23T11:35:12.123Z"):
     path = "/".join(urllib.parse.quote(name, safe="") for name in slug)
-    request = {"method": method, "url": f"https://circleci.com/api/v1.1/project/{path}/checkout-key",
-               "headers": [{"name": "Circle-Token", "value": SECRET}]}
+    request = {
+        "method": method,
+        "url": f"https://circleci.com/api/v1.1/project/{path}/checkout-key",
+        "headers": [{"name": "Circle-Token", "value": SECRET}],
+    }
     content = {} if body is None else {"text": body}
-    entry = {"startedDateTime": "2026-11-23T11:35:12.123Z", "request": request,
-             "response": {"status": status, "content": content}}
-    return json.dumps({"log": {"version": "1.2", "creator": {"name": "WebInspector"}, "entries": [entry]}})
+    return {"startedDateTime": time, "request": request, "response": {"status": status, "content": content}}
 
 
 SECRET = "secret-of-the-capture"
 
 
-def project(slug, seed, comment="", is_rsa=False):
+def project(slug, seed, comment="", is_rsa=False, older=None):
     def field(content):
         return struct.pack(">I", len(content)) + content
+
     chance = random.Random(f"{slug} {seed}")
     if is_rsa:
         modulus = b"\0" + bytes([chance.randrange(128, 256)]) + chance.randbytes(254) + b"\1"
@@ -77,31 +95,54 @@ def project(slug, seed, comment="", is_rsa=False):
         kind, blob = "ssh-ed25519", field(b"ssh-ed25519") + field(chance.randbytes(32))
     md5 = hashlib.md5(blob).hexdigest()
     return Project(
-        slug=slug, key=f"{kind} {base64.b64encode(blob).decode()} {comment}".rstrip(),
-        md5=":".join(md5[i:i + 2] for i in range(0, 32, 2)),
+        slug=slug,
+        key=f"{kind} {base64.b64encode(blob).decode()} {comment}".rstrip(),
+        md5=":".join(md5[i : i + 2] for i in range(0, 32, 2)),
         sha256="SHA256:" + base64.b64encode(hashlib.sha256(blob).digest()).decode().rstrip("="),
-        date=f"2026-11-{chance.randrange(1, 25):02}")
+        date=f"2026-11-{chance.randrange(2, 25):02}",
+        older=older,
+    )
 
 
-WORDS = """api app auth billing blog cache cart catalog cli config console core cron dashboard data deploy
-docs edge email events export feed forms gateway graph hooks images infra ingest jobs ledger login mail maps
-media metrics mobile notify orders pages payments pipeline portal proxy queue reports search site sync
-terraform tickets tools users web webhook widgets worker""".split()
+WORDS = """admin api app assets auth backend billing blog cache cart catalog cli config console core cron dashboard
+data deploy docs edge email events export feed forms gateway graph hooks images infra ingest jobs ledger
+login mail maps media metrics mobile monitor notify orders pages payments pipeline portal proxy queue
+reports search site sync terraform tickets tools users web webhook widgets worker""".split()
 
 
 def company(count):
     """The projects of a company, half of them with RSA keys, in the order of their names."""
-    names = sorted(word + (f"-{turn}" if turn else "") for turn in range(count // len(WORDS) + 1) for word in WORDS)
-    return [project(("bitbucket", "acme", name), 1, ["", "someone@circleci"][n % 2], n % 3 == 0)
-            for n, name in enumerate(names[:count])]
+    names = sorted(
+        word + (f"-{turn}" if turn else "") for turn in range(1 + count // len(WORDS)) for word in WORDS
+    )
+    projects = [
+        project(("bitbucket", "acme", name), 1, ["", "someone@circleci"][n % 2], n % 3 == 0)
+        for n, name in enumerate(names[:count])
+    ]
+    # One of them has a warning.
+    for made in projects[4:5]:
+        made.older = dataclasses.replace(project(made.slug, 0), date="2026-11-01")
+    return projects
 
 
 # What has broken pages before, in every place where a capture's text goes.
 HOSTILE_NAMES = [
-    "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
-    "&lt;b&gt; &amp; & &#60;i&#62;", "a\u202eb\u2066c\u200bd", "\"\u0301 onclick=alert(1) x=\"\u0301",
-    "<\u0301b>\u0301", "n" * 300, "名前-é-\u05e9\u05dc\u05d5\u05dd", "]]><!-- --></style><b>", "${alert(1)}`{{7*7}}`",
-    "$(touch PWNED)`id`;é,=1", "a\n\r\x1b[2J\x7f\x9bb", "javascript:alert(1)", "a b'c\"d", "%2e%2e%2f?x=y#z",
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "&lt;b&gt; &amp; & &#60;i&#62;",
+    "a\u202eb\u2066c\u200bd",
+    '"\u0301 onclick=alert(1) x="\u0301',
+    "<\u0301b>\u0301",
+    "n" * 300,
+    "名前-é-\u05e9\u05dc\u05d5\u05dd",
+    "]]><!-- --></style><b>",
+    "${alert(1)}`{{7*7}}`",
+    "$(touch PWNED)`id`;é,=1",
+    "a\n\r\x1b[2J\x7f\x9bb",
+    "javascript:alert(1)",
+    "a b'c\"d",
+    "%2e%2e%2f?x=y#z",
 ]
 HOSTILE_LABEL = "\"'><b>⚙️ label & Co\u202e </code></script>"
 
@@ -110,14 +151,20 @@ def hostile():
     def comment(name):
         # Control and bidirectional characters are refused in a comment, and white space is made one space.
         return " ".join("".join(c for c in name if shown(c) == c or c == " ").split())
-    projects = [project(("bitbucket", a, b), 2, "c " + comment(a) + " c") for a, b in
-                zip(HOSTILE_NAMES, HOSTILE_NAMES[1:] + HOSTILE_NAMES[:1])]
-    return projects + [project(("github", "acme", "<b>web</b>app"), 2), project(("circleci", "9Yy", "Q8c"), 2)]
+
+    projects = [
+        project(("bitbucket", a, b), 2, "c " + comment(a) + " c")
+        for a, b in zip(HOSTILE_NAMES, HOSTILE_NAMES[1:] + HOSTILE_NAMES[:1])
+    ]
+    return projects + [
+        project(("github", "acme", "<b>web</b>app"), 2),
+        project(("circleci", "9Yy", "Q8c"), 2),
+    ]
 
 
 FAILURES = {
-    "legacy-site.har": capture(("bitbucket", "acme", "legacy-site"), 403),
-    "old-intranet.har": capture(("bitbucket", "acme", "<i>old\"&amp;\u202e"), 200, "[]", "GET"),
+    "legacy-site.har": capture(entry(("bitbucket", "acme", "legacy-site"), 403)),
+    "old-intranet.har": capture(entry(("bitbucket", "acme", '<i>old"&amp;\u202e'), 200, "[]", "GET")),
     "<img src=x onerror=alert(1)>\u202e.har": "hello",
 }
 

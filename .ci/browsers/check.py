@@ -1,4 +1,5 @@
 """Makes pages with the tool and has both browsers look at them: check.py TOOL [PICTURES]"""
+
 import pathlib
 import shutil
 import subprocess
@@ -37,7 +38,9 @@ class Page:
         self.path = directory / f"{name}.html"
         run = subprocess.run(
             [tool, "-q", "--format", "html", "--label", label, "-o", self.path, "--files-from", "-", "-0"],
-            input="\0".join(names).encode(), capture_output=True)
+            input="\0".join(names).encode(),
+            capture_output=True,
+        )
         assert self.path.exists(), run.stderr
         self.address = self.path.as_uri()
 
@@ -46,16 +49,17 @@ def main(tool, pictures):
     checks = Checks()
     with tempfile.TemporaryDirectory() as directory:
         directory = pathlib.Path(directory)
-        pages = {page.name: page for page in [
+        pages = [
             Page(tool, directory, "one", captures.company(1)),
             Page(tool, directory, "company", captures.company(60), captures.FAILURES),
             Page(tool, directory, "hostile", captures.hostile(), captures.FAILURES, captures.HOSTILE_LABEL),
             Page(tool, directory, "many", captures.company(2000)),
             Page(tool, directory, "none", [], captures.FAILURES),
-        ]}
-        for page in pages.values():
+        ]
+        for page in pages:
             text = page.path.read_text()
-            checks.that(captures.SECRET not in text, f"{page.name}: no secret of a capture, {len(text.encode())} bytes")
+            checks.that(captures.SECRET not in text, f"{page.name}: {len(text.encode())} bytes, no secret")
+        pages = {page.name: page for page in pages}
         chromium.check(checks, pages, directory, pictures)
         if shutil.which("firefox-esr"):
             firefox.check(checks, pages, directory)

@@ -1,4 +1,5 @@
 """Serves one directory on loopback, and says what was asked for."""
+
 import contextlib
 import functools
 import http.server
@@ -13,7 +14,9 @@ def serving(directory):
         def log_message(self, *_):
             asked.append(self.path)
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=str(directory)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Server, directory=str(directory))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_port, asked
     server.shutdown()

@@ -33,8 +33,8 @@ import Testing
   @Test(
     "shows the day of a time, and of nothing else",
     arguments: [
-      ("2020-01-03T23:09:45.932Z", "created 2020-01-03"),
-      ("2020-01-03 23:09:45", "created 2020-01-03"),
+      ("2020-01-03T23:09:45.932Z", "2020-01-03"),
+      ("2020-01-03 23:09:45", "2020-01-03"),
       ("<b>2020</b>", nil), ("yesterday", nil), (nil, nil),
     ] as [(String?, String?)])
   func date(createdAt: String?, shown: String?) throws {
@@ -43,6 +43,7 @@ import Testing
     record.keyType = "ssh-rsa"
     record.createdAt = createdAt
     let page = try #require(OutputFormat.html.format(label: "").text(for: record, isFirst: true))
-    #expect(page.contains("</span>ssh-rsa\(shown.map { " · " + $0 } ?? "")</summary>"))
+    let time = shown.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
+    #expect(page.contains("</span>ssh-rsa\(time)</summary>"))
   }
 }

@@ -74,8 +74,10 @@ extension ChecklistItem {
 
   /// What tells keys apart at a glance.
   private var facts: HTML {
-    let facts = [type, bits.map { "\($0) bits" }, date.map { "created \($0)" }].compactMap(\.self)
-    return facts.isEmpty ? "not proved" : "\(facts.joined(separator: " · "))"
+    guard let type else { return "not proved" }
+    let size: HTML = bits.map { " · \($0) bits" } ?? ""
+    let day: HTML = date.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
+    return "\(type)\(size)\(day)"
   }
 
   private var step: HTML {
@@ -88,11 +90,11 @@ extension ChecklistItem {
   }
 
   private var fingerprints: [HTML] {
-    [md5.map { value("MD5", $0) }, sha256.map { value("SHA-256", $0) }].compactMap(\.self)
-  }
-
-  private func value(_ term: String, _ value: String) -> HTML {
-    "<div><dt>\(term)</dt><dd><code>\(value)</code></dd></div>\n"
+    [("MD5", md5), ("SHA-256", sha256)].compactMap { digest, fingerprint in
+      fingerprint.map {
+        "<div><dt>\(digest)</dt><dd><code class=\"fingerprint\">\($0)</code></dd></div>\n"
+      }
+    }
   }
 
   /// A value that is copied as it is, also where it can't be shown so.

@@ -24,11 +24,11 @@ import Testing
     arguments: [
       "<span class=\"workspace\">acme/</span>webapp</span></label></h3>",
       "href=\"https://bitbucket.org/acme/webapp/admin/access-keys/\"",
-      "ssh-ed25519 · 256 bits · created 2026-11-23</summary>",
+      "ssh-ed25519 · 256 bits · <time datetime=\"2026-11-23\">created 2026-11-23</time></summary>",
       "<code class=\"copied\" data-name=\"label\">CircleCI User Key</code>",
       "<code class=\"copied\" data-name=\"key\">\(Captures.ed25519)</code>",
       "<pre class=\"copied\" data-name=\"config step\">- add_ssh_keys:\n    x</pre>",
-      "<code>\(Captures.ed25519MD5)</code>", "<code>SHA256:kGj75j</code>",
+      "fingerprint\">\(Captures.ed25519MD5)</code>", "fingerprint\">SHA256:kGj75j</code>",
       "<b>Warning:</b> CircleCI will use another key</p>", "1 project</h2>",
       "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</p>",
       "no body</p>", "<b>Next:</b> export again</p>",
