@@ -38,9 +38,9 @@ extension ChecklistItem {
   var row: HTML {
     """
     <li class="project" data-memory="\(memory)">
-    <h3><label><input type="checkbox" autocomplete="off"><span class="name">\(name)</span></label></h3>
+    <h3><label><input type="checkbox" autocomplete="off"><span class="name">\(heading)</span></label></h3>
     <p class="actions">\(link)</p>
-    <details><summary><span class="unseen">Details of \(project): </span>\(facts)</summary>
+    <details><summary><span class="unseen">Details of \(name): </span>\(facts)</summary>
     <dl>
     \(value("Label", label, copiedAs: "label"))\(value("Key", key, copiedAs: "key"))\(step)\
     \(fingerprints)</dl>
@@ -54,7 +54,12 @@ extension ChecklistItem {
   /// key in another project.
   private var memory: String { "\(sha256 ?? key) \(project)" }
 
-  private var name: HTML {
+  private var name: String {
+    guard let workspace, let repository else { return project }
+    return "\(workspace)/\(repository)"
+  }
+
+  private var heading: HTML {
     guard let workspace, let repository else { return "\(project)" }
     return "<span class=\"workspace\">\(workspace)/</span>\(repository)"
   }
@@ -63,14 +68,16 @@ extension ChecklistItem {
     guard let accessKeysPage else { return "" }
     return """
       <a href="\(accessKeysPage)" target="_blank" rel="noopener noreferrer">Access keys page\
-      <span class="unseen"> of \(project), in a new tab</span></a>
+      <span class="unseen"> of \(name), in a new tab</span></a>
       """
   }
 
   /// What tells keys apart at a glance.
   private var facts: HTML {
-    let facts = [type, bits.map { "\($0) bits" }, date.map { "created \($0)" }].compactMap(\.self)
-    return facts.isEmpty ? "not proved" : "\(facts.joined(separator: " · "))"
+    guard let type else { return "not proved" }
+    let size: HTML = bits.map { " · \($0) bits" } ?? ""
+    let day: HTML = date.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
+    return "\(type)\(size)\(day)"
   }
 
   private var step: HTML {
@@ -83,11 +90,11 @@ extension ChecklistItem {
   }
 
   private var fingerprints: [HTML] {
-    [md5.map { value("MD5", $0) }, sha256.map { value("SHA-256", $0) }].compactMap(\.self)
-  }
-
-  private func value(_ term: String, _ value: String) -> HTML {
-    "<div><dt>\(term)</dt><dd><code>\(value)</code></dd></div>\n"
+    [("MD5", md5), ("SHA-256", sha256)].compactMap { digest, fingerprint in
+      fingerprint.map {
+        "<div><dt>\(digest)</dt><dd><code class=\"fingerprint\">\($0)</code></dd></div>\n"
+      }
+    }
   }
 
   /// A value that is copied as it is, also where it can't be shown so.
