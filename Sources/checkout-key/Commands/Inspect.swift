@@ -21,7 +21,8 @@ struct Inspect: CaptureCommand {
 
   static let options: [OptionGroup<Settings>] = [
     OptionGroup("What is read", Option.captures),
-    OptionGroup("What is written", [.choice("format", as: "FORMAT", "one of") { $0.format = $1 }]),
+    OptionGroup(
+      "What is written", [.choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }]),
     .common,
   ]
 

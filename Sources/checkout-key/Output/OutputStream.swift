@@ -34,11 +34,22 @@ enum OutputError: Error, Equatable {
   case closedPipe
   /// A write failed; the path is nil for standard output.
   case failed(SystemError, path: FilePath?)
-  /// There is a file already.
+  /// There is a file with other content.
   case exists(path: FilePath)
+  /// Some of several files could not be written, which has been said.
+  case someFailed
 }
 
 extension OutputError {
+  /// Whether other files can be written all the same.
+  var isOfOneFile: Bool {
+    switch self {
+    case .exists: true
+    case .failed(let error, path: _?): error.isMissing || error.isRefusal || error == .fileExists
+    case .failed, .closedPipe, .someFailed: false
+    }
+  }
+
   /// The user's next step, where there is one.
   var hint: String? {
     guard case .failed(.noSuchFile, let path?) = self, path.directory != "" else { return nil }
@@ -53,7 +64,8 @@ extension OutputError: CustomStringConvertible {
     case .failed(let error, nil): "the output cannot be written: \(error)"
     case .failed(let error, let path?): "\(path.text): cannot be written: \(error)"
     case .exists(let path):
-      "\(path.text): exists already, and is not overwritten without --force"
+      "\(path.text): exists already with other content, and is not overwritten without --force"
+    case .someFailed: "not every file could be written"
     }
   }
 }
