@@ -8,7 +8,7 @@ struct Extract: CaptureCommand {
     summary: "Prints the public key of a CircleCI user key, out of the browser's HAR file.",
     examples: [
       .init("checkout-key circleci.com.har", "print the key line"),
-      .init("checkout-key -n circleci.com.har | xclip", "the same, for a clipboard"),
+      .init("checkout-key --copy --open circleci.com.har", "copy it, and open the page it is for"),
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),
@@ -32,12 +32,7 @@ struct Extract: CaptureCommand {
     OptionGroup(
       "What is read",
       Option.captures + [
-        .value("project", as: "SLUG", "only this project, such as bitbucket/acme/webapp") {
-          $0.extraction.project = Project(slug: $1.text)
-        },
-        .value(
-          "host", as: "NAME", "only responses from this host (CircleCI Server has its own)"
-        ) { $0.extraction.host = $1.text },
+        .project, .host,
         .flag("all", "also keys that a newer one has replaced") {
           $0.extraction.includesSuperseded = true
         },
@@ -48,10 +43,7 @@ struct Extract: CaptureCommand {
     OptionGroup(
       "What is written",
       [
-        .choice("format", as: "FORMAT", "one of") { $0.format = $1 },
-        .value("label", as: "TEXT", "the key's name in Bitbucket (CircleCI User Key)") {
-          $0.label = $1.text
-        },
+        .format, .label, .copy, .open,
         .value(
           "output", letter: "o", as: "PATH",
           "write into this file; one file a key if PATH is a directory or ends in /"
@@ -64,7 +56,7 @@ struct Extract: CaptureCommand {
     .common,
   ]
 
-  struct Settings: CaptureSettings {
+  struct Settings: CaptureSettings, KeySettings {
     var operands: [Argument] = []
     var common = CommonSettings()
     var captures = CaptureChoice()
@@ -76,9 +68,14 @@ struct Extract: CaptureCommand {
     var output: FilePath?
     /// Whether the output may take the place of a file.
     var isForced = false
+    var desk = DeskSettings()
 
     func check() throws(UsageError) {
       try checkCaptures()
+      try checkDesk()
+      if desk.copies && output != nil {
+        throw UsageError("--copy and -o can't be used together: the output goes to one place")
+      }
       let commands = Tool.commands.map { $0.name }
       if let first = operands.first, case let word = first.text, word.allSatisfy(\.isLetter),
         !commands.contains(word), first.path.kind == nil,
@@ -95,6 +92,7 @@ struct Extract: CaptureCommand {
   var tally = Tally()
   private let format: any RecordFormat
   private var output: any RecordOutput
+  private var handoff: Handoff
   /// How many captures gave a key but must not be handed on.
   private var secretCaptures = 0
 
@@ -102,7 +100,11 @@ struct Extract: CaptureCommand {
     self.settings = settings
     format = settings.format.format(label: settings.label)
     diagnostics = Diagnostics(settings.common)
-    output = StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+    output =
+      settings.desk.copies
+      ? ClipboardOutput(format, diagnostics: diagnostics)
+      : StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+    handoff = Handoff(settings, isWrittenToFile: settings.output != nil)
   }
 
   static func read(
@@ -141,7 +143,8 @@ struct Extract: CaptureCommand {
 
   mutating func finish() throws(OutputError) {
     try output.finish()
-    sayWhatHoldsCredentials()
+    tally.raise(handoff.finish())
+    if !handoff.saysNextSteps { sayWhatHoldsCredentials() }
   }
 
   func discard() {
@@ -150,10 +153,8 @@ struct Extract: CaptureCommand {
 
   private mutating func write(_ record: Record) throws(OutputError) {
     do throws(OutputError) {
-      if try output.write(record) { return }
-      diagnostics.error(
-        "entry \(record.entry ?? 0): --format \(settings.format.rawValue) needs "
-          + format.requirement, capture: record.capture)
+      if try handoff.write(record, to: &output) { return }
+      diagnostics.error(handoff.complaint(of: record), capture: record.capture)
       tally.raise(.noKey)
     } catch {
       try reportExisting(error)
