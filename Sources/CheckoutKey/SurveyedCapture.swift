@@ -2,7 +2,7 @@ import HAR
 
 /// One capture, surveyed, and what is said of it.
 struct SurveyedCapture {
-  let archive: HARArchive<Survey>
+  let archive: HARReading<Survey>
   /// At least one.
   let records: [Record]
 
@@ -15,12 +15,12 @@ struct SurveyedCapture {
   ///   - didRead: is told how many bytes each read gave.
   init(
     _ source: ByteSource, named capture: String, _ extraction: Extraction,
-    keeping: Survey.Keeping = .nothing, scrutiny: HARScrutiny = Credentials.scrutiny,
+    keeping: Survey.Keeping = .nothing, scrutiny: HARScrutiny = .credentials(Credentials.self),
     didRead: @escaping (Int) -> Void
   ) {
     var hasToken = false
-    archive = HARArchive.reading(
-      source, scrutiny: scrutiny, didRead: didRead,
+    archive = HARReading(
+      of: source, scrutiny: scrutiny, didRead: didRead,
       entriesWhere: { url in
         hasToken = hasToken || Credentials.isToken(inURL: url)
         return CheckoutKeyURL.matches(url)

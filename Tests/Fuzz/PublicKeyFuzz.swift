@@ -30,13 +30,13 @@ private func checkDoors(_ text: String) {
     expect(again?.cleanings == [], "nothing is cleaned twice")
     expect((cleaned.text == text) == cleaned.cleanings.isEmpty, "what is cleaned is noted")
     expect(
-      (try? PublicKey(cleaning: text)) == (try? PublicKey(parsing: cleaned.text)),
+      (try? PublicKey(cleaning: text))?.line == (try? PublicKey(parsing: cleaned.text))?.line,
       "cleaning is the strict entrance behind a cleaned line")
   } else {
     expect((try? PublicKey(cleaning: text)) == nil, "what can't be cleaned is no key")
   }
   if let key = try? PublicKey(cleaning: text) {
-    expect((try? PublicKey(parsing: key.line)) == key, "a key's line is the key")
+    expect((try? PublicKey(parsing: key.line))?.line == key.line, "a key's line is the key")
     expect(NaiveKey.accepts(key.line), "the naive check agrees")
   }
   if let key = try? PublicKey(parsing: text) {

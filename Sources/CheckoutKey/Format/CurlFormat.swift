@@ -1,29 +1,24 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// A command that adds the key to its Bitbucket Cloud repository as a read-only access key.
+/// A shell script that adds each key to its Bitbucket Cloud repository as a read-only access key.
 ///
 /// It takes an Atlassian account's e-mail and an API token, with the scopes
-/// `admin:repository:bitbucket` and `write:ssh-key:bitbucket`, from the environment.
+/// `admin:repository:bitbucket` and `write:ssh-key:bitbucket`, from the environment. `CurlScript`
+/// holds what is the same in every script; a record adds one call.
 struct CurlFormat: RecordFormat {
   let label: String
   let fileExtension = "sh"
   let requirement = "a Bitbucket workspace and repository in the request's path"
 
+  let opening = CurlScript.opening
+  let closing = CurlScript.closing
+
   func text(for record: Record, isFirst: Bool) -> String? {
+    // Bitbucket's own names need no escaping, and with it no name can mean anything to the shell.
     guard let key = record.key?.line, let path = record.project?.repositoryPath else {
       return nil
     }
-    let body = BitbucketFormat(label: label).body(for: key)
     return """
-      curl --fail --show-error --silent \\
-        --user "${BITBUCKET_EMAIL:?}:${BITBUCKET_API_TOKEN:?}" \\
-        --header 'Content-Type: application/json' \\
-        --data \(Self.quoted(body)) \\
-        \(Self.quoted("https://api.bitbucket.org/2.0/repositories/\(path)/deploy-keys"))
+        add_access_key \(path) \\
+          \(Self.quoted(BitbucketFormat(label: label).body(for: key)))
 
       """
   }

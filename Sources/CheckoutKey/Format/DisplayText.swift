@@ -36,12 +36,13 @@ extension Unicode.Scalar {
   /// The character by its number, as Swift writes it.
   var displayNotation: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 
-  /// Control characters, bidirectional and other format characters, line separators, and all that
-  /// Unicode calls default-ignorable, such as zero-width spaces.
+  /// Control characters, bidirectional and other format characters, line separators, all that
+  /// Unicode calls default-ignorable, such as zero-width spaces, and what it says is no character,
+  /// such as U+FFFE, which YAML readers refuse even in a comment.
   fileprivate var isUnsafeToShow: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: properties.isDefaultIgnorableCodePoint
+    default: properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
     }
   }
 }

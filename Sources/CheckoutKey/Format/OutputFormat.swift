@@ -16,6 +16,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case circleCIConfig = "circleci-config"
   /// Commands that send the key to Bitbucket Cloud.
   case curl
+  /// A checklist page for a browser.
+  case html
 
   /// The format itself.
   ///
@@ -31,6 +33,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .bitbucketServer: BitbucketServerFormat(label: label)
     case .circleCIConfig: CircleCIConfigFormat()
     case .curl: CurlFormat(label: label)
+    case .html: HTMLFormat(label: label)
     }
   }
 }

@@ -34,3 +34,14 @@ struct KeyFormat: RecordFormat {
     record.key.map { $0.line + "\n" }
   }
 }
+
+/// A format whose text begins with what only the last record tells, such as how many there are.
+public protocol DocumentFormat: RecordFormat {
+  /// All records as one text.
+  func text(of records: [Record]) -> String
+}
+
+extension DocumentFormat {
+  /// A document of this record alone.
+  public func text(for record: Record, isFirst: Bool) -> String? { text(of: [record]) }
+}

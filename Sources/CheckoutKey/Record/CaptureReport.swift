@@ -3,10 +3,10 @@ import HAR
 /// What is said of one capture: a record a project, or one that says why there is no key.
 struct CaptureReport {
   private let capture: String
-  private let archive: HARArchive<Survey>
+  private let archive: HARReading<Survey>
   private let extraction: Extraction
 
-  init(capture: String, archive: HARArchive<Survey>, extraction: Extraction) {
+  init(capture: String, archive: HARReading<Survey>, extraction: Extraction) {
     self.capture = capture
     self.archive = archive
     self.extraction = extraction

@@ -29,7 +29,9 @@ struct RedactedEntry {
   private static func body(of response: CheckoutKeyResponse) -> String? {
     let body = Body(
       // Only what is one public key line; a private key, for one, is not.
-      public_key: try? CleanedLine(cleaning: response.publicKey).text,
+      public_key: (try? CleanedLine(cleaning: response.publicKey)).flatMap {
+        $0.mayBeShownUnproved ? $0.text : nil
+      },
       type: response.type.flatMap { isName($0) ? $0 : nil },
       fingerprint: response.fingerprint.map { isFingerprint($0) ? $0 : unreadableFingerprint },
       preferred: response.preferred,

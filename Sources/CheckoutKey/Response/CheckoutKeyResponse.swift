@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import HAR
 
 /// The JSON object with which CircleCI answers a created checkout key.
@@ -36,9 +31,11 @@ struct CheckoutKeyResponse: Equatable {
   init(json: [UInt8]) throws(Failure) {
     let object: JSONObject
     do {
-      object = try JSONDecoder().decode(JSONObject.self, from: Data(json))
+      object = try ForeignJSON.decode(JSONObject.self, from: json)
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       throw .bodyInvalid(.notAnObject)
+    } catch is ForeignJSON.NestedTooDeep {
+      throw .bodyInvalid(.nestedTooDeep)
     } catch {
       throw .bodyInvalid(.notJSON)
     }

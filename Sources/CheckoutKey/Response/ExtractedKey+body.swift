@@ -17,7 +17,7 @@ extension ExtractedKey {
       proof = try Self.proof(of: cleaned.text, fingerprint: response.fingerprint)
     } catch {
       // Anything else may be part of a private key.
-      guard includesUnproved && cleaned.beginsAsPublicKey else { throw error }
+      guard includesUnproved && cleaned.mayBeShownUnproved else { throw error }
       proof = .missing(error)
     }
     self.init(line: cleaned.text, proof: proof, type: response.type)

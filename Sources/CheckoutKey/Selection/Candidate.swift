@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import HAR
 
 /// One entry that counts: a checkout-key request that was answered with 201.
@@ -12,7 +7,7 @@ struct Candidate {
   let url: CheckoutKeyURL
   let isFetchedViaServiceWorker: Bool
   /// When the request began, if the exporter wrote a time that can be read.
-  let time: Date?
+  let time: StartTime?
   /// The same as the exporter wrote it.
   let startedAt: String?
   let result: Result<ExtractedKey, Failure>
@@ -20,7 +15,7 @@ struct Candidate {
   init(_ entry: HAREntry, url: CheckoutKeyURL, includesUnproved: Bool) {
     self.entry = entry.index
     self.url = url
-    time = entry.startedDateTime.flatMap(StartTime.date)
+    time = entry.startedDateTime.flatMap(StartTime.init(parsing:))
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
     startedAt = StartTime.text(entry.startedDateTime)
     result = Result { () throws(Failure) in

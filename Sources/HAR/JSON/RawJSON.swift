@@ -28,6 +28,9 @@ struct RawJSON {
   private(set) var bytes: ContiguousArray<UInt8> = []
   private var limit = 0
 
+  /// A value that is stepped over: nothing of it is kept.
+  static var unkept: RawJSON { RawJSON(kind: .tooLong) }
+
   /// Forgets the value, and keeps the memory for the next one.
   mutating func reset() {
     begin(.absent, limit: 0)
@@ -41,13 +44,12 @@ struct RawJSON {
   }
 
   /// Adds the next bytes of the value.
-  mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+  mutating func append(_ piece: ArraySlice<UInt8>) {
     if kind == .tooLong { return }
     if bytes.count + piece.count > limit {
       begin(.tooLong, limit: 0)
     } else {
-      // In bounds: a buffer knows its own length.
-      unsafe bytes.append(contentsOf: piece)
+      bytes.append(contentsOf: piece)
     }
   }
 
@@ -104,6 +106,6 @@ struct RawJSON {
   }
 
   private var number: Double? {
-    try? JSONDecoder().decode(Double.self, from: Data(bytes))
+    try? ForeignJSON.decode(Double.self, from: Array(bytes))
   }
 }

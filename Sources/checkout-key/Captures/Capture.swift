@@ -24,7 +24,7 @@ struct Capture: Equatable, Sendable {
   init(_ path: FilePath, unreadable error: SystemError) {
     self.init(
       name: path.text,
-      source: .nothing(message: "cannot be opened: \(error)", hint: error.hintForCaptures))
+      source: .nothing(message: error.cannotOpen, hint: error.hintForCaptures))
   }
 
   private init(name: String, source: Source) {
@@ -36,18 +36,19 @@ struct Capture: Equatable, Sendable {
   static func all(_ operand: Operand) -> [Capture] {
     let name = operand.shownName
     if operand.isContent {
-      return [
-        Capture(
-          name: name,
-          source: .nothing(
-            message: "holds a key or a capture's text in place of a capture's name",
-            hint: "give the file's name; checkout-key verify checks a pasted key"))
-      ]
+      let (message, hint) = operand.wrongContent
+      return [Capture(name: name, source: .nothing(message: message, hint: hint))]
     }
-    guard operand.path.kind == .directory else {
-      return [Capture(name: name, source: .file(operand.path))]
+    let path = operand.path
+    do throws(SystemError) {
+      guard try path.lookedAt() == .directory else {
+        return [Capture(name: name, source: .file(path))]
+      }
+    } catch {
+      let hint = error.isMissing ? operand.hintIfMissing : error.hintForCaptures
+      return [Capture(name: name, source: .nothing(message: error.cannotOpen, hint: hint))]
     }
-    let captures = DirectorySearch.captures(in: operand.path)
+    let captures = DirectorySearch.captures(in: path)
     if !captures.isEmpty { return captures }
     return [
       Capture(
@@ -88,17 +89,29 @@ struct Capture: Equatable, Sendable {
         defer { try? descriptor.close() }
         return body(descriptor)
       } catch {
-        return failure(record("cannot be opened: \(error)", hint: error.hintForCaptures))
+        return failure(record(error.cannotOpen, hint: error.hintForCaptures))
       }
     }
   }
 }
 
 extension SystemError {
+  fileprivate var cannotOpen: String { "cannot be opened: \(self)" }
+
   /// The user's next step if a capture can't be opened.
   fileprivate var hintForCaptures: String? {
     if isMissing { return "check the path; a directory stands for the captures in it" }
-    return isRefusal
-      ? "you need permission to read the file and the directories above it" : nil
+    return isRefusal ? Self.hintForRefusal : nil
   }
+
+  #if os(macOS)
+    // Files and folders such as Downloads and Desktop are the user's to give (TCC).
+    static let hintForRefusal =
+      "you need permission to read the file and the directories above it; for Downloads, Desktop "
+      + "and Documents give it to your terminal in System Settings > Privacy & Security > Files and "
+      + "Folders"
+  #else
+    static let hintForRefusal =
+      "you need permission to read the file and the directories above it"
+  #endif
 }

@@ -35,21 +35,21 @@ struct ArgumentReader<Settings> {
         // No option, but how a pasted private key begins, which no message may repeat.
         operands.append(argument)
       } else if text.hasPrefix("--") {
-        try readLong(argument.bytes.dropFirst(2))
+        try readLong(argument)
       } else if text.hasPrefix("-") && text != "-" {
-        try readCluster(argument.bytes.dropFirst())
+        try readCluster(argument)
       } else {
         operands.append(argument)
       }
     }
   }
 
-  private mutating func readLong(_ bytes: ArraySlice<UInt8>) throws(UsageError) {
-    let parts = bytes.split(
+  private mutating func readLong(_ argument: Argument) throws(UsageError) {
+    let parts = argument.bytes.dropFirst(2).split(
       separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-    let option = try option(named: Argument(bytes: Array(parts[0])))
+    let option = try option(named: Argument(bytes: Array(parts[0])), in: argument)
     let attached = parts.count == 2 ? Argument(bytes: Array(parts[1])) : nil
-    let name = "--" + option.declaration.name
+    let name = option.declaration.spelling
     guard option.declaration.value != nil else {
       if attached != nil { throw UsageError("\(name) takes no value") }
       return try option.apply(&settings, Argument(""))
@@ -57,14 +57,14 @@ struct ArgumentReader<Settings> {
     try option.apply(&settings, value(attached, of: name))
   }
 
-  private mutating func readCluster(_ cluster: ArraySlice<UInt8>) throws(UsageError) {
-    var letters = cluster
+  private mutating func readCluster(_ argument: Argument) throws(UsageError) {
+    var letters = argument.bytes.dropFirst()
     while let byte = letters.popFirst() {
       // No option has a letter beyond ASCII.
       let letter = Character(Unicode.Scalar(byte))
       guard let option = options.first(where: { $0.declaration.letter == letter }) else {
         let rest = Argument(bytes: [byte] + letters).text
-        throw UsageError(unknown: Argument(bytes: Array(cluster)), letter: rest.first ?? letter)
+        throw UsageError(unknown: argument, spelling: "-\(rest.first ?? letter)")
       }
       if option.declaration.value != nil {
         let attached = letters.isEmpty ? nil : Argument(bytes: Array(letters))
@@ -84,14 +84,22 @@ struct ArgumentReader<Settings> {
     return value
   }
 
-  private func option(named argument: Argument) throws(UsageError) -> Option<Settings> {
+  private func option(named argument: Argument, in word: Argument) throws(UsageError)
+    -> Option<Settings>
+  {
     let name = argument.text
-    let names = options.map(\.declaration.name)
-    if let exact = names.firstIndex(of: name) { return options[exact] }
-    let candidates = names.indices.filter { !name.isEmpty && names[$0].hasPrefix(name) }
-    if let only = candidates.first, candidates.count == 1 { return options[only] }
-    if candidates.isEmpty { throw UsageError(unknown: argument, among: names) }
-    let spelled = candidates.map { "--\(names[$0])" }.joined(separator: ", ")
+    if let exact = options.first(where: { $0.declaration.name == name }) { return exact }
+    let candidates = options.filter {
+      !name.isEmpty && $0.declaration.name?.hasPrefix(name) == true
+    }
+    if let only = candidates.first, candidates.count == 1 { return only }
+    if candidates.isEmpty {
+      let closest = ClosestWord.to(name, among: options.compactMap(\.declaration.name))
+      throw UsageError(
+        unknown: word, spelling: argument.shown.map { "--\($0)" },
+        hint: closest.map { "did you mean --\($0)?" })
+    }
+    let spelled = candidates.map(\.declaration.spelling).joined(separator: ", ")
     throw UsageError("--\(name) is ambiguous: it can be \(spelled)")
   }
 }
@@ -100,6 +108,16 @@ struct ArgumentReader<Settings> {
 struct UsageError: Error, Equatable {
   let message: String
   let hint: String?
+  /// The option that the command does not have, where that is what is wrong.
+  var unknown: UnknownOption?
+
+  /// An option that a command does not have.
+  struct UnknownOption: Equatable {
+    /// The whole argument.
+    let word: Argument
+    /// `--name` or `-n`.
+    let spelling: String
+  }
 
   init(_ message: String, hint: String? = nil) {
     self.message = message
@@ -108,16 +126,17 @@ struct UsageError: Error, Equatable {
 }
 
 extension UsageError {
-  /// No option has this name, which stands behind two hyphens.
-  fileprivate init(unknown name: Argument, among names: [String]) {
-    let shown = name.shown.map { " --\($0)" } ?? ""
-    let closest = ClosestWord.to(name.text, among: names)
-    self.init("unknown option\(shown)", hint: closest.map { "did you mean --\($0)?" })
-  }
-
-  /// No option has this letter, which stands in a word with others.
-  fileprivate init(unknown word: Argument, letter: Character) {
-    self.init(word.shown == nil ? "unknown option" : "unknown option -\(letter)")
+  /// - Parameters:
+  ///   - word: the whole argument.
+  ///   - spelling: the option in it; nil if it must not be shown.
+  ///   - hint: what was probably meant.
+  fileprivate init(unknown word: Argument, spelling: String?, hint: String? = nil) {
+    guard let spelling, word.shown != nil else {
+      self.init("unknown option", hint: hint)
+      return
+    }
+    self.init("unknown option \(spelling)", hint: hint)
+    unknown = UnknownOption(word: word, spelling: spelling)
   }
 
   /// A value is none of those that its option chooses from.
@@ -126,7 +145,8 @@ extension UsageError {
     let shown = value.shown.map { " \($0)" } ?? ""
     let closest = ClosestWord.to(value.text, among: names)
     self.init(
-      "unknown \(option.name)\(shown): the \(option.name)s are \(names.joined(separator: ", "))",
-      hint: closest.map { "did you mean --\(option.name) \($0)?" })
+      "unknown \(option.name ?? "")\(shown): the \(option.name ?? "")s are "
+        + names.joined(separator: ", "),
+      hint: closest.map { "did you mean \(option.spelling) \($0)?" })
   }
 }

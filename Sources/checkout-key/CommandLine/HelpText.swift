@@ -1,40 +1,83 @@
-/// What `--help` prints of a command: examples first.
-struct HelpText {
-  let text: String
-
+/// What is printed of a command by those who ask for help, from its one description.
+enum HelpText {
   private static let width = 80
   /// Where the words of an option begin.
   private static let column = 25
 
-  init(_ command: CommandDescription) {
+  /// What `--help` prints: examples first, then everything.
+  ///
+  /// - Parameters:
+  ///   - command: the command.
+  ///   - others: the other commands, where they are to be named.
+  /// - Returns: lines of no more than 80 columns.
+  static func whole(_ command: CommandDescription, others: [CommandDescription]) -> String {
     let manual = command.manual
-    var sections = [Self.wrapped(manual.summary)]
-    // A longer command has its words on the next line.
-    let column = manual.examples.map { $0.command.count + 4 }.filter { $0 <= 42 }.max() ?? 42
-    sections.append(
-      ["Examples:"]
-        + manual.examples.flatMap { Self.item("  " + $0.command, $0.words, column: column) })
-    sections.append(
-      manual.usage.enumerated().map { ($0.offset == 0 ? "Usage: " : "       ") + $0.element })
-    sections += manual.introduction.map { Self.wrapped($0) }
+    var sections = [wrapped(manual.summary), ["Examples:"] + lines(manual.examples)]
+    sections.append(usage(manual))
+    if !others.isEmpty {
+      let column = 4 + "checkout-key ".count + (others.map(\.name.count).max() ?? 0)
+      sections.append(
+        ["Other commands, each with a --help of its own:"]
+          + others.flatMap {
+            item("  checkout-key " + $0.name, $0.manual.brief, column: column)
+          })
+    }
+    sections += manual.introduction.map { wrapped($0) }
     for group in command.groups {
-      sections.append([group.heading + ":"] + group.options.flatMap(Self.lines))
+      sections.append([group.heading + ":"] + group.options.flatMap { lines($0) })
     }
     sections.append(
       ["Exit status:"]
         + manual.exitStatuses.flatMap {
-          Self.item("  \($0.status.rawValue)", $0.words, column: 6)
+          item("  \($0.status.rawValue)", $0.words, column: 6)
         })
-    sections += manual.remarks.map { Self.wrapped($0) }
-    text = sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    sections += manual.remarks.map { wrapped($0) }
+    return joined(sections)
   }
 
-  private static func lines(_ option: OptionDeclaration) -> [String] {
-    let letter = option.letter.map { "-\($0), " } ?? "    "
+  /// What `-h` prints: usage and the options that are used most, on a screen of 24 lines.
+  static func short(_ command: CommandDescription) -> String {
+    let options = command.options.filter { !$0.isRare }.map { option in
+      // What does not fit is what the whole help has room for.
+      lines(option, withChoices: false)[0]
+    }
+    return joined([
+      wrapped(command.manual.brief.prefix(1).uppercased() + command.manual.brief.dropFirst() + ".")
+        + usage(command.manual), options, ["checkout-key help \(command.name) says all of it."],
+    ])
+  }
+
+  /// How to begin, for somebody who typed the command's name alone: at most ten lines.
+  static func beginning(_ command: CommandDescription, others: [CommandDescription]) -> String {
+    let examples =
+      command.manual.examples.prefix(2) + others.compactMap(\.manual.examples.first)
+    return joined([
+      wrapped(command.manual.summary).prefix(2) + [], lines(examples + []),
+      ["checkout-key \(command.name) -h shows the options, --help everything."],
+    ])
+  }
+
+  private static func joined(_ sections: [[String]]) -> String {
+    sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private static func usage(_ manual: Manual) -> [String] {
+    manual.usage.enumerated().map { ($0.offset == 0 ? "Usage: " : "       ") + $0.element }
+  }
+
+  private static func lines(_ examples: [Manual.Example]) -> [String] {
+    // A longer command has its words on the next line.
+    let column = examples.map { $0.command.count + 4 }.filter { $0 <= 46 }.max() ?? 46
+    return examples.flatMap { item("  " + $0.command, $0.words, column: column) }
+  }
+
+  private static func lines(_ option: OptionDeclaration, withChoices: Bool = true) -> [String] {
+    let letter = option.letter.map { "-\($0)" } ?? "  "
+    let name = option.name.map { (option.letter == nil ? "  " : ", ") + "--\($0)" } ?? ""
     let value = option.value.map { " " + $0.name } ?? ""
-    let choices = option.value?.choices ?? []
+    let choices = withChoices ? option.value?.choices ?? [] : []
     let column = max(self.column, 10 + (choices.map(\.name.count).max() ?? 0))
-    return item("  \(letter)--\(option.name)\(value)", option.words, column: self.column)
+    return item("  " + letter + name + value, option.words, column: self.column)
       + choices.flatMap { item("        " + $0.name, $0.words, column: column) }
   }
 
@@ -47,7 +90,7 @@ struct HelpText {
   }
 
   /// A paragraph as lines of no more than so many columns.
-  private static func wrapped(_ text: String, width: Int = width) -> [String] {
+  private static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
     text.split(separator: " ").reduce(into: []) { lines, word in
       if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word

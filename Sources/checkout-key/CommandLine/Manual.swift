@@ -1,9 +1,11 @@
 /// What is said of a command besides its options.
 struct Manual: Sendable {
+  /// What it does, in half a line, for lists of commands.
+  let brief: String
   /// What it does, in a sentence or a few.
   let summary: String
   let examples: [Example]
-  /// The forms of the command line, behind `checkout-key`.
+  /// The forms of the command line.
   let usage: [String]
   /// What has to be known before the options make sense, a paragraph each.
   var introduction: [String] = []
@@ -28,10 +30,6 @@ struct CommandDescription: Sendable {
   let name: String
   let manual: Manual
   let groups: [(heading: String, options: [OptionDeclaration])]
-
-  init(_ command: any Command.Type) {
-    self = command.description
-  }
 
   init<Settings>(name: String, manual: Manual, groups: [OptionGroup<Settings>]) {
     self.name = name

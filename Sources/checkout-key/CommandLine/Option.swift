@@ -9,9 +9,9 @@ struct Option<Settings>: Sendable {
   /// What it does; without a value the argument is empty.
   let apply: @Sendable (inout Settings, Argument) throws(UsageError) -> Void
 
-  /// An option that is given or not.
+  /// An option that is given or not; it has a name, a letter or both.
   static func flag(
-    _ name: String, letter: Character? = nil, _ words: String,
+    _ name: String? = nil, letter: Character? = nil, _ words: String,
     _ apply: @escaping @Sendable (inout Settings) -> Void
   ) -> Option {
     Option(
@@ -46,6 +46,15 @@ struct Option<Settings>: Sendable {
   }
 }
 
+extension Option {
+  /// The same, left to the whole help.
+  var rare: Option {
+    var declaration = declaration
+    declaration.isRare = true
+    return Option(declaration: declaration, apply: apply)
+  }
+}
+
 /// The values that an option chooses from, and what is said of each.
 protocol Choice: RawRepresentable, CaseIterable, Sendable where RawValue == String {
   var words: String { get }
@@ -53,11 +62,17 @@ protocol Choice: RawRepresentable, CaseIterable, Sendable where RawValue == Stri
 
 /// What is said of an option, whatever command it is of.
 struct OptionDeclaration: Sendable {
-  let name: String
+  let name: String?
   let letter: Character?
   /// What it takes; nil if it is given or not.
   let value: Value?
+  /// What it does, in words that stand alone.
   let words: String
+  /// Whether the short help leaves it to the whole one.
+  var isRare = false
+
+  /// How messages call it: `--name`, or `-n` if it has no name.
+  var spelling: String { name.map { "--\($0)" } ?? letter.map { "-\($0)" } ?? "" }
 
   /// The value of an option, by the name it has in the help.
   struct Value: Sendable {

@@ -13,7 +13,7 @@ protocol CaptureCommand: Command where Settings: CaptureSettings {
   associatedtype Reading: Sendable
 
   var settings: Settings { get }
-  var diagnostics: Diagnostics { get }
+  var diagnostics: Diagnostics { get set }
   /// What the captures came to so far.
   var tally: Tally { get set }
 
@@ -84,12 +84,11 @@ extension CaptureSettings {
     }
     // One strange name does not stop a batch, in which others are files.
     let captures = Operand.all(operands)
-    if captures.contains(where: \.isContent),
+    if let content = captures.first(where: \.isContent),
       !captures.contains(where: { $0.isStandardInput || $0.path.kind != nil })
     {
-      throw UsageError(
-        "there is a key or a capture's text in place of a capture's name",
-        hint: "give the file's name; checkout-key verify checks a pasted key")
+      let (message, hint) = content.wrongContent
+      throw UsageError(message, hint: hint)
     }
   }
 }
@@ -125,6 +124,7 @@ extension CaptureCommand {
       return report(error)
     }
     let progress = Progress { captures.totalBytes }
+    diagnostics.collectsHints = !captures.isSingle
     try begin(isSingle: captures.isSingle)
     do throws(OutputError) {
       if let listError = try readAll(captures, progress) { report(listError) }
@@ -133,6 +133,7 @@ extension CaptureCommand {
       discard()
       throw error
     }
+    diagnostics.sayHints()
     if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }
 

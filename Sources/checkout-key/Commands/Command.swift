@@ -39,7 +39,7 @@ struct CommonSettings: Equatable {
   var information: Information?
 
   enum Information: Equatable {
-    case help, version
+    case shortHelp, help, version
   }
 }
 
@@ -49,12 +49,14 @@ extension OptionGroup where Settings: CommandSettings {
     OptionGroup(
       "In general",
       [
-        .choice("color", as: "WHEN", "colour what is for people") { $0.common.color = $1 },
+        .choice("color", as: "WHEN", "colour what is for people") { $0.common.color = $1 }.rare,
         .flag("quiet", letter: "q", "leave out warnings and hints, never errors") {
           $0.common.isQuiet = true
         },
-        .flag("help", letter: "h", "print this text") { $0.common.information = .help },
-        .flag("version", "print the version") { $0.common.information = .version },
+        .flag(letter: "h", "print the short help") { $0.common.information = .shortHelp },
+        .flag("help", "print the whole help") { $0.common.information = .help },
+        .flag("version", letter: "V", "print the version") { $0.common.information = .version }
+          .rare,
       ])
   }
 }
@@ -85,13 +87,15 @@ extension Command {
   static func obey(_ arguments: [Argument]) throws(UsageError) -> ExitStatus {
     var settings = try settings(arguments)
     switch settings.common.information {
-    case .help: return Tool.print(HelpText(description).text)
+    case .shortHelp: return Tool.print(HelpText.short(description))
+    case .help: return Tool.printHelp(Self.self)
     case .version: return Tool.print(Tool.version)
     case nil: break
     }
     if settings.operands.isEmpty && !settings.needsNoOperand {
       if FileDescriptor.standardInput.isTerminal {
-        try? OutputStream.standardError.write(HelpText(description).text + "\n")
+        let text = HelpText.beginning(description, others: Tool.others(than: Self.self))
+        try? OutputStream.standardError.write(text + "\n")
         return .usage
       }
       settings.operands = [Argument("-")]

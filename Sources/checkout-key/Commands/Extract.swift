@@ -5,10 +5,11 @@ struct Extract: CaptureCommand {
   static let name = "extract"
 
   static let manual = Manual(
+    brief: "print the public key of a CircleCI user key, out of a HAR file",
     summary: "Prints the public key of a CircleCI user key, out of the browser's HAR file.",
     examples: [
-      .init("checkout-key circleci.com.har", "print the key line"),
-      .init("checkout-key --copy --open circleci.com.har", "copy it, and open the page it is for"),
+      .init("checkout-key ~/Downloads/circleci.com.har", "print the key line"),
+      .init("checkout-key --copy --open a.har", "copy it, and open the page that takes it"),
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),
@@ -88,7 +89,7 @@ struct Extract: CaptureCommand {
   }
 
   let settings: Settings
-  let diagnostics: Diagnostics
+  var diagnostics: Diagnostics
   var tally = Tally()
   private let format: any RecordFormat
   private var output: any RecordOutput
@@ -113,7 +114,7 @@ struct Extract: CaptureCommand {
     capture.read { descriptor in
       settings.extraction.records(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead
-      ).map(\.withToolWords)
+      ).map { $0.withToolWords(capture) }
     } orElse: { record in
       [record]
     }
@@ -182,6 +183,7 @@ extension OutputFormat: Choice {
     case .curl:
       "commands that send the key to Bitbucket Cloud; they read BITBUCKET_EMAIL and "
         + "BITBUCKET_API_TOKEN"
+    case .html: "a checklist page for a browser"
     }
   }
 }

@@ -5,6 +5,7 @@ struct Inspect: CaptureCommand {
   static let name = "inspect"
 
   static let manual = Manual(
+    brief: "list every checkout-key request, and why it did or did not count",
     summary: "Lists every checkout-key request of a browser's HAR file, and why it did or did not "
       + "count.",
     examples: [
@@ -36,7 +37,7 @@ struct Inspect: CaptureCommand {
   }
 
   let settings: Settings
-  let diagnostics: Diagnostics
+  var diagnostics: Diagnostics
   var tally = Tally()
   /// Whether each table stands under its capture's name.
   private var hasHeadings = false
@@ -53,7 +54,7 @@ struct Inspect: CaptureCommand {
     capture.read { descriptor in
       var inspection = Extraction().inspection(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
-      inspection.records = inspection.records.map(\.withToolWords)
+      inspection.records = inspection.records.map { $0.withToolWords(capture) }
       return inspection
     } orElse: { record in
       Inspection(unreadable: record)

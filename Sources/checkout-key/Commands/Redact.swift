@@ -5,6 +5,7 @@ struct Redact: CaptureCommand {
   static let name = "redact"
 
   static let manual = Manual(
+    brief: "write a minimal capture that still yields the key and holds no secret",
     summary: "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
       + "to send. It is built from nothing: of each request that created a key it has the time, "
       + "the method, the URL without its query, and of the response the key, its type, its "
@@ -62,7 +63,7 @@ struct Redact: CaptureCommand {
   }
 
   let settings: Settings
-  let diagnostics: Diagnostics
+  var diagnostics: Diagnostics
   var tally = Tally()
   private var names = FileNames()
 
@@ -77,7 +78,7 @@ struct Redact: CaptureCommand {
     capture.read { descriptor in
       var redaction = Extraction().redaction(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
-      redaction.records = redaction.records.map(\.withToolWords)
+      redaction.records = redaction.records.map { $0.withToolWords(capture) }
       return redaction
     } orElse: { record in
       Redaction(unreadable: record)

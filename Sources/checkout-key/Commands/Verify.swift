@@ -11,6 +11,7 @@ struct Verify: Command {
   static let name = "verify"
 
   static let manual = Manual(
+    brief: "check a pasted key line and print its fingerprints",
     summary: "Checks one pasted key line: whether it is one whole OpenSSH public key, and what its "
       + "fingerprints are.",
     examples: [

@@ -6,6 +6,7 @@ struct Watch: Command {
   static let name = "watch"
 
   static let manual = Manual(
+    brief: "wait for the browser's export, then hand the key on",
     summary: "Waits for the HAR file that the browser exports, and prints the key in it.",
     examples: [
       .init("checkout-key watch", "wait for an export in the Downloads folder"),
@@ -74,7 +75,7 @@ struct Watch: Command {
 
   private(set) var status = ExitStatus.success
   private let settings: Settings
-  private let diagnostics: Diagnostics
+  private var diagnostics: Diagnostics
   /// Where everything goes that is not copied.
   private var output: any RecordOutput
 
@@ -151,7 +152,7 @@ struct Watch: Command {
       guard descriptor.version == arrival.version else { return nil }
       let records = settings.extraction.records(
         fromFileDescriptor: descriptor.number, named: name)
-      return descriptor.version == arrival.version ? records.map(\.withToolWords) : nil
+      return descriptor.version == arrival.version ? records.map { $0.withToolWords(Capture(arrival.path)) } : nil
     } catch {
       if error.isMissing { return nil }
       return [Record(capture: name, failure: .unopened("cannot be opened: \(error)"))]
@@ -187,7 +188,7 @@ struct Watch: Command {
   /// Says of a capture that ends too early what is wrong with it; a newer key may be missing.
   ///
   /// - Returns: false, because nothing of it is given.
-  private func explainHalf(_ records: [Record]) -> Bool {
+  private mutating func explainHalf(_ records: [Record]) -> Bool {
     for record in records where record.key == nil { diagnostics.report([record]) }
     guard let record = records.first(where: { $0.key != nil }) else { return false }
     let reason = record.warnings.first(where: \.isOfHalfCapture)?.description ?? ""

@@ -40,9 +40,6 @@ enum DownloadsFolder {
   /// The user's next step if a directory can't be listed.
   static func hint(for error: SystemError) -> String? {
     if error.isMissing { return "name the directory: checkout-key watch DIRECTORY" }
-    guard error.isRefusal else { return nil }
-    return DesktopSession.isMacOS
-      ? "let your terminal read it: System Settings > Privacy & Security > Files and Folders"
-      : "you need permission to read the directory"
+    return error.isRefusal ? SystemError.hintForRefusal : nil
   }
 }

@@ -22,6 +22,8 @@ struct StreamOutput: RecordOutput {
   private let omitsLineFeed: Bool
   private var isFirst = true
   private var owedLineFeed = ""
+  /// The records of a document, which is written when the last of them is known.
+  private var held: [Record] = []
 
   /// - Parameters:
   ///   - format: how records are written.
@@ -35,6 +37,10 @@ struct StreamOutput: RecordOutput {
   }
 
   mutating func write(_ record: Record) throws(OutputError) -> Bool {
+    if format is any DocumentFormat {
+      held.append(record)
+      return true
+    }
     guard let text = format.text(for: record, isFirst: isFirst) else {
       return record.key == nil
     }
@@ -44,6 +50,10 @@ struct StreamOutput: RecordOutput {
   }
 
   mutating func finish() throws(OutputError) {
+    if let document = format as? any DocumentFormat, !held.isEmpty {
+      try put(document.text(of: held))
+      isFirst = false
+    }
     if isFirst {
       // Nothing takes no file's place.
       if format.opening.isEmpty, let file { return file.discard() }

@@ -39,7 +39,7 @@ struct ChildProgram: ~Copyable {
     unsafe posix_spawn_file_actions_adddup2(&actions, input.reading.number, STDIN_FILENO)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, complaints.writing.number, STDERR_FILENO)
-    var attributes = unsafe Attributes()
+    var attributes = Attributes()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     // What the tool blocks or ignores is its own business.
@@ -49,7 +49,7 @@ struct ChildProgram: ~Copyable {
     unsafe sigaddset(&usual, SIGPIPE)
     unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
     unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
-    let flags = Int32(POSIX_SPAWN_SETSID) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
+    let flags = ownSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
     unsafe posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
     // C strings that live until the program has started.
     var words = unsafe [strdup(program.text)] + arguments.map { unsafe strdup($0) } + [nil]
@@ -169,8 +169,11 @@ extension FilePath {
 #if os(Linux)
   private typealias FileActions = posix_spawn_file_actions_t
   private typealias Attributes = posix_spawnattr_t
+  /// `POSIX_SPAWN_SETSID`, which the C libraries only give to those who ask for GNU's extensions.
+  private let ownSession: Int32 = 0x80
 #else
   // Pointers there, and empty at first.
   private typealias FileActions = posix_spawn_file_actions_t?
   private typealias Attributes = posix_spawnattr_t?
+  private let ownSession = Int32(POSIX_SPAWN_SETSID)
 #endif

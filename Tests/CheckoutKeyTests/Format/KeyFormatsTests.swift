@@ -46,11 +46,8 @@ import Testing
       (
         .curl,
         #"""
-        curl --fail --show-error --silent \
-          --user "${BITBUCKET_EMAIL:?}:${BITBUCKET_API_TOKEN:?}" \
-          --header 'Content-Type: application/json' \
-          --data '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}' \
-          'https://api.bitbucket.org/2.0/repositories/acme/webapp/deploy-keys'
+          add_access_key acme/webapp \
+            '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}'
 
         """#
       ),
@@ -81,8 +78,7 @@ import Testing
     let text = Self.text(.curl, record)
     #expect((text == nil) == (path == nil))
     if let path {
-      #expect(
-        text?.contains("'https://api.bitbucket.org/2.0/repositories/\(path)/deploy-keys'") == true)
+      #expect(text?.hasPrefix("  add_access_key \(path) \\\n") == true)
     }
   }
 

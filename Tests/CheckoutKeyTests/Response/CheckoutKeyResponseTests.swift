@@ -40,6 +40,9 @@ import Testing
       ("", .notJSON), ("<html>", .notJSON), (#"{"public_key":"#, .notJSON),
       ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notAnObject),
       ("null", .notAnObject),
+      (nested(500), .nestedTooDeep), (nested(100_000), .nestedTooDeep),
+      (String(repeating: "[", count: 500), .nestedTooDeep),
+      (#"{"public_key":"K"}"# + "\0", .notJSON),
       ("{}", .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
       (#"{"data":{"public_key":"K"}}"#, .noPublicKey),
       (#"{"public_key":null}"#, .publicKeyIsNoText), (#"{"public_key":7}"#, .publicKeyIsNoText),
@@ -48,5 +51,12 @@ import Testing
     #expect(throws: Failure.bodyInvalid(shortcoming)) {
       try CheckoutKeyResponse(json: Array(body.utf8))
     }
+  }
+
+  /// A key beside what a thread's stack may be too small for.
+  private static func nested(_ depth: Int) -> String {
+    let (opening, closing) = (#"{"a":["#, "]}")
+    let arrays = String(repeating: opening, count: depth) + String(repeating: closing, count: depth)
+    return #"{"public_key":"K","others":\#(arrays)}"#
   }
 }

@@ -104,6 +104,6 @@ import Testing
   }
 
   private func append(_ text: String, to value: inout RawJSON) {
-    unsafe ContiguousArray(text.utf8).withUnsafeBufferPointer { unsafe value.append($0) }
+    value.append(Array(text.utf8)[...])
   }
 }

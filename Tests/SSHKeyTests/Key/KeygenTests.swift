@@ -18,7 +18,7 @@ struct KeygenTests {
     #expect(parsed.line == line)
     #expect(parsed.comment == comment)
     #expect(parsed.bits == key.bits)
-    #expect(try PublicKey(cleaning: file) == parsed)
+    #expect(try PublicKey(cleaning: file).line == line)
     try expectJudgement(of: parsed)
   }
 

@@ -37,7 +37,7 @@ import Testing
     var random = Random(seed: seed)
     let blob = try PublicKey(parsing: SampleKey.ed25519.line).blob
     var (lines, keys) = (0, 0)
-    for _ in 0..<500 {
+    for _ in 0..<250 {
       let text = Self.text(&random)
       guard let line = try? CleanedLine(cleaning: text) else { continue }
       lines += 1
@@ -52,33 +52,21 @@ import Testing
       guard let key = try? PublicKey(cleaning: text) else { continue }
       keys += 1
       #expect(key.line == line.text)
-      #expect(try PublicKey(parsing: key.line) == key)
+      #expect(try PublicKey(parsing: key.line).line == key.line)
       // Nothing was put into the base64 that changed the key: it is this one, or it is refused.
       if key.blob != blob { Issue.record("another key of \(text.debugDescription)") }
     }
     // Enough of both, or the test would prove nothing.
-    #expect(lines > 100)
-    #expect(keys > 30)
+    #expect(lines > 50)
+    #expect(keys > 15)
     #expect(keys < lines)
-  }
-
-  // The limits are far from what a linear way takes unoptimised on a busy machine (about a second
-  // a megabyte), and farther from what a quadratic one would.
-  @Test(
-    "a megabyte of one thing is refused in time", arguments: [" ", "\n", "\\n", "A", "word ", "\""])
-  func megabyte(piece: String) {
-    let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
-    let elapsed = ContinuousClock().measure {
-      #expect(throws: PublicKeyError.self) { try PublicKey(cleaning: text) }
-    }
-    #expect(elapsed < .seconds(120))
   }
 
   @Test(
     "much of anything in any place is cleaned or refused in linear time",
     arguments: [
       (" ", "spaces"), ("\n", "line breaks"), ("\\n", "literal line breaks"), ("A", "base64"),
-      ("word ", "words"), ("\"", "quotes"), ("\",", "quotes and commas"),
+      ("word ", "words"), ("\"", "quotes"), ("\",", "quotes and commas"), (" \"", "opening quotes"),
       ("\u{200B}", "zero width"),
       ("\\", "backslashes"), ("=", "padding"), (" \\n", "literal line breaks and spaces"),
       ("AAAA\n", "a wrapped blob"), ("A \\n ", "a wrapped blob of single letters"),
@@ -88,12 +76,33 @@ import Testing
       ("e\u{301}", "accents"),
     ])
   func linear(piece: String, what: String) {
-    let much = String(repeating: piece, count: 30_000 / piece.utf8.count)
     for template in ["?$K", "$T ?x", "$T $1?$2", "$K ?x"] {
-      let text = Paste.filled(template).replacing("?", with: much)
-      let elapsed = ContinuousClock().measure { _ = try? PublicKey(cleaning: text) }
-      #expect(elapsed < .seconds(60), "\(template)")
+      func time(_ length: Int) -> Double {
+        let much = String(repeating: piece, count: length / piece.utf8.count)
+        let text = Paste.filled(template).replacing("?", with: much)
+        return processorTime { _ = try? PublicKey(cleaning: text) }
+      }
+      // Four times the text takes a linear way four times as long, a quadratic one sixteen times. The
+      // least of a few measurements is the one that nothing else disturbed.
+      var (short, long) = (Double.infinity, Double.infinity)
+      for _ in 0..<20 where long > 8 * short || short == .infinity {
+        short = min(short, time(4000))
+        long = min(long, time(16000))
+      }
+      #expect(long <= 8 * short, "\(template)")
     }
+  }
+
+  /// How long this thread worked, whatever other ones did meanwhile.
+  private func processorTime(of work: () -> Void) -> Double {
+    func now() -> Double {
+      var time = timespec()
+      unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    let start = now()
+    work()
+    return now() - start
   }
 
   @Test("what would take many rounds is refused", arguments: ["\\\\\\nnn", "\\\\nn \\\\nn \\\\nn"])

@@ -57,12 +57,4 @@ import Testing
       #expect(rows?.count == 3)
     }
   }
-
-  @Test func saysThatADiskIsFull() async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    let run = try await ToolRun(shell: "\"$0\" inspect a.har > /dev/full", in: directory)
-    let message = "checkout-key: the output cannot be written: No space left on device\n"
-    #expect(run == ToolRun(stderr: message, 2))
-  }
 }

@@ -13,13 +13,22 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: full), "only Linux has /dev/full"),
     arguments: [
       ["a.har"], ["-n", "a.har"], ["-q", "a.har"], ["--format", "ndjson", "a.har"],
-      ["a.har", "a.har"], ["--help"], ["--version"],
+      ["a.har", "a.har"], ["inspect", "a.har"], ["--help"], ["--version"],
     ])
   func fullDisk(arguments: [String]) async throws {
     let directory = try directory()
     let run = try await ToolRun(
       arguments: arguments, output: .file(URL(filePath: Self.full)), in: directory)
     #expect(run == ToolRun(stderr: Self.fullMessage, 2))
+  }
+
+  @Test(
+    "says that a device that was named took nothing",
+    .enabled(if: FileManager.default.fileExists(atPath: full), "only Linux has /dev/full"))
+  func fullDevice() async throws {
+    let run = try await ToolRun("-q", "-o", Self.full, "a.har", in: try directory())
+    let message = "checkout-key: /dev/full: cannot be written: No space left on device\n"
+    #expect(run == ToolRun(stderr: message, 2))
   }
 
   @Test func saysThatOnlyAPartWasTaken() async throws {

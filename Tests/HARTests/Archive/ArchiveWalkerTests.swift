@@ -2,7 +2,7 @@ import HAR
 import Testing
 
 /// The shapes in which archives come.
-@Suite struct HARReaderTests {
+@Suite struct ArchiveWalkerTests {
   @Test("no order of members is assumed, at any level")
   func anyOrder() {
     for level in OneEntry.Level.allCases {

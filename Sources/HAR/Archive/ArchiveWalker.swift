@@ -1,7 +1,7 @@
 /// Walks an archive from its first brace to its last and reports the entries that are wanted.
 ///
 /// It is a function a level: root, `log`, `entries`, an entry, `request`, `response`, `content`.
-struct HARReader: ~Copyable {
+struct ArchiveWalker: ~Copyable {
   enum Event {
     /// `log` or `log.entries` begins: nothing that was reported before counts any more.
     case beginAnew
@@ -25,11 +25,11 @@ struct HARReader: ~Copyable {
     self.scrutiny = ScrutinyScan(scrutiny)
   }
 
-  /// Reads the whole archive.
-  mutating func read(isWanted: (Span<UInt8>) -> Bool, report: (Event) -> Void) -> HAREnding {
+  /// Walks the whole archive.
+  mutating func walk(isWanted: (Span<UInt8>) -> Bool, report: (Event) -> Void) -> HAREnding {
     do throws(HARError) {
       let isWrapped = try cursor.openArchive()
-      try readRoot(isWanted, report)
+      try walkRoot(isWanted, report)
       guard hasLog else { throw .notHAR(.noLog) }
       guard hasEntries else { throw .notHAR(.noEntries) }
       let isAtEnd = try cursor.closeArchive(isWrapped: isWrapped)
@@ -39,7 +39,7 @@ struct HARReader: ~Copyable {
     }
   }
 
-  private mutating func readRoot(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
+  private mutating func walkRoot(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
     throws(HARError)
   {
     guard try cursor.enterObject() else { return }
@@ -52,12 +52,12 @@ struct HARReader: ~Copyable {
       creatorName.reset()
       creatorVersion.reset()
       hasLog = try cursor.enterObject()
-      if hasLog { try readLog(isWanted, report) } else { try cursor.skipValue() }
+      if hasLog { try walkLog(isWanted, report) } else { try cursor.skipValue() }
     }
   }
 
-  /// Reads the members of `log`, which has been entered.
-  private mutating func readLog(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
+  /// Walks the members of `log`, which has been entered.
+  private mutating func walkLog(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
     throws(HARError)
   {
     while let member = try nextMember() {
@@ -65,8 +65,8 @@ struct HARReader: ~Copyable {
       case .entries:
         beginAnew(report)
         hasEntries = try cursor.enterArray()
-        if hasEntries { try readEntries(isWanted, report) } else { try cursor.skipValue() }
-      case .creator: try readCreator()
+        if hasEntries { try walkEntries(isWanted, report) } else { try cursor.skipValue() }
+      case .creator: try walkCreator()
       default: try cursor.skipValue()
       }
     }
@@ -79,7 +79,7 @@ struct HARReader: ~Copyable {
     report(.beginAnew)
   }
 
-  private mutating func readCreator() throws(HARError) {
+  private mutating func walkCreator() throws(HARError) {
     creatorName.reset()
     creatorVersion.reset()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
@@ -92,15 +92,15 @@ struct HARReader: ~Copyable {
     }
   }
 
-  /// Reads the elements of `entries`, which has been entered.
-  private mutating func readEntries(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
+  /// Walks the elements of `entries`, which has been entered.
+  private mutating func walkEntries(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
     throws(HARError)
   {
     while try cursor.nextElement() {
       do throws(HARError) {
         // An element that is no object is no entry, but it has an index.
         if try cursor.enterObject() {
-          try readEntry(isWanted)
+          try walkEntry(isWanted)
           if let entry = scan.entry(at: entryCount) { report(.entry(entry)) }
         } else {
           try cursor.skipValue()
@@ -112,15 +112,15 @@ struct HARReader: ~Copyable {
     }
   }
 
-  /// Reads the members of an entry, which has been entered.
-  private mutating func readEntry(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
+  /// Walks the members of an entry, which has been entered.
+  private mutating func walkEntry(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
     scan.reset()
     while let member = try nextMember() {
       switch member {
       case .startedDateTime:
         try cursor.copyValue(into: &scan.startedDateTime, limit: RawJSON.maxShortLength)
-      case .request: try readRequest(isWanted)
-      case .response: try readResponse()
+      case .request: try walkRequest(isWanted)
+      case .response: try walkResponse()
       default: try cursor.skipValue()
       }
     }
@@ -129,7 +129,7 @@ struct HARReader: ~Copyable {
     }
   }
 
-  private mutating func readRequest(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
+  private mutating func walkRequest(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
     scan.resetRequest()
     scrutiny.beginRequest()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
@@ -147,7 +147,7 @@ struct HARReader: ~Copyable {
     }
   }
 
-  private mutating func readResponse() throws(HARError) {
+  private mutating func walkResponse() throws(HARError) {
     scan.resetResponse()
     // Here most of the time is saved: nothing of a response that nobody asked for is looked at.
     scan.responsePassedOver = scan.isWanted == false
@@ -159,7 +159,7 @@ struct HARReader: ~Copyable {
       case .fetchedViaServiceWorker:
         try cursor.copyValue(
           into: &scan.isFetchedViaServiceWorker, limit: RawJSON.maxShortLength)
-      case .content where !scan.responsePassedOver: try readContent()
+      case .content where !scan.responsePassedOver: try walkContent()
       case .headers: try scrutiny.readHeaders(&cursor, ofRequest: false)
       case .cookies: try scrutiny.readCookies(&cursor, ofRequest: false)
       default: try cursor.skipValue()
@@ -167,7 +167,7 @@ struct HARReader: ~Copyable {
     }
   }
 
-  private mutating func readContent() throws(HARError) {
+  private mutating func walkContent() throws(HARError) {
     scan.resetContent()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
     while let member = try nextMember() {

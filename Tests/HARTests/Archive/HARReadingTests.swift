@@ -2,20 +2,20 @@ import Foundation
 import HAR
 import Testing
 
-@Suite struct HARArchiveTests {
+@Suite struct HARReadingTests {
   @Test("the result is what the caller makes of the wanted entries, in their order")
   func result() {
     let text = #"""
       {"log":{"entries":[{"request":{"url":"/1/key"}},{"request":{"url":"/2"}},
         {"request":{"url":"/3/key"}}]}}
       """#
-    let archive = HARArchive.reading(
-      .bytes(Array(text.utf8)), entriesWhere: isKeyURL, into: "urls:"
+    let reading = HARReading(
+      of: .bytes(Array(text.utf8)), entriesWhere: isKeyURL, into: "urls:"
     ) { urls, entry in urls += " \(entry.index) \(entry.url)" }
-    #expect(archive.result == "urls: 0 /1/key 2 /3/key")
-    #expect(archive.entryCount == 3)
-    #expect(archive.creatorName == nil)
-    #expect(archive.ending == .complete)
+    #expect(reading.result == "urls: 0 /1/key 2 /3/key")
+    #expect(reading.entryCount == 3)
+    #expect(reading.creatorName == nil)
+    #expect(reading.ending == .complete)
   }
 
   @Test("every entry's URL is asked about once, decoded")

@@ -1,18 +1,18 @@
 /// What reading one HTTP Archive gave.
 ///
-///     let archive = HARArchive.reading(
-///       .fileDescriptor(0), entriesWhere: { url in url.count < 100 }, into: [Int]()
+///     let reading = HARReading(
+///       of: .fileDescriptor(0), entriesWhere: { url in url.count < 100 }, into: [Int]()
 ///     ) { statuses, entry in statuses.append(entry.status ?? 0) }
-///     archive.result   // the statuses of the entries with a short URL
-///     archive.ending   // .complete, or where and why the reading stopped
+///     reading.result   // the statuses of the entries with a short URL
+///     reading.ending   // .complete, or where and why the reading stopped
 ///
 /// The archive is read in a stream: memory depends on what the caller keeps, not on the capture.
 /// Any order of members is understood, and members that HAR 1.2 does not know are passed over. What
 /// is not asked for is checked for structure only (strings end where they seem to, brackets match);
 /// it may hold bytes that are not UTF-8, wrong escapes or wrong numbers.
-public struct HARArchive<Result> {
+public struct HARReading<Value> {
   /// What the caller made of the entries.
-  public let result: Result
+  public let result: Value
   /// How many entries were read to their end, wanted or not.
   public let entryCount: Int
   /// `log.creator.name`: the exporter, as it calls itself.
@@ -35,7 +35,7 @@ public enum HAREnding: Equatable, Sendable {
   case failed(HARError)
 }
 
-extension HARArchive {
+extension HARReading {
   /// Reads a capture from beginning to end.
   ///
   /// - Parameters:
@@ -48,25 +48,25 @@ extension HARArchive {
   ///   - initial: the result if there is no such entry.
   ///   - update: adds one entry to the result. If a later duplicate of `log` or `entries` takes the
   ///     place of an earlier one, as in a browser, the result begins anew.
-  /// - Returns: the result, and how the reading ended.
-  public static func reading(
-    _ source: ByteSource, windowSize: Int? = nil, scrutiny: HARScrutiny = .none,
+  public init(
+    of source: ByteSource, windowSize: Int? = nil, scrutiny: HARScrutiny = .none,
     didRead: @escaping (Int) -> Void = { _ in },
-    entriesWhere isWanted: (Span<UInt8>) -> Bool, into initial: Result,
-    _ update: (inout Result, HAREntry) -> Void
-  ) -> HARArchive {
+    entriesWhere isWanted: (Span<UInt8>) -> Bool, into initial: Value,
+    _ update: (inout Value, HAREntry) -> Void
+  ) {
     let window = ByteWindow(source, size: windowSize ?? ByteWindow.defaultSize, didRead: didRead)
     var result = initial
-    var reader = HARReader(window, scrutiny: scrutiny)
-    let ending = reader.read(isWanted: isWanted) { event in
+    var walker = ArchiveWalker(window, scrutiny: scrutiny)
+    ending = walker.walk(isWanted: isWanted) { event in
       switch event {
       case .beginAnew: result = initial
       case .entry(let entry): update(&result, entry)
       }
     }
-    return HARArchive(
-      result: result, entryCount: reader.entryCount, creatorName: reader.creatorName.string,
-      creatorVersion: reader.creatorVersion.string, findings: reader.scrutiny.findings,
-      ending: ending)
+    self.result = result
+    entryCount = walker.entryCount
+    creatorName = walker.creatorName.string
+    creatorVersion = walker.creatorVersion.string
+    findings = walker.scrutiny.findings
   }
 }
