@@ -41,6 +41,8 @@ struct WatchedDirectory {
     let since: ContinuousClock.Instant
     /// When it is worth reading.
     var due: ContinuousClock.Instant
+    /// Until when it has been read enough, whatever becomes of it.
+    var rest: ContinuousClock.Instant
   }
 
   /// - Throws: `SystemError`, if the directory can't be listed.
@@ -53,8 +55,7 @@ struct WatchedDirectory {
   /// The captures that are due to be read, in the order of their names.
   ///
   /// - Throws: `SystemError`, if the directory has vanished or can't be listed any more.
-  mutating func arrivals() throws(SystemError) -> [Arrival] {
-    let now = ContinuousClock.now
+  mutating func arrivals(at now: ContinuousClock.Instant = .now) throws(SystemError) -> [Arrival] {
     if try path.modification() != modification || now >= nextListing { try list(now) }
     return names.compactMap { look(at: $0, now) }
   }
@@ -70,13 +71,18 @@ struct WatchedDirectory {
 
   /// Takes note that a capture is still being written, as far as one can tell.
   ///
-  /// - Parameter effort: how long it took to find out; no more than half of the time is spent so.
-  mutating func postpone(_ arrival: Arrival, effort: Duration) {
-    let now = ContinuousClock.now
-    guard let capture = open[arrival.path.lastComponent], capture.version == arrival.version else {
-      return
-    }
-    open[arrival.path.lastComponent]?.due = max(capture.since + Self.patience, now + effort)
+  /// - Parameters:
+  ///   - arrival: the capture.
+  ///   - effort: how long it took to find out; no more than half of the time is spent so, however
+  ///     large a file is and however slowly it grows.
+  ///   - now: the time after reading.
+  mutating func postpone(
+    _ arrival: Arrival, effort: Duration, at now: ContinuousClock.Instant = .now
+  ) {
+    let name = arrival.path.lastComponent
+    guard let capture = open[name] else { return }
+    open[name]?.due = max(capture.since + Self.patience, now + effort)
+    open[name]?.rest = now + effort
   }
 
   private mutating func list(_ now: ContinuousClock.Instant) throws(SystemError) {
@@ -96,7 +102,9 @@ struct WatchedDirectory {
     }
     guard let capture = open[name], capture.version == version else {
       // Who writes a file in pieces writes the next one soon.
-      open[name] = OpenCapture(version: version, since: now, due: now + Self.interval)
+      let rest = open[name]?.rest ?? now
+      open[name] = OpenCapture(
+        version: version, since: now, due: max(rest, now + Self.interval), rest: rest)
       return nil
     }
     if now < capture.due { return nil }

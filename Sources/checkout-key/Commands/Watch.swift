@@ -131,10 +131,10 @@ struct Watch: Command {
     _ arrival: WatchedDirectory.Arrival, from directory: inout WatchedDirectory?
   ) throws(OutputError) -> Bool {
     let start = ContinuousClock.now
-    // What has changed meanwhile comes up again.
-    guard let records = records(of: arrival) else { return false }
-    let isWhole = records.allSatisfy(\.isOfWholeCapture)
-    guard isWhole || arrival.isLeft else {
+    // What has changed meanwhile, or may still change, comes up again.
+    guard let records = records(of: arrival),
+      case let isWhole = records.allSatisfy(\.isOfWholeCapture), isWhole || arrival.isLeft
+    else {
       directory?.postpone(arrival, effort: ContinuousClock.now - start)
       return false
     }
@@ -201,7 +201,7 @@ struct Watch: Command {
 
   private func nameUnread(in directory: WatchedDirectory?) {
     for path in directory?.unread ?? [] {
-      diagnostics.information("has come up too, and was not read", capture: path.text)
+      diagnostics.information("has come up too, and no key was taken from it", capture: path.text)
     }
   }
 
