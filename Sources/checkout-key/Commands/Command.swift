@@ -109,7 +109,7 @@ extension Command {
       let diagnostics = Diagnostics(settings.common)
       diagnostics.error(error.description)
       if let hint = error.hint { diagnostics.hint(hint) }
-      return .failure
+      return max(command.status, error.status)
     }
     return command.status
   }

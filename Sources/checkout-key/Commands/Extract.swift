@@ -9,6 +9,7 @@ struct Extract: CaptureCommand {
     summary: "Prints the public key of a CircleCI user key, out of the browser's HAR file.",
     examples: [
       .init("checkout-key ~/Downloads/circleci.com.har", "print the key line"),
+      .init("checkout-key --copy --open a.har", "copy it, and open the page that takes it"),
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),
@@ -32,12 +33,7 @@ struct Extract: CaptureCommand {
     OptionGroup(
       "What is read",
       Option.captures + [
-        .value("project", as: "SLUG", "only this project, such as bitbucket/acme/webapp") {
-          $0.extraction.project = Project(slug: $1.text)
-        },
-        .value(
-          "host", as: "NAME", "only responses from this host (CircleCI Server has its own)"
-        ) { $0.extraction.host = $1.text }.rare,
+        .project, .host,
         .flag("all", "also keys that a newer one has replaced") {
           $0.extraction.includesSuperseded = true
         },
@@ -51,11 +47,7 @@ struct Extract: CaptureCommand {
     OptionGroup(
       "What is written",
       [
-        .choice("format", as: "FORMAT", "write this format:") { $0.format = $1 },
-        .value("label", as: "TEXT", "name the key so in Bitbucket (default: CircleCI User Key)") {
-          $0.label = $1.text
-          $0.hasLabel = true
-        },
+        .format, .label, .copy, .open,
         .value(
           "output", letter: "o", as: "PATH",
           "write into this file; one file a key if PATH is a directory or ends in /"
@@ -68,22 +60,26 @@ struct Extract: CaptureCommand {
     .common,
   ]
 
-  struct Settings: CaptureSettings {
+  struct Settings: CaptureSettings, KeySettings {
     var operands: [Argument] = []
     var common = CommonSettings()
     var captures = CaptureChoice()
     var extraction = Extraction()
     var format = OutputFormat.key
-    var label = "CircleCI User Key"
-    var hasLabel = false
+    var label = Self.defaultLabel
     var omitsLineFeed = false
     /// Where the output goes; nil is standard output.
     var output: FilePath?
     /// Whether the output may take the place of a file.
     var isForced = false
+    var desk = DeskSettings()
 
     func check() throws(UsageError) {
       try checkCaptures()
+      try checkDesk()
+      if desk.copies && output != nil {
+        throw UsageError("--copy and -o can't be used together: the output goes to one place")
+      }
       let commands = Tool.commands.map { $0.name }
       if let first = operands.first, case let word = first.text, word.allSatisfy(\.isLetter),
         !commands.contains(word), first.path.kind == nil,
@@ -102,6 +98,9 @@ struct Extract: CaptureCommand {
   private var output: any RecordOutput
   /// What is to be applied: one key a project, known when the last capture has been read.
   private var newest: NewestKeys?
+  /// What a document says besides of captures that gave no key.
+  private var failures: [Record] = []
+  private var handoff: Handoff
   /// The captures that gave a key and hold secrets besides: the first, and how many.
   private var secretCaptures: (first: String, count: Int)?
 
@@ -112,7 +111,11 @@ struct Extract: CaptureCommand {
     if settings.format.isApplied && !settings.extraction.includesSuperseded {
       newest = NewestKeys()
     }
-    output = StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+    output =
+      settings.desk.copies
+      ? ClipboardOutput(format, diagnostics: diagnostics)
+      : StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+    handoff = Handoff(settings, isWrittenToFile: settings.output != nil)
   }
 
   static func read(
@@ -152,6 +155,8 @@ struct Extract: CaptureCommand {
       for record in records { try write(record) }
     } else {
       newest?.add(records)
+      // A document names what is missing too.
+      if format.need == nil { failures += records.filter { !$0.isOfCountingResponse } }
     }
   }
 
@@ -163,6 +168,7 @@ struct Extract: CaptureCommand {
         }
         try write(record)
       }
+      for record in failures { try write(record) }
       tally.leaveOut(newest.replacedKeyCount)
     }
     do throws(OutputError) {
@@ -173,7 +179,8 @@ struct Extract: CaptureCommand {
     if let path = settings.output, let summary = output.summary, !summary.isEmpty {
       diagnostics.information(summary, capture: path.text)
     }
-    sayWhatHoldsCredentials()
+    tally.raise(handoff.finish())
+    if !handoff.saysNextSteps { sayWhatHoldsCredentials() }
   }
 
   func discard() {
@@ -182,18 +189,13 @@ struct Extract: CaptureCommand {
 
   /// Writes a record, or says what it lacks for the format.
   private mutating func write(_ record: Record) throws(OutputError) {
-    switch format.lack(of: record) {
-    case nil: try output.write(record)
-    // Its own message says why there is none.
-    case .key?: break
-    case let lack?:
-      let entry = record.entry.map { "entry \($0): " } ?? ""
-      diagnostics.error(
-        "\(entry)--format \(settings.format.rawValue) needs \(lack)", capture: record.capture)
-      diagnostics.hint(lack.hint)
-      tally.raise(.noKey)
-      tally.leaveOut(1)
+    guard let lack = handoff.lack(of: record) else {
+      return try handoff.write(record, to: &output)
     }
+    diagnostics.error(lack.message, capture: record.capture)
+    diagnostics.hint(lack.hint)
+    tally.raise(.noKey)
+    tally.leaveOut(1)
   }
 
   private func sayWhatHoldsCredentials() {
@@ -213,7 +215,7 @@ extension Extract.Settings {
   fileprivate var optionsWithoutEffect: [String] {
     let format = "--format \(format.rawValue)"
     var hints: [String] = []
-    if hasLabel && !self.format.usesLabel {
+    if label != Self.defaultLabel && !self.format.usesLabel {
       hints.append("\(format) has no label, so --label is without effect")
     }
     if omitsLineFeed && !self.format.isApplied {
@@ -225,18 +227,6 @@ extension Extract.Settings {
     }
     if isForced && output == nil { hints.append("--force is about files, which only -o writes") }
     return hints
-  }
-}
-
-extension FormatNeed {
-  /// What to do about a record that lacks it.
-  fileprivate var hint: String {
-    switch self {
-    case .key, .provedKey: "record and export again, so that the key can be proved whole"
-    case .bitbucketProject:
-      "a key of another system belongs there; --format key prints it, --project chooses among "
-        + "several"
-    }
   }
 }
 

@@ -142,10 +142,7 @@ struct OutputFile: Sendable {
   }
 
   /// A hidden name in the same directory, so that renaming is possible and never copies.
-  ///
-  /// It is a random one: what a run that was killed has left is in nobody's way.
   private static func temporaryPath(beside path: FilePath) -> FilePath {
-    let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    return FilePath(path.directory.bytes + Array(".checkout-key-\(number).tmp".utf8))
+    FilePath(path.directory.bytes + FilePath.temporaryName.bytes)
   }
 }

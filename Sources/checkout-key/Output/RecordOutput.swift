@@ -76,5 +76,12 @@ struct StreamOutput: RecordOutput {
     let end = text.hasSuffix("\r\n") ? "\r\n" : text.hasSuffix("\n") ? "\n" : ""
     try stream.write(owedLineFeed + text.dropLast(end.isEmpty ? 0 : 1))
     owedLineFeed = end
+    // What is said next must not stick to the key on a terminal.
+    if !end.isEmpty && file == nil && FileDescriptor.standardOutput.isTerminal
+      && FileDescriptor.standardError.isTerminal
+    {
+      try OutputStream.standardError.write("\n")
+      owedLineFeed = ""
+    }
   }
 }

@@ -21,6 +21,36 @@ struct FileIdentity: Hashable {
   let number: UInt64
 }
 
+/// A state of a regular file, which is another one as soon as the file is written or replaced.
+struct FileVersion: Hashable {
+  private let identity: FileIdentity
+  private let size: Int
+  private let modification: FileTime
+
+  fileprivate init?(_ status: stat) {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    identity = FileIdentity(status)
+    size = Int(status.st_size)
+    modification = FileTime(status)
+  }
+}
+
+/// When something was written last; clocks jump, so that times are only compared for equality.
+struct FileTime: Hashable {
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    seconds = time.tv_sec
+    nanoseconds = time.tv_nsec
+  }
+}
+
 extension FileIdentity {
   fileprivate init(_ status: stat) {
     device = UInt64(truncatingIfNeeded: status.st_dev)
@@ -34,9 +64,26 @@ extension FileDescriptor {
     var status = stat()
     return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
   }
+
+  /// The state of the open file; nil if it is no regular one.
+  var version: FileVersion? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileVersion(status) : nil
+  }
 }
 
 extension FilePath {
+  /// The state of the file itself; nil if it is no regular one, such as a symbolic link.
+  var version: FileVersion? {
+    var status = stat()
+    return unsafe lstat(cString, &status) == 0 ? FileVersion(status) : nil
+  }
+
+  /// When it was written last: of a directory, when a name in it came up or vanished.
+  func modification() throws(SystemError) -> FileTime {
+    FileTime(try status())
+  }
+
   /// What the system knows of it.
   private func status() throws(SystemError) -> stat {
     var status = stat()
