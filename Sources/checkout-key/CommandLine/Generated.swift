@@ -17,7 +17,7 @@ enum Generated: String, Choice {
   /// The file's text for these commands, of which the first is done where none is named.
   func text(of commands: [CommandDescription]) -> String {
     let commands = commands + Self.answers
-    switch self {
+    return switch self {
     case .bash: BashCompletion(commands).text
     case .zsh: ZshCompletion(commands).text
     case .fish: FishCompletion(commands).text
