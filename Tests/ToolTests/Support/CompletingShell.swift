@@ -109,18 +109,18 @@ enum CompletingShell: String, CaseIterable {
     fpath=($CHECKOUT_KEY_TESTS $fpath)
     autoload -Uz compinit
     compinit -u -D
-    print == >$CHECKOUT_KEY_TESTS/candidates
+    print '==' >$CHECKOUT_KEY_TESTS/candidates
     compadd() {
       if [[ ${@[1,(i)(-|--)]} != *-[OAD]\ * ]]; then
         local -a candidates
         builtin compadd -A candidates "$@"
-        print -rl -- $candidates >>$CHECKOUT_KEY_TESTS/candidates
+        print -rl -- ${(Q)candidates} >>$CHECKOUT_KEY_TESTS/candidates
       fi
       builtin compadd "$@"
     }
     finish() {
       BUFFER=
-      print == >>$CHECKOUT_KEY_TESTS/candidates
+      print '==' >>$CHECKOUT_KEY_TESTS/candidates
       print DO''NE
     }
     zle -N finish
