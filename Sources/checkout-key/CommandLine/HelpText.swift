@@ -90,7 +90,7 @@ enum HelpText {
   }
 
   /// A paragraph as lines of no more than so many columns.
-  private static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
+  static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
     text.split(separator: " ").reduce(into: []) { lines, word in
       if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word
