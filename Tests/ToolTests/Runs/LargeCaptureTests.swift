@@ -87,6 +87,23 @@ import Testing
     #expect(run == (tooMany == 0 ? Self.key : tooLong))
   }
 
+  /// On Linux threads take the limit for their own stack; musl's have no more than this.
+  @Test(
+    "decodes no body that the stack is too small for",
+    .enabled(if: !Sanitizer.isActive, "a sanitizer takes more of the stack"),
+    arguments: [500, 100_000])
+  func nestedBody(depth: Int) async throws {
+    let arrays = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    let body = Captures.body(Captures.rsa).dropLast() + ",\"x\":\(arrays)}"
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.har(Captures.entry(body: String(body))))
+    try directory.file("b.har", Captures.capture(of: Captures.rsa))
+    let limit = #"if [ "$(uname)" = Linux ]; then ulimit -s 128; fi"#
+    let run = try await ToolRun(shell: limit + #"; "$0" -q -j 2 a.har b.har"#, in: directory)
+    let message = "checkout-key: a.har: entry 0: the body is nested too deep\n"
+    #expect(run == ToolRun(stdout: Captures.rsa + "\n", stderr: message, 1))
+  }
+
   /// Runs the tool on pieces of text, each repeated some times.
   private func run(on pieces: (text: String, count: Int)...) async throws -> ToolRun {
     let directory = try TemporaryDirectory()
