@@ -28,7 +28,12 @@ struct Child {
   /// - Parameter arguments: the program's path and its arguments.
   /// - Throws: `Failed`, if there is no such program.
   private init(starting arguments: [String]) throws {
-    var actions = unsafe FileActions()
+    #if canImport(Darwin)
+      // A pointer there, and empty at first.
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = unsafe posix_spawn_file_actions_t()
+    #endif
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
@@ -98,10 +103,3 @@ struct Child {
     return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 1024 }
   }
 }
-
-#if os(Linux)
-  private typealias FileActions = posix_spawn_file_actions_t
-#else
-  // A pointer there, and empty at first.
-  private typealias FileActions = posix_spawn_file_actions_t?
-#endif

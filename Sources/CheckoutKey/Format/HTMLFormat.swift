@@ -1,7 +1,10 @@
+import SSHKey
+
 /// A page for a browser: every project with its key, to be worked through.
 struct HTMLFormat: DocumentFormat {
   let label: String
   let fileExtension = "html"
+  let need: FormatNeed? = nil
 
   func text(of records: [Record]) -> String {
     ChecklistPage(
@@ -11,27 +14,26 @@ struct HTMLFormat: DocumentFormat {
 
   /// What the page shows of a record with a key, and all that it shows.
   private func item(_ record: Record) -> ChecklistItem? {
-    guard let key = record.publicKey else { return nil }
-    let slug = record.project?.split(separator: "/", omittingEmptySubsequences: false) ?? []
-    let isBitbucket = slug.count == 3 && slug[0] == "bitbucket"
+    guard let key = record.key else { return nil }
     return ChecklistItem(
-      project: record.project ?? record.capture,
-      workspace: isBitbucket ? String(slug[1]) : nil,
-      repository: isBitbucket ? String(slug[2]) : nil,
-      key: key, label: label,
+      project: record.project?.description ?? record.capture,
+      workspace: record.project?.workspace, repository: record.project?.repository,
+      accessKeysURL: record.project?.accessKeysURL,
+      key: key.line, label: label,
       configStep: CircleCIConfigFormat().text(for: record, isFirst: true)
         .map { String($0.dropLast()) },
-      md5: record.fingerprintMD5, sha256: record.fingerprintSHA256,
-      type: record.keyType, bits: record.bits,
-      date: StartTime.text(record.createdAt).map { String($0.prefix(10)) },
-      warnings: record.warnings)
+      md5: key.publicKey?.md5Fingerprint.description,
+      sha256: key.publicKey?.sha256Fingerprint.description,
+      type: key.publicKey?.type.rawValue, bits: key.publicKey?.bits,
+      date: StartTime.text(key.createdAt).map { String($0.prefix(10)) },
+      warnings: record.warnings.map(\.description))
   }
 
   /// What the page shows of a record without a key.
   private static func failure(_ record: Record) -> ChecklistFailure? {
-    guard record.publicKey == nil else { return nil }
+    guard let reason = record.message else { return nil }
     return ChecklistFailure(
-      capture: record.capture, project: record.project, reason: record.message ?? "no key",
+      capture: record.capture, project: record.project?.description, reason: reason,
       nextStep: record.hint)
   }
 }

@@ -1,11 +1,13 @@
 import HAR
 
 /// The credentials that a capture can hold besides the key.
-enum Credentials {
-  /// What the reader is to look for: cookies in every request, headers in those to an API.
-  static let scrutiny = HARScrutiny.credentials(
-    headers: ["authorization", "circle-token", "cookie"]
-  ) { url in CheckoutKeyURL.matches(url) || contains(url, api) }
+enum Credentials: HARCredentials {
+  static let headerNames = ["authorization", "circle-token", "cookie"]
+
+  /// Those to an API have them.
+  static func mayBeInHeaders(ofRequestTo url: Span<UInt8>) -> Bool {
+    CheckoutKeyURL.matches(url) || contains(url, api)
+  }
 
   /// Whether a URL has CircleCI's API token in its query.
   static func isToken(inURL url: Span<UInt8>) -> Bool {

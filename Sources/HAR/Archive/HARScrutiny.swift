@@ -2,13 +2,24 @@
 public enum HARScrutiny: Sendable {
   /// Nothing, which is fastest.
   case none
-  /// The requests, until one has a cookie, or one with such a URL has one of these headers, whose
-  /// names are in lower case.
-  ///
-  /// A capture is made of headers, so looking at all of them would take twice the time.
-  case credentials(headers: [String], where: @Sendable (Span<UInt8>) -> Bool)
+  /// The requests, until one has credentials.
+  case credentials(any HARCredentials.Type)
   /// All headers and cookies, to be counted.
   case count
+}
+
+/// What credentials a request may have besides cookies, which always are.
+///
+/// A capture is made of headers, so looking at all of them would take twice the time: only those of
+/// some requests are looked at.
+///
+/// Conform a type to it, which needs no values: a stored closure that takes a `Span` would need a
+/// library that macOS 15 has only where developers' tools are installed.
+public protocol HARCredentials: Sendable {
+  /// The names, in lower case, of the headers that are credentials.
+  static var headerNames: [String] { get }
+  /// Whether the headers of requests with this URL are looked at.
+  static func mayBeInHeaders(ofRequestTo url: Span<UInt8>) -> Bool
 }
 
 /// What scrutiny found.

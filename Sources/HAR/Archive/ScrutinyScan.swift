@@ -21,8 +21,9 @@ struct ScrutinyScan {
   }
 
   mutating func sawURL(_ url: RawJSON) {
-    guard case .credentials(_, let matches) = scrutiny else { return }
-    looksAtRequestHeaders = url.withDecodedBytes(matches) ?? true
+    guard case .credentials(let credentials) = scrutiny else { return }
+    looksAtRequestHeaders =
+      url.withDecodedBytes { credentials.mayBeInHeaders(ofRequestTo: $0) } ?? true
   }
 
   /// Steps over the value of `cookies`.
@@ -45,8 +46,8 @@ struct ScrutinyScan {
     guard isDue, try cursor.enterArray() else { return try cursor.skipValue() }
     while try cursor.nextElement() {
       findings.headers += 1
-      if case .credentials(let names, _) = scrutiny, try cursor.enterObject() {
-        try readHeader(&cursor, lookingFor: names)
+      if case .credentials(let credentials) = scrutiny, try cursor.enterObject() {
+        try readHeader(&cursor, lookingFor: credentials.headerNames)
       } else {
         try cursor.skipValue()
       }

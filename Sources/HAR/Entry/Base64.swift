@@ -15,6 +15,8 @@ enum Base64 {
     while standard.last == "=" { standard.removeLast() }
     // Foundation gives bytes for some texts with padding in the middle.
     if standard.contains("=") || isPadded && standard.isEmpty { return nil }
+    // A letter alone holds no byte; macOS 15 takes it.
+    if standard.count % 4 == 1 { return nil }
     standard += Array(repeating: "=", count: (4 - standard.count % 4) % 4)
     var padded = String.UnicodeScalarView()
     padded += standard
@@ -26,7 +28,7 @@ enum Base64 {
   static func decodeUnmarkedObject(_ text: String) -> [UInt8]? {
     // No JSON object begins with a letter, and base64 of `{` or of white space always does.
     guard text.first?.isLetter == true, let bytes = decode(text) else { return nil }
-    let isObject = (try? JSONDecoder().decode(AnyObject.self, from: Data(bytes))) != nil
+    let isObject = (try? ForeignJSON.decode(AnyObject.self, from: bytes)) != nil
     return isObject ? bytes : nil
   }
 

@@ -1,5 +1,6 @@
 extension Block {
-  /// Looks at 64 bytes, 8 at a time, with plain integers, for processors without SSE2.
+  /// Looks at 64 bytes, 8 at a time, with plain integers, for processors that have neither
+  /// SSE2 nor NEON.
   @inline(__always)
   mutating func findWithWords(in bytes: UnsafeRawBufferPointer) {
     (quotes, backslashes, brackets, letters) = (0, 0, 0, 0)

@@ -37,7 +37,7 @@ struct Block {
 
   @inline(__always)
   private mutating func find(in bytes: UnsafeRawBufferPointer) {
-    #if arch(x86_64)
+    #if arch(x86_64) || arch(arm64)
       unsafe findWithVectors(in: bytes)
     #else
       unsafe findWithWords(in: bytes)

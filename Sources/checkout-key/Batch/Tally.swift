@@ -2,7 +2,7 @@ import CheckoutKey
 
 /// What a batch came to, by outcome, and the exit status that follows.
 struct Tally {
-  private var captures = 0
+  private(set) var captures = 0
   private var keys = 0
   /// How many captures have such a record.
   private var outcomes: [Outcome: Int] = [:]

@@ -1,53 +1,59 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Writes text to a file descriptor, and notices when that fails.
 ///
 /// Swift's `print` loses its output without a word when the disk is full.
-struct OutputStream {
-  let descriptor: Int32
+struct OutputStream: Sendable {
+  let descriptor: FileDescriptor
   /// The file's path, for messages; nil for a standard stream.
-  let path: String?
+  let path: FilePath?
 
-  static let standardOutput = OutputStream(descriptor: STDOUT_FILENO, path: nil)
-  static let standardError = OutputStream(descriptor: STDERR_FILENO, path: nil)
+  static let standardOutput = OutputStream(descriptor: .standardOutput, path: nil)
+  static let standardError = OutputStream(descriptor: .standardError, path: nil)
 
   /// Writes all of the text.
   func write(_ text: String) throws(OutputError) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { bytes in
-        // In bounds: the buffer's own address and length.
-        unsafe systemWrite(descriptor, bytes.baseAddress, bytes.count)
-      }
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        throw failure(errno)
-      }
-    }
+    try attempt { () throws(SystemError) in try descriptor.write(Array(text.utf8)) }
   }
 
   /// Closes the stream; some file systems report only then that the disk is full.
   func close() throws(OutputError) {
-    if systemClose(descriptor) != 0 && errno != EINTR { throw failure(errno) }
+    try attempt(descriptor.close)
   }
 
-  private func failure(_ errno: Int32) -> OutputError {
-    errno == EPIPE ? .closedPipe : .failed(SystemError(errno: errno), path: path)
+  private func attempt(_ call: () throws(SystemError) -> Void) throws(OutputError) {
+    do throws(SystemError) {
+      try call()
+    } catch {
+      throw error == .brokenPipe ? .closedPipe : .failed(error, path: path)
+    }
   }
 }
 
-// `write(2)` and `close(2)`, under names that the methods above do not hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  unsafe write(descriptor, bytes, count)
+/// Why the output can't be written.
+enum OutputError: Error, Equatable {
+  /// The reader of a pipe went away.
+  case closedPipe
+  /// A write failed; the path is nil for standard output.
+  case failed(SystemError, path: FilePath?)
+  /// There is a file already.
+  case exists(path: FilePath)
 }
 
-private func systemClose(_ descriptor: Int32) -> Int32 {
-  close(descriptor)
+extension OutputError {
+  /// The user's next step, where there is one.
+  var hint: String? {
+    guard case .failed(.noSuchFile, let path?) = self, path.directory != "" else { return nil }
+    return "make the directory first: mkdir -p \(path.directory.shellWord)"
+  }
+}
+
+extension OutputError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .closedPipe: "nobody reads the output"
+    case .failed(let error, nil): "the output cannot be written: \(error)"
+    case .failed(let error, let path?): "\(path.text): cannot be written: \(error)"
+    case .exists(let path):
+      "\(path.text): exists already, and is not overwritten without --force"
+    }
+  }
 }

@@ -42,7 +42,7 @@ struct StreamOutput: RecordOutput {
       return true
     }
     guard let text = format.text(for: record, isFirst: isFirst) else {
-      return record.publicKey == nil
+      return record.key == nil
     }
     try put((isFirst ? format.opening : "") + text)
     isFirst = false

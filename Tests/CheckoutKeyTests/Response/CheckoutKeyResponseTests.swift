@@ -21,7 +21,7 @@ import Testing
       ),
     ])
   func reads(body: String, case: String) throws {
-    let response = try CheckoutKeyResponse(body: Array(body.utf8))
+    let response = try CheckoutKeyResponse(json: Array(body.utf8))
     #expect(response.publicKey == "K")
     #expect(response.type == "T")
     #expect(response.fingerprint == "F")
@@ -30,7 +30,7 @@ import Testing
 
   @Test func otherMembersMayBeMissingOrOfAnotherType() throws {
     let body = #"{"public_key":"K","type":7,"fingerprint":null,"time":{}}"#
-    let response = try CheckoutKeyResponse(body: Array(body.utf8))
+    let response = try CheckoutKeyResponse(json: Array(body.utf8))
     #expect(response.type == nil && response.fingerprint == nil && response.createdAt == nil)
   }
 
@@ -40,11 +40,23 @@ import Testing
       ("", .notJSON), ("<html>", .notJSON), (#"{"public_key":"#, .notJSON),
       ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notAnObject),
       ("null", .notAnObject),
+      (nested(500), .nestedTooDeep), (nested(100_000), .nestedTooDeep),
+      (String(repeating: "[", count: 500), .nestedTooDeep),
+      (#"{"public_key":"K"}"# + "\0", .notJSON),
       ("{}", .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
       (#"{"data":{"public_key":"K"}}"#, .noPublicKey),
       (#"{"public_key":null}"#, .publicKeyIsNoText), (#"{"public_key":7}"#, .publicKeyIsNoText),
-    ] as [(String, CheckoutKeyResponse.Invalid)])
-  func refuses(body: String, error: CheckoutKeyResponse.Invalid) {
-    #expect(throws: error) { try CheckoutKeyResponse(body: Array(body.utf8)) }
+    ] as [(String, Failure.Shortcoming)])
+  func refuses(body: String, shortcoming: Failure.Shortcoming) {
+    #expect(throws: Failure.bodyInvalid(shortcoming)) {
+      try CheckoutKeyResponse(json: Array(body.utf8))
+    }
+  }
+
+  /// A key beside what a thread's stack may be too small for.
+  private static func nested(_ depth: Int) -> String {
+    let (opening, closing) = (#"{"a":["#, "]}")
+    let arrays = String(repeating: opening, count: depth) + String(repeating: closing, count: depth)
+    return #"{"public_key":"K","others":\#(arrays)}"#
   }
 }

@@ -12,19 +12,23 @@ import Testing
     return [members, members.reversed()].map { members in
       let request = members.joined(separator: ",")
       let capture = #"{"log":{"entries":[{"request":{\#(request)},"response":\#(response)}]}}"#
-      let archive = HARArchive.reading(
-        .bytes(Array(capture.utf8)), windowSize: 7, scrutiny: scrutiny,
+      let reading = HARReading(
+        of: .bytes(Array(capture.utf8)), windowSize: 7, scrutiny: scrutiny,
         entriesWhere: { _ in false }, into: ()
       ) { _, _ in }
-      #expect(archive.ending == .complete)
-      #expect(archive.entryCount == 1)
-      return archive.findings
+      #expect(reading.ending == .complete)
+      #expect(reading.entryCount == 1)
+      return reading.findings
     }
   }
 
-  private static let credentials = HARScrutiny.credentials(
-    headers: ["authorization", "x-token"]
-  ) { url in url.count == "https://a.test/api/1".utf8.count }
+  private enum Credentials: HARCredentials {
+    static let headerNames = ["authorization", "x-token"]
+
+    static func mayBeInHeaders(ofRequestTo url: Span<UInt8>) -> Bool {
+      url.count == "https://a.test/api/1".utf8.count
+    }
+  }
 
   @Test(
     "finds credentials in requests",
@@ -41,7 +45,7 @@ import Testing
       (#""headers":{"name":"x-token"}"#, false, "headers that are no array"),
     ])
   func credentials(request: String, expected: Bool, case: String) {
-    for findings in Self.findings(request, scrutiny: Self.credentials) {
+    for findings in Self.findings(request, scrutiny: .credentials(Credentials.self)) {
       #expect(findings.holdsCredentials == expected)
     }
   }
@@ -51,9 +55,10 @@ import Testing
     let secret = #""headers":[{"name":"authorization"}]"#
     let response = #"{"cookies":[{"name":"a"}],"headers":[{"name":"x-token"}]}"#
     #expect(
-      Self.findings("", response: response, scrutiny: Self.credentials)
+      Self.findings("", response: response, scrutiny: .credentials(Credentials.self))
         .allSatisfy { $0 == HARFindings() })
-    let other = Self.findings(secret, url: "https://a.test/page.html", scrutiny: Self.credentials)
+    let other = Self.findings(
+      secret, url: "https://a.test/page.html", scrutiny: .credentials(Credentials.self))
     #expect(other.map(\.holdsCredentials) == [false, true], "known only behind the headers")
   }
 

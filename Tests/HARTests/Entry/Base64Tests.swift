@@ -22,7 +22,9 @@ import Testing
 
   @Test(
     "what is no base64 is nil",
-    arguments: ["a", "abcde", "ab=c", "ab==cd==", "a.bc", "é", "\0", "="])
+    arguments: [
+      "a", "a===", "abcde", "abcde===", "abcd\ne", "ab=c", "ab==cd==", "a.bc", "é", "\0", "=",
+    ])
   func noBase64(text: String) {
     #expect(Base64.decode(text) == nil)
   }

@@ -60,7 +60,7 @@ import Testing
     let closing = try #require(one.messages.last)
     #expect(closing.hasPrefix("checkout-key: 980 keys from 1000 captures; 1 no-checkout-key, "))
     // One error line for each of the twenty, in order.
-    let errors = one.messages.filter { $0.hasPrefix("checkout-key: ./") }
+    let errors = one.messages.filter { $0.hasPrefix("checkout-key: error: ./") }
     #expect(errors.count == 20)
     #expect(errors == errors.sorted())
   }
@@ -129,9 +129,6 @@ import Testing
       ),
       ("-o no/out ../samples/chrome-api-v2.har", [], 2, "no/out: cannot be written: No such"),
       (
-        "-o /dev/full ../samples/chrome-api-v2.har", [], 2, "/dev/full: cannot be written: No space"
-      ),
-      (
         "--format xml nowhere", [], 64, "unknown format xml: the formats are key, json, ndjson, csv"
       ),
       ("--files-from nowhere", [], 2, "nowhere: the list of captures cannot be read: No such"),
@@ -146,7 +143,7 @@ import Testing
     let made = try FileManager.default.contentsOfDirectory(atPath: directory.path("work").path)
     #expect(made == names)
     #expect(run.ending == .status(status))
-    #expect(run.messages.first?.hasPrefix("checkout-key: " + message) ?? message.isEmpty)
+    #expect(run.messages.first?.hasPrefix("checkout-key: error: " + message) ?? message.isEmpty)
   }
 
   @Test func oneFileThatMustNotBeTouchedIsNoReasonToLoseTheOthers() async throws {
@@ -157,7 +154,7 @@ import Testing
     }
     let first = try await ToolRun(arguments: ["-o", ".", "-q"] + samples, in: directory)
     let message = "./acme-webapp.pub: exists already, and is not overwritten without --force"
-    #expect(first == ToolRun(stderr: "checkout-key: \(message)\n", 2))
+    #expect(first == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
     #expect(directory.names == ["acme-webapp-2.pub", "acme-webapp.pub"])
     #expect(directory.text("acme-webapp.pub") == "mine")
     let second = try await ToolRun(
@@ -171,27 +168,32 @@ import Testing
     .enabled(if: Executable.python, "python3 is missing"))
   func progress() async throws {
     let script = """
-      import os, pty, subprocess, sys, time
+      import os, pty, subprocess, sys, threading, time
       tool, quiet = sys.argv[1], sys.argv[2:]
       ours, theirs = pty.openpty()
+      seen = bytearray()
+      def read():
+          try:
+              while chunk := os.read(ours, 4096): seen.extend(chunk)
+          except OSError: pass
+      # On macOS a terminal is not closed before what it shows has been read.
+      reader = threading.Thread(target=read)
+      reader.start()
       p = subprocess.Popen([tool, *quiet, "-j1", "-", "no\\x1b[2J\\u202e.har"],
                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs)
       p.stdin.write(b'{"log": {"entries": ['); p.stdin.flush()
       time.sleep(1.8)
       p.stdin.write(b']}}'); p.stdin.close()
-      p.wait(); os.close(theirs)
-      seen = b""
-      try:
-          while chunk := os.read(ours, 4096): seen += chunk
-      except OSError: pass
+      p.wait(); os.close(theirs); reader.join()
       sys.stdout.write(repr(seen.decode()))
       """
     let shown = try await ToolRun(python: script, in: TemporaryDirectory()).stdout
     #expect(shown.contains(#"\rcheckout-key: 0 captures, 21 B, "#), "\(shown)")
     // Removed before anything else is said.
-    #expect(shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: -: no entries"#), "\(shown)")
+    #expect(
+      shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: standard input: error: no entries"#), "\(shown)")
     let quiet = try await ToolRun(python: script, ["-q"], in: TemporaryDirectory()).stdout
-    #expect(quiet.hasPrefix(#"'checkout-key: -: no entries\r\n"#))
+    #expect(quiet.hasPrefix(#"'checkout-key: standard input: error: no entries\r\n"#))
     // A capture's name can't drive the terminal, only the line that is removed does.
     for text in [shown.replacing(#"\x1b[K"#, with: ""), quiet] {
       #expect(text.contains(#"no\\u{1B}[2J\\u{202E}.har: "#), "\(text)")

@@ -44,7 +44,7 @@ import Testing
     let compared = isEqual ? "compared:  the fingerprint is equal\n" : ""
     #expect(run.stdout == Self.ed25519 + compared)
     #expect(run.ending == (isEqual ? 0 : 1))
-    let message = "checkout-key: the key is whole, but its fingerprint is not \(fingerprint)"
+    let message = "checkout-key: error: the key is whole, but its fingerprint is not \(fingerprint)"
     #expect(run.messages.first == (isEqual ? nil : message))
   }
 
@@ -100,7 +100,7 @@ import Testing
     arguments: [("nowhere.pub", "No such file or directory"), (".", "Is a directory")])
   func unreadable(name: String, reason: String) async throws {
     let run = try await ToolRun("verify", "-q", name, in: try TemporaryDirectory())
-    #expect(run == ToolRun(stderr: "checkout-key: \(name): cannot be read: \(reason)\n", 2))
+    #expect(run == ToolRun(stderr: "checkout-key: \(name): error: cannot be read: \(reason)\n", 2))
   }
 
   @Test func refusesAFileThatIsNoKeyByItsSize() async throws {
@@ -111,7 +111,8 @@ import Testing
     #expect(
       run
         == ToolRun(
-          stdout: Self.ed25519, stderr: "checkout-key: big: cannot be read: File too large\n", 2))
+          stdout: Self.ed25519,
+          stderr: "checkout-key: big: error: cannot be read: File too large\n", 2))
   }
 
   @Test func refusesWhatIsNoFingerprint() async throws {

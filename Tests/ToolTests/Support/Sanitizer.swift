@@ -4,7 +4,7 @@ import Foundation
 enum Sanitizer {
   /// Whether one watches; then limits of memory say nothing about the tool.
   static let isActive = ["__asan_init", "__tsan_init"].contains { (name: String) in
-    // Only looked up: a null handle stands for the whole program.
-    unsafe dlsym(nil, name) != nil
+    // Only looked up, in the whole program.
+    unsafe dlsym(dlopen(nil, RTLD_LAZY), name) != nil
   }
 }

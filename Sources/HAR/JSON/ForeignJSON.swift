@@ -1,0 +1,53 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The one way from JSON that somebody else wrote to Foundation's decoder.
+///
+/// The decoder calls itself for each bracket, half a KiB of stack a level, and stops at 512 of them,
+/// which is more than a thread of macOS or musl can be sure to have.
+package enum ForeignJSON {
+  /// Ten times what any answer of CircleCI's has.
+  package static let maxDepth = 64
+
+  /// Brackets are nested more than `maxDepth` levels deep.
+  package struct NestedTooDeep: Error {}
+
+  /// Decodes a value from JSON in UTF-8.
+  ///
+  /// - Throws: `NestedTooDeep`, or what Foundation's decoder throws.
+  package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
+    -> Value
+  {
+    // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
+    if bytes.contains(0) {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: [], debugDescription: "a NUL in JSON"))
+    }
+    if isNestedTooDeep(bytes) { throw NestedTooDeep() }
+    return try JSONDecoder().decode(type, from: Data(bytes))
+  }
+
+  /// Whether it is, up to the place where it is no JSON any more; there the decoder stops too.
+  private static func isNestedTooDeep(_ bytes: [UInt8]) -> Bool {
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    for byte in bytes {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = isInString
+      case UInt8(ascii: "\""): isInString.toggle()
+      case _ where isInString: continue
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        if depth > maxDepth { return true }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: continue
+      }
+    }
+    return false
+  }
+}
