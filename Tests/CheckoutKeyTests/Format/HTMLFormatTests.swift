@@ -1,3 +1,4 @@
+import SSHKey
 import Testing
 
 @testable import CheckoutKey
@@ -38,12 +39,12 @@ import Testing
       ("<b>2020</b>", nil), ("yesterday", nil), (nil, nil),
     ] as [(String?, String?)])
   func date(createdAt: String?, shown: String?) throws {
-    var record = Record(capture: "a.har", outcome: .key)
-    record.publicKey = "ssh-rsa AAAA"
-    record.keyType = "ssh-rsa"
-    record.createdAt = createdAt
+    var key = ExtractedKey(
+      line: Captures.rsa, proof: .compared(try PublicKey(parsing: Captures.rsa)))
+    key.createdAt = createdAt
+    let record = Record(capture: "a.har", key: key)
     let page = try #require(OutputFormat.html.format(label: "").text(for: record, isFirst: true))
     let time = shown.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
-    #expect(page.contains("</span>ssh-rsa\(time)</summary>"))
+    #expect(page.contains("</span>ssh-rsa · 2048 bits\(time)</summary>"))
   }
 }

@@ -6,6 +6,8 @@ struct ChecklistItem: Equatable {
   var workspace: String?
   /// Of a Bitbucket project.
   var repository: String?
+  /// Where Bitbucket takes a Bitbucket project's key.
+  var accessKeysURL: String?
   /// The key line.
   var key: String
   /// The access key's name in Bitbucket.
@@ -22,16 +24,6 @@ struct ChecklistItem: Equatable {
 }
 
 extension ChecklistItem {
-  /// Where Bitbucket takes the key; nil if the project is not Bitbucket's.
-  var accessKeysPage: String? {
-    guard let workspace, let repository,
-      // A name of dots only would lead elsewhere (RFC 3986 section 5.2.4).
-      [workspace, repository].allSatisfy({ $0.contains { $0 != "." } })
-    else { return nil }
-    return "https://bitbucket.org/\(workspace.percentEncoded)/\(repository.percentEncoded)"
-      + "/admin/access-keys/"
-  }
-
   /// The item as a row of the list.
   ///
   /// The script adds a button for each element of the class `copied`.
@@ -65,9 +57,9 @@ extension ChecklistItem {
   }
 
   private var link: HTML {
-    guard let accessKeysPage else { return "" }
+    guard let accessKeysURL else { return "" }
     return """
-      <a href="\(accessKeysPage)" target="_blank" rel="noopener noreferrer">Access keys page\
+      <a href="\(accessKeysURL)" target="_blank" rel="noopener noreferrer">Access keys page\
       <span class="unseen"> of \(name), in a new tab</span></a>
       """
   }
