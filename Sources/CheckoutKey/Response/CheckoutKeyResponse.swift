@@ -24,11 +24,11 @@ struct CheckoutKeyResponse: Equatable {
     case .redacted: throw .bodyRedacted
     case .tooLong: throw .bodyTooLong
     case .undecodable(let reason): throw .bodyUndecodable(reason)
-    case .bytes(let bytes): try self.init(json: bytes)
+    case .bytes(let bytes): try self.init(body: bytes)
     }
   }
 
-  init(json: [UInt8]) throws(Failure) {
+  init(body json: [UInt8]) throws(Failure) {
     let object: JSONObject
     do {
       object = try ForeignJSON.decode(JSONObject.self, from: json)
