@@ -108,7 +108,9 @@ struct Extract: CaptureCommand {
     self.settings = settings
     format = settings.format.format(label: settings.label)
     diagnostics = Diagnostics(settings.common)
-    if settings.format.isApplied && !settings.extraction.includesSuperseded {
+    let isApplied =
+      settings.format.isApplied || settings.output.map(OutputFile.isDirectory) == true
+    if isApplied && !settings.extraction.includesSuperseded {
       newest = NewestKeys()
     }
     output =

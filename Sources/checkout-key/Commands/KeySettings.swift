@@ -31,7 +31,8 @@ extension Option where Settings: KeySettings {
   }
 
   static var label: Option {
-    .value("label", as: "TEXT", "name the key so in Bitbucket (default: \(Settings.defaultLabel))") {
+    .value("label", as: "TEXT", "name the key so in Bitbucket (default: \(Settings.defaultLabel))")
+    {
       $0.label = $1.text
     }
   }
