@@ -12,8 +12,10 @@ public struct Extraction: Sendable {
   public var host: String?
   /// Whether keys that a newer one has replaced are given too.
   public var includesSuperseded = false
-  /// Whether keys that are not whole are refused.
-  public var verify = true
+  /// Whether the user keys in the list of keys are taken besides those that a request created.
+  public var includesListed = false
+  /// Whether keys that are not proved whole are given too.
+  public var includesUnproved = false
 
   /// Makes an extraction of every project's newest key.
   public init() {}
@@ -45,7 +47,7 @@ public struct Extraction: Sendable {
   private func records(
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void
   ) -> [Record] {
-    CaptureReading(source, named: capture, self, didRead: didRead).records
+    SurveyedCapture(source, named: capture, self, didRead: didRead).records
   }
 
   func includes(_ url: CheckoutKeyURL) -> Bool {

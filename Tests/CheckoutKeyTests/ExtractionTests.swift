@@ -1,4 +1,5 @@
 import CheckoutKey
+import SSHKey
 import Testing
 
 @Suite struct ExtractionTests {
@@ -10,18 +11,14 @@ import Testing
     extraction.records(from: C.har(entries), named: "a.har")
   }
 
-  @Test func aRecordHoldsEverythingKnownOfTheKey() {
+  @Test func aRecordHoldsEverythingKnownOfTheKey() throws {
     let records = Self.records([C.entry(status: "403"), C.created()])
-    var expected = Record(capture: "a.har", outcome: .key)
+    let key = try PublicKey(parsing: C.rsa)
+    var expected = Record(
+      capture: "a.har",
+      key: ExtractedKey(line: C.rsa, proof: .compared(key), type: "bitbucket-user-key"))
     expected.entry = 1
-    expected.project = "bitbucket/acme/webapp"
-    expected.publicKey = C.rsa
-    expected.keyType = "ssh-rsa"
-    expected.bits = 2048
-    expected.comment = ""
-    expected.fingerprintMD5 = C.rsaMD5
-    expected.fingerprintSHA256 = "SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
-    expected.checkoutKeyType = "bitbucket-user-key"
+    expected.project = Project(slug: "bitbucket/acme/webapp")
     expected.url = C.url
     #expect(records == [expected])
   }
@@ -30,9 +27,9 @@ import Testing
     let body = C.body(C.rsa, fingerprint: C.rsaMD5).replacing(
       "bitbucket-user-key", with: "deploy-key")
     let records = Self.records([C.entry(body: body)])
-    #expect(records.map(\.checkoutKeyType) == ["deploy-key"])
+    #expect(records.map(\.key?.type) == ["deploy-key"])
     #expect(
-      records.flatMap(\.warnings)
+      records.flatMap(\.warnings).map(\.description)
         == ["this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"])
   }
 
@@ -53,13 +50,13 @@ import Testing
     ] as [([String], Int, String)])
   func newest(entries: [String], entry: Int, case: String) {
     let records = Self.records(entries)
-    #expect(records.map(\.publicKey) == [C.ed25519])
+    #expect(records.map(\.key?.line) == [C.ed25519])
     #expect(records.map(\.entry) == [entry])
     let what =
       `case`.hasPrefix("without")
       ? "the last key of this project in the capture, whose times can't all be read; another"
       : "the newest key of this project; an older"
-    #expect(records.first?.warnings == ["\(what) one is in entry \(1 - entry)"])
+    #expect(records.first?.warnings.map(\.description) == ["\(what) one is in entry \(1 - entry)"])
   }
 
   @Test(
@@ -80,14 +77,14 @@ import Testing
   @Test func aServiceWorkersExchangeIsOneThoughItsTimesAreEqual() {
     let page = C.entry(time: Self.late, isFetchedViaServiceWorker: true)
     for entries in [[page, C.created(time: Self.late)], [C.created(time: Self.late), page]] {
-      #expect(Self.records(entries).map(\.publicKey) == [C.rsa])
+      #expect(Self.records(entries).map(\.key?.line) == [C.rsa])
     }
   }
 
   @Test func aStaleKeyIsNotGivenInPlaceOfALostOne() {
     let records = Self.records([C.created(C.rsa, time: Self.early), C.entry(time: Self.late)])
     #expect(records.map(\.outcome) == [.bodyMissing])
-    #expect(records.first?.publicKey == nil)
+    #expect(records.first?.key == nil)
     #expect(
       records.first?.message
         == "entry 1: the response has no body; the older key in entry 0 is not given, as the newest "
@@ -98,15 +95,16 @@ import Testing
     let records = Self.records([
       C.created(C.rsa, time: Self.late), C.created(C.ed25519, url: Self.other, time: Self.early),
     ])
-    #expect(records.map(\.project) == ["bitbucket/acme/webapp", "bitbucket/acme/website"])
-    #expect(records.map(\.publicKey) == [C.rsa, C.ed25519])
+    #expect(
+      records.map(\.project?.description) == ["bitbucket/acme/webapp", "bitbucket/acme/website"])
+    #expect(records.map(\.key?.line) == [C.rsa, C.ed25519])
     #expect(records.flatMap(\.warnings) == [])
   }
 
   @Test func bothNamesOfAProjectAreOneProject() {
     let short = C.url.replacing("bitbucket", with: "bb")
     let records = Self.records([C.created(C.rsa), C.created(C.ed25519, url: short)])
-    #expect(records.map(\.publicKey) == [C.ed25519])
+    #expect(records.map(\.key?.line) == [C.ed25519])
   }
 
   @Test func theSameKeyTwiceIsOneKey() {
@@ -129,8 +127,8 @@ import Testing
       ], extraction)
     #expect(records.map(\.entry) == [0, 1, 2])
     #expect(records.map(\.outcome) == [.key, .key, .superseded])
-    #expect(records.map(\.publicKey) == [C.ed25519, C.rsa, C.rsa])
-    #expect(records.last?.warnings == ["entry 0 is newer for the same project"])
+    #expect(records.map(\.key?.line) == [C.ed25519, C.rsa, C.rsa])
+    #expect(records.last?.warnings.map(\.description) == ["entry 0 is newer for the same project"])
   }
 
   // MARK: - Service workers
@@ -167,7 +165,7 @@ import Testing
     var extraction = Extraction()
     extraction.project = Project(slug: "bb/acme/website")
     let entries = [C.created(C.rsa), C.created(C.ed25519, url: Self.other)]
-    #expect(Self.records(entries, extraction).map(\.publicKey) == [C.ed25519])
+    #expect(Self.records(entries, extraction).map(\.key?.line) == [C.ed25519])
     let none = Self.records([C.created(C.rsa)], extraction)
     #expect(none.map(\.outcome) == [.noCheckoutKey])
     #expect(
@@ -180,14 +178,11 @@ import Testing
     let server = "https://ci.acme.example/api/v1.1/project/bb/acme/website/checkout-key"
     let entries = [C.created(C.rsa), C.created(C.ed25519, url: server)]
     #expect(
-      Self.records(entries).map(\.warnings) == [
-        [],
-        ["ci.acme.example answered, which is not circleci.com (--host accepts one)"],
-      ])
+      Self.records(entries).map(\.warnings) == [[], [.foreignHost("ci.acme.example")]])
     var extraction = Extraction()
     extraction.host = "CI.acme.example"
     let records = Self.records(entries, extraction)
-    #expect(records.map(\.publicKey) == [C.ed25519])
+    #expect(records.map(\.key?.line) == [C.ed25519])
     #expect(records.flatMap(\.warnings) == [])
   }
 
@@ -245,9 +240,11 @@ import Testing
     let whole = C.har([C.created(), C.entry()])
     let cut = try #require(whole.ranges(of: Array("startedDateTime".utf8)).last?.lowerBound)
     let records = Extraction().records(from: Array(whole[..<cut]), named: "a.har")
-    #expect(records.map(\.publicKey) == [C.rsa])
+    #expect(records.map(\.key?.line) == [C.rsa])
     #expect(
-      records.first?.warnings == ["cut off at byte \(cut) (entry 1); a newer key may be missing"])
+      records.first?.warnings.map(\.description) == [
+        "cut off at byte \(cut) (entry 1); a newer key may be missing"
+      ])
   }
 
   @Test func aCaptureCutOffBeforeAnyKeySaysSo() throws {
@@ -277,10 +274,22 @@ import Testing
 
   @Test func whatFollowsTheArchiveIsNamed() {
     let har = C.har([C.created()])
-    let records = Extraction().records(from: har + har, named: "a.har")
-    #expect(records.map(\.publicKey) == [C.rsa])
+    let records = Extraction().records(from: har + "more".utf8, named: "a.har")
+    #expect(records.map(\.key?.line) == [C.rsa])
     #expect(
-      records.first?.warnings == ["what follows the archive at byte \(har.count) was not read"])
+      records.first?.warnings.map(\.description) == [
+        "what follows the archive at byte \(har.count) was not read"
+      ])
+  }
+
+  @Test("captures run together are refused, as the newest key can't be told", arguments: [0, 1])
+  func runTogether(keys: Int) {
+    let har = C.har(Array(repeating: C.created(), count: keys))
+    let records = Extraction().records(from: har + C.har([C.created()]), named: "a.har")
+    #expect(records.map(\.outcome) == [.notAHAR])
+    #expect(
+      records.first?.message == "followed at byte \(har.count) by what may be another capture")
+    #expect(records.first?.hint?.isEmpty == false)
   }
 
   @Test func aClosedDescriptorIsUnreadable() {

@@ -11,13 +11,13 @@ struct Reading: Equatable {
     _ capture: [UInt8], windowSize: Int? = nil,
     entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }
   ) {
-    let archive = HARArchive.reading(
-      .bytes(capture), windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
+    let reading = HARReading(
+      of: .bytes(capture), windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
     ) { entries, entry in entries.append(entry) }
-    entries = archive.result
-    entryCount = archive.entryCount
-    creatorName = archive.creatorName
-    ending = archive.ending
+    entries = reading.result
+    entryCount = reading.entryCount
+    creatorName = reading.creatorName
+    ending = reading.ending
   }
 
   var hasFailed: Bool {

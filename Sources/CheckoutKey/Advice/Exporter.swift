@@ -1,6 +1,15 @@
 /// The program that wrote a capture, as far as its words for the next step differ.
-enum Exporter {
-  case chrome, firefox, safari, playwright, other
+public enum Exporter: Equatable, Sendable {
+  /// Chrome and the other browsers with its developer tools.
+  case chrome
+  /// Firefox.
+  case firefox
+  /// Safari.
+  case safari
+  /// Playwright, which drives browsers.
+  case playwright
+  /// Any other.
+  case other
 
   /// - Parameter creatorName: `log.creator.name`.
   init(creatorName: String?) {
@@ -35,8 +44,8 @@ enum Exporter {
   var missingBody: String {
     switch self {
     case .chrome:
-      "\"Copy all as HAR\" never holds bodies, and older versions lose them when the page is left: "
-        + "\(export) before you leave the page"
+      "\"Copy all as HAR\" never holds bodies, and older versions of Chrome lose them when the page is "
+        + "left: \(export) before you leave the page"
     case .firefox:
       "Firefox was set to leave bodies out: set devtools.netmonitor.har.includeResponseBodies to "
         + "true in about:config, record again and \(export)"

@@ -5,7 +5,7 @@ extension String {
   ///
   /// Whatever comes from a capture or from the command line passes through here before a person
   /// sees it.
-  public var escapedForDisplay: String {
+  package var escapedForDisplay: String {
     escaping(\.displayNotation)
   }
 
@@ -20,18 +20,29 @@ extension String {
       }
     }
   }
+
+  /// The text with another in place of each such scalar.
+  ///
+  /// Swift compares characters, so a combining mark would hide the quote that it follows from
+  /// `replacing`, but not from the shell or the program that reads the text.
+  func replacing(scalar: Unicode.Scalar, with replacement: String) -> String {
+    unicodeScalars.reduce(into: "") { text, next in
+      if next == scalar { text += replacement } else { text.unicodeScalars.append(next) }
+    }
+  }
 }
 
 extension Unicode.Scalar {
   /// The character by its number, as Swift writes it.
   var displayNotation: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 
-  /// Control characters, bidirectional and other format characters, line separators, and all that
-  /// Unicode calls default-ignorable, such as zero-width spaces.
+  /// Control characters, bidirectional and other format characters, line separators, all that
+  /// Unicode calls default-ignorable, such as zero-width spaces, and what it says is no character,
+  /// such as U+FFFE, which YAML readers refuse even in a comment.
   fileprivate var isUnsafeToShow: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: properties.isDefaultIgnorableCodePoint
+    default: properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
     }
   }
 }

@@ -35,12 +35,15 @@ public struct InspectedRequest: Equatable, Sendable {
 }
 
 extension InspectedRequest: Row {
-  var members: [(name: String, value: RowValue)] {
+  static let memberNames = [
+    "capture", "entry", "method", "status", "checkout_key_type", "project", "started", "verdict",
+    "url", "message",
+  ]
+
+  var values: [RowValue] {
     [
-      ("capture", .text(capture)), ("entry", .number(entry)), ("method", .text(method)),
-      ("status", .number(status)), ("checkout_key_type", .text(checkoutKeyType)),
-      ("project", .text(project)), ("started", .text(startedDateTime)),
-      ("verdict", .text(verdict.name)), ("url", .text(url)), ("message", .text(message)),
+      .text(capture), .number(entry), .text(method), .number(status), .text(checkoutKeyType),
+      .text(project), .text(startedDateTime), .text(verdict.name), .text(url), .text(message),
     ]
   }
 }

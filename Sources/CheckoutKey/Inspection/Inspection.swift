@@ -5,7 +5,7 @@ public struct Inspection: Sendable {
   /// The requests in capture order, and a row for what is said of the capture as a whole.
   public let rows: [InspectedRequest]
   /// What `extract` says of the capture.
-  public let records: [Record]
+  public var records: [Record]
 
   /// Says that a capture could not be read at all.
   ///
@@ -15,12 +15,15 @@ public struct Inspection: Sendable {
     rows = [InspectedRequest(record)]
   }
 
-  fileprivate init(_ reading: CaptureReading) {
-    records = reading.records
-    let survey = reading.archive.result
-    let verdicts = Verdicts(survey.candidates)
-    let requests = survey.requests.map { request in
-      InspectedRequest(request, capture: reading.records.first?.capture ?? "", verdicts)
+  fileprivate init(_ capture: SurveyedCapture) {
+    records = capture.records
+    let survey = capture.archive.result
+    var verdicts = Verdicts(survey)
+    let requests = survey.requests.map { request, answer in
+      var row = InspectedRequest(request, capture: capture.records.first?.capture ?? "")
+      row.checkoutKeyType = answer?.keyType
+      (row.verdict, row.message) = verdicts.verdict(on: request, answer)
+      return row
     }
     // What is said of no entry in particular is said of the capture.
     rows = requests + records.filter { $0.entry == nil }.map { InspectedRequest($0) }
@@ -46,8 +49,8 @@ extension Extraction {
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
   ) -> Inspection {
     Inspection(
-      CaptureReading(
-        source, named: capture, self, keeping: .requests, scrutiny: .none, didRead: didRead))
+      SurveyedCapture(
+        source, named: capture, self, keepsRequests: true, scrutiny: .none, didRead: didRead))
   }
 }
 
@@ -56,13 +59,11 @@ extension InspectedRequest {
     self.init(capture: record.capture, verdict: .outcome(record.outcome), message: record.message)
   }
 
-  fileprivate init(_ request: Survey.Request, capture: String, _ verdicts: Verdicts) {
-    let (verdict, message) = verdicts.verdict(on: request)
-    self.init(capture: capture, verdict: verdict, message: message)
+  fileprivate init(_ request: Survey.Request, capture: String) {
+    self.init(capture: capture, verdict: .other)
     entry = request.entry
     method = request.method?.rawValue
     status = request.status
-    checkoutKeyType = verdicts.checkoutKeyType(ofEntry: request.entry)
     project = request.url.project?.description
     startedDateTime = request.startedDateTime
     url = request.url.withoutQuery

@@ -24,7 +24,7 @@ public enum InspectionFormat: String, CaseIterable, Sendable {
     case .table: nil
     case .json: JSONFormat()
     case .ndjson: NDJSONFormat()
-    case .csv: CSVFormat(header: InspectedRequest(capture: "", verdict: .outcome(.key)))
+    case .csv: CSVFormat(for: InspectedRequest.self)
     }
   }
 }

@@ -3,7 +3,7 @@ import HAR
 /// A minimal capture that still yields the keys of another one and holds no secret.
 public struct Redaction: Sendable {
   /// What `extract` says of the capture.
-  public let records: [Record]
+  public var records: [Record]
   /// The minimal capture; nil if no entry counts, so that there is nothing to keep.
   public let archive: String?
   /// How many entries were kept.
@@ -24,10 +24,10 @@ public struct Redaction: Sendable {
     (keptEntries, droppedEntries, droppedHeaders, droppedCookies) = (0, 0, 0, 0)
   }
 
-  fileprivate init(_ reading: CaptureReading) {
-    records = reading.records
-    let archive = reading.archive
-    let entries = archive.result.redactedEntries
+  fileprivate init(_ capture: SurveyedCapture) {
+    records = capture.records
+    let archive = capture.archive
+    let entries = RedactedEntry.entries(archive.result.decided)
     let redacted = RedactedArchive(
       entries, creator: (archive.creatorName, archive.creatorVersion))
     self.archive = entries.isEmpty ? nil : try? redacted.text()
@@ -57,8 +57,8 @@ extension Extraction {
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
   ) -> Redaction {
     Redaction(
-      CaptureReading(
-        source, named: capture, self, keeping: .redactedEntries, scrutiny: .count, didRead: didRead)
+      SurveyedCapture(
+        source, named: capture, self, scrutiny: .count, didRead: didRead)
     )
   }
 }

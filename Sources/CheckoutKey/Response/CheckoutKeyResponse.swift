@@ -14,35 +14,75 @@ struct CheckoutKeyResponse: Equatable {
   let preferred: Bool?
   let createdAt: String?
 
-  /// Why a body is not such an object.
-  enum Invalid: String, Error {
-    case notJSON = "the body is not JSON"
-    case nestedTooDeep = "the body is nested too deep"
-    case notAnObject = "the body is JSON but not an object"
-    case noPublicKey = "the body has no `public_key`"
-    case publicKeyIsNoText = "the body's `public_key` is not text"
+  /// Reads a response's body.
+  init(in body: HARBody) throws(Failure) {
+    switch body {
+    case .missing: throw .bodyMissing(.missing)
+    case .null: throw .bodyMissing(.null)
+    case .empty: throw .bodyMissing(.empty)
+    case .elsewhere: throw .bodyElsewhere
+    case .redacted: throw .bodyRedacted
+    case .tooLong: throw .bodyTooLong
+    case .undecodable(let reason): throw .bodyUndecodable(reason)
+    case .bytes(let bytes): try self.init(body: bytes)
+    }
   }
 
-  init(body: [UInt8]) throws(Invalid) {
+  init(body json: [UInt8]) throws(Failure) {
     let object: JSONObject
     do {
-      object = try ForeignJSON.decode(JSONObject.self, from: body)
+      object = try ForeignJSON.decode(JSONObject.self, from: json)
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
-      throw .notAnObject
+      throw .bodyInvalid(.notAnObject)
     } catch is ForeignJSON.NestedTooDeep {
-      throw .nestedTooDeep
+      throw .bodyInvalid(.nestedTooDeep)
     } catch {
-      throw .notJSON
+      throw .bodyInvalid(.notJSON)
     }
+    try self.init(object)
+  }
+
+  private init(_ object: JSONObject) throws(Failure) {
     switch object["public_key", "public-key"] {
-    case nil: throw .noPublicKey
+    case nil: throw .bodyInvalid(.noPublicKey)
     case .text(let text): publicKey = text
-    case .truth, .other: throw .publicKeyIsNoText
+    case .truth, .other: throw .bodyInvalid(.publicKeyIsNoText)
     }
     type = object["type"]?.text
     fingerprint = object["fingerprint"]?.text
     preferred = object["preferred"]?.truth
     createdAt = object["created_at", "created-at", "time"]?.text
+  }
+}
+
+extension CheckoutKeyResponse {
+  /// The user keys in the body of a list, without those that don't show their public half.
+  ///
+  /// API v1.1 answers an array, v2 an object whose `items` is one. Anything else holds none.
+  static func userKeys(inList body: HARBody) -> [CheckoutKeyResponse] {
+    guard case .bytes(let json) = body else { return [] }
+    let items =
+      (try? ForeignJSON.decode([Item].self, from: json))
+      ?? (try? ForeignJSON.decode(Page.self, from: json))?.items ?? []
+    return items.compactMap { item in
+      guard let object = item.object, let type = object["type"]?.text.flatMap(ExtractedKey.name),
+        type.hasSuffix("user-key")
+      else { return nil }
+      return try? CheckoutKeyResponse(object)
+    }
+  }
+
+  private struct Page: Decodable {
+    let items: [Item]
+  }
+
+  /// An element of a list, whatever it is.
+  private struct Item: Decodable {
+    let object: JSONObject?
+
+    init(from decoder: any Decoder) throws {
+      object = try? JSONObject(from: decoder)
+    }
   }
 }
 

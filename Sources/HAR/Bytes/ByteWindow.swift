@@ -6,6 +6,14 @@
   import Darwin
 #endif
 
+/// Where the bytes of a capture come from.
+public enum ByteSource: Sendable {
+  /// An open file, pipe, socket or terminal; it is read to its end and not closed.
+  case fileDescriptor(Int32)
+  /// Bytes that are in memory already.
+  case bytes([UInt8])
+}
+
 /// A reused buffer that the bytes of a capture pass through, front to back.
 ///
 /// Memory does not depend on the capture: each refill overwrites what was there, so whoever wants

@@ -143,10 +143,10 @@ extension JSONCursor {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       try skipContainer()
     case UInt8(ascii: "\""):
-      var ignored = RawJSON()
+      var ignored = RawJSON.unkept
       try copyString(into: &ignored)
     default:
-      var ignored = RawJSON()
+      var ignored = RawJSON.unkept
       try copyLiteral(into: &ignored)
     }
     afterValue = true
@@ -193,11 +193,11 @@ extension JSONCursor {
     var scanner = StringScanner()
     while true {
       let end = unsafe window.withBytes { [position] bytes in
-        let end = unsafe scanner.end(in: bytes, from: position)
-        // In bounds: `end` is behind a closing quote, which is at `position` or later.
-        let text = position..<(end.map { $0 - 1 } ?? bytes.count)
-        unsafe value.append(UnsafeBufferPointer(rebasing: bytes[text]))
-        return end
+        unsafe scanner.end(in: bytes, from: position)
+      }
+      // Most strings are stepped over, and even a slice that nobody takes costs something.
+      if value.kind != .tooLong {
+        value.append(window.bytes[position..<(end.map { $0 - 1 } ?? window.count)])
       }
       if let end {
         position = end
@@ -212,12 +212,9 @@ extension JSONCursor {
   private mutating func copyLiteral(into value: inout RawJSON) throws(HARError) {
     let start = offset
     while true {
-      position = unsafe window.withBytes { [position] bytes in
-        let rest = unsafe bytes[position...]
-        let literal = unsafe rest.prefix(while: Self.isPartOfLiteral)
-        unsafe value.append(UnsafeBufferPointer(rebasing: literal))
-        return unsafe literal.endIndex
-      }
+      let literal = window.bytes[position..<window.count].prefix(while: Self.isPartOfLiteral)
+      if value.kind != .tooLong { value.append(literal) }
+      position = literal.endIndex
       if position < window.count { break }
       guard try refill() else { break }
     }

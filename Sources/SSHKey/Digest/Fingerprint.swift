@@ -1,15 +1,20 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The fingerprint of a public key: a digest of its blob, never of its text.
-public enum Fingerprint: Hashable, Sendable {
-  /// 16 bytes.
-  case md5([UInt8])
-  /// 32 bytes.
-  case sha256([UInt8])
+///
+/// There are two ways to one: to read it, and to ask a `PublicKey` for it. So it always has the
+/// digest's length.
+public struct Fingerprint: Hashable, Sendable {
+  /// How a fingerprint is made.
+  public enum Algorithm: Sendable {
+    /// 16 bytes (RFC 1321), shown as pairs of hex digits.
+    case md5
+    /// 32 bytes (FIPS 180-4), shown as base64.
+    case sha256
+  }
+
+  /// How it was made.
+  public let algorithm: Algorithm
+  /// The digest's bytes.
+  public let digest: [UInt8]
 
   /// Reads a fingerprint as CircleCI, Bitbucket or `ssh-keygen -l` write it.
   ///
@@ -19,14 +24,25 @@ public enum Fingerprint: Hashable, Sendable {
   ///
   /// White space is skipped, anything else gives nil.
   public init?(parsing text: String) {
+    // No spelling is longer, white space aside; a text of a megabyte is none.
+    guard text.utf8.count <= 1024 else { return nil }
     let text = text.filter { !$0.isWhitespace }
     if let bytes = Self.md5(text.hasPrefix("MD5:") ? text.dropFirst(4) : text[...]) {
-      self = .md5(bytes)
+      (algorithm, digest) = (.md5, bytes)
     } else if let bytes = Self.sha256(text.hasPrefix("SHA256:") ? text.dropFirst(7) : text[...]) {
-      self = .sha256(bytes)
+      (algorithm, digest) = (.sha256, bytes)
     } else {
       return nil
     }
+  }
+
+  fileprivate init(of blob: [UInt8], by algorithm: Algorithm) {
+    self.algorithm = algorithm
+    digest =
+      switch algorithm {
+      case .md5: MD5.digest(of: blob)
+      case .sha256: SHA256.digest(of: blob)
+      }
   }
 
   /// 16 pairs of hex digits with colons between them.
@@ -40,42 +56,30 @@ public enum Fingerprint: Hashable, Sendable {
 
   /// 43 characters of base64, and one of padding or none.
   private static func sha256(_ text: Substring) -> [UInt8]? {
-    let padded = text.count == 43 ? text + "=" : text
-    // Foundation also accepts a last letter whose spare bits are not zero (RFC 4648 section 3.5).
-    guard let bytes = Data(base64Encoded: String(padded)), bytes.count == 32,
-      bytes.base64EncodedString() == padded
-    else { return nil }
-    return Array(bytes)
-  }
-
-  /// A blob's fingerprint by the same digest as this one.
-  fileprivate func ofSameDigest(_ blob: [UInt8]) -> Fingerprint {
-    switch self {
-    case .md5: .md5(MD5.digest(of: blob))
-    case .sha256: .sha256(SHA256.digest(of: blob))
-    }
+    let bytes = Base64.decoded(text.utf8.count == 43 ? text + "=" : text)
+    return bytes?.count == 32 ? bytes : nil
   }
 }
 
 extension Fingerprint: CustomStringConvertible {
   /// 16 lower-case hex pairs with colons between them, or `SHA256:` and unpadded base64.
   public var description: String {
-    switch self {
-    case .md5(let bytes):
-      bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
-    case .sha256(let bytes):
-      "SHA256:" + String(Data(bytes).base64EncodedString().prefix { $0 != "=" })
+    switch algorithm {
+    case .md5: digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: ":")
+    case .sha256: "SHA256:" + Base64.encoded(digest).prefix { $0 != "=" }
     }
   }
 }
 
 extension PublicKey {
   /// The fingerprint that CircleCI's configuration takes everywhere.
-  public var md5Fingerprint: Fingerprint { .md5(MD5.digest(of: blob)) }
+  public var md5Fingerprint: Fingerprint { Fingerprint(of: blob, by: .md5) }
 
   /// The fingerprint that OpenSSH shows today.
-  public var sha256Fingerprint: Fingerprint { .sha256(SHA256.digest(of: blob)) }
+  public var sha256Fingerprint: Fingerprint { Fingerprint(of: blob, by: .sha256) }
 
-  /// This key's fingerprint by the same digest as another, to be compared with it.
-  public func fingerprint(like other: Fingerprint) -> Fingerprint { other.ofSameDigest(blob) }
+  /// This key's fingerprint, made as another one was, to be compared with it.
+  public func fingerprint(like other: Fingerprint) -> Fingerprint {
+    Fingerprint(of: blob, by: other.algorithm)
+  }
 }

@@ -1,32 +1,73 @@
-/// Reads the length-prefixed fields of a key blob (RFC 4251 section 5).
+/// A key blob (RFC 4253 section 6.6) that is proved to hold exactly one whole key.
 struct KeyBlob {
+  /// The key's size in bits, as `ssh-keygen -l` prints it.
+  let bits: Int
+
+  /// Reads a blob from its first field to its last, and checks that it ends there.
+  ///
+  /// - Throws: `PublicKeyError`, for the first field that is wrong.
+  init(provingWhole bytes: [UInt8], type: KeyType) throws(PublicKeyError) {
+    var reader = BlobReader(bytes: bytes)
+    let name = try reader.field()
+    guard name.elementsEqual(type.rawValue.utf8) else {
+      throw .typeMismatch(line: type, blob: KeyType(blobName: name))
+    }
+    bits = try reader.key(type)
+    try reader.end()
+  }
+
+  /// Whether base64, damaged or cut off as it may be, has room for a public key of this type only.
+  ///
+  /// ssh-agent's form of a private key begins as the public one does and goes on with the private
+  /// numbers; RSA's has the modulus before the exponent (draft-ietf-sshm-ssh-agent section 3.2).
+  static func isPublic(base64: String, type: KeyType) -> Bool {
+    let letters = base64.unicodeScalars.count { $0 != "=" }
+    // What stands behind a character that is no base64 can't be told, but takes room all the same.
+    let readable = String(base64.unicodeScalars.prefix(while: Base64.isLetter))
+    let name = type.rawValue.utf8
+    guard let bytes = try? Base64(readable).bytes,
+      bytes.starts(with: [0, 0, 0, UInt8(name.count)] + name)
+    else { return false }
+    var end = 4 + name.count
+    for lengths in publicFields(of: type) {
+      // Cut off before this field, so that nothing can follow it.
+      guard end + 4 <= bytes.count else { return readable.utf8.count == letters }
+      let length = bytes[end..<end + 4].reduce(0) { $0 << 8 | Int($1) }
+      guard lengths.contains(length) else { return false }
+      end += 4 + length
+    }
+    return letters <= (end * 8 + 5) / 6
+  }
+
+  /// How long the fields behind the name may be.
+  private static func publicFields(of type: KeyType) -> [ClosedRange<Int>] {
+    let application = 1...255
+    return switch type {
+    // OpenSSL takes exponents of 8 bytes (OPENSSL_RSA_MAX_PUBEXP_BITS); each may have a sign byte.
+    case .rsa: [1...9, 1...2049]
+    case .ed25519: [32...32]
+    case .ecdsaP256: [8...8, 65...65]
+    case .ecdsaP384: [8...8, 97...97]
+    case .ecdsaP521: [8...8, 133...133]
+    case .skEd25519: [32...32, application]
+    case .skECDSAP256: [8...8, 65...65, application]
+    }
+  }
+}
+
+/// Reads the length-prefixed fields of a blob (RFC 4251 section 5).
+private struct BlobReader {
   /// Twice what the modulus of the longest RSA key takes; a longer field is damage.
   private static let maxFieldLength = 4096
 
   private let bytes: [UInt8]
   private var index = 0
 
-  /// Reads a whole blob and checks that it holds exactly one key of this type.
-  ///
-  /// - Returns: the key's size in bits, as `ssh-keygen -l` prints it.
-  /// - Throws: `PublicKeyError`, for the first field that is wrong.
-  static func bits(of bytes: [UInt8], type: KeyType) throws(PublicKeyError) -> Int {
-    var blob = KeyBlob(bytes: bytes)
-    let name = try blob.field()
-    guard name.elementsEqual(type.rawValue.utf8) else {
-      let actual = KeyType.allCases.first { name.elementsEqual($0.rawValue.utf8) }
-      throw .typeMismatch(line: type, blob: actual)
-    }
-    let bits = try blob.key(type)
-    try blob.end()
-    return bits
-  }
-
-  private init(bytes: [UInt8]) {
+  init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  private mutating func key(_ type: KeyType) throws(PublicKeyError) -> Int {
+  mutating func key(_ type: KeyType) throws(PublicKeyError) -> Int {
     switch type {
     case .rsa: return try rsa()
     case .ed25519: return try ed25519()
@@ -50,6 +91,8 @@ struct KeyBlob {
   private mutating func rsa() throws(PublicKeyError) -> Int {
     let e = try integer()
     let n = try integer()
+    // ssh-agent's form of a private key has the modulus first, and more numbers behind the exponent.
+    if let e, let n, e.count > 9, n.count <= 9, index < bytes.count { throw .privateKey }
     guard let e, e.count > 1 || e.first ?? 0 >= 3, Self.isOdd(e) else { throw .wrongExponent }
     guard let n, Self.isOdd(n), let first = n.first else { throw .wrongModulus }
     let bits = n.count * 8 - first.leadingZeroBitCount
@@ -85,7 +128,7 @@ struct KeyBlob {
 
   // MARK: - Fields
 
-  private mutating func field() throws(PublicKeyError) -> ArraySlice<UInt8> {
+  mutating func field() throws(PublicKeyError) -> ArraySlice<UInt8> {
     let prefix = try take(4)
     return try take(prefix.reduce(0) { $0 << 8 | Int($1) })
   }
@@ -108,18 +151,28 @@ struct KeyBlob {
   }
 
   /// Nothing may follow the last field: that is how text appended to a key shows.
-  private mutating func end() throws(PublicKeyError) {
+  mutating func end() throws(PublicKeyError) {
     let rest = bytes.count - index
     if rest == 0 { return }
-    if let name = try? field(),
-      KeyType.allCases.contains(where: { name.elementsEqual($0.rawValue.utf8) })
-    {
-      throw .severalKeys
+    if let next = try? field() {
+      if KeyType(blobName: next) != nil { throw .severalKeys }
+      // A private number of P-256, the shortest, has 32 bytes, or fewer if it begins with zeros.
+      if next.count >= 28 { throw .privateKey }
     }
     throw .trailingBytes(rest)
   }
 
   private static func isOdd(_ integer: ArraySlice<UInt8>) -> Bool {
     integer.last.map { $0 % 2 == 1 } ?? false
+  }
+}
+
+extension KeyType {
+  /// The type that a blob's first field names.
+  fileprivate init?(blobName name: ArraySlice<UInt8>) {
+    guard let type = Self.allCases.first(where: { name.elementsEqual($0.rawValue.utf8) }) else {
+      return nil
+    }
+    self = type
   }
 }

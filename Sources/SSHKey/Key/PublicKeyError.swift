@@ -1,36 +1,70 @@
 /// Why a text is no whole public key.
 ///
-/// No case carries text of the input, which may be secret; a position counts characters from 1.
+/// No case carries text of the input, which may be secret.
 public enum PublicKeyError: Error, Equatable, Sendable {
-  // Never a public key line, whatever is cleaned.
-  case empty
-  case privateKey
-  case ssh2Block
-  case onlyFingerprint
-  case severalKeys
-  case prefix
-  case notAPublicKey
-  case missingType
-  case unsafeCharacter(Unicode.Scalar)
+  // MARK: Never a public key line, whatever is cleaned
 
-  // A line that is damaged.
+  /// Nothing is left when all that can be cleaned is gone.
+  case empty
+  /// More text than any key line and what clings to it.
+  case textTooLong(bytes: Int)
+  /// A private key, in any of its forms.
+  case privateKey
+  /// A public key as RFC 4716 writes it.
+  case ssh2Block
+  /// What tells a key from others, in place of the key.
+  case onlyFingerprint
+  /// A second key behind the first.
+  case severalKeys
+  /// Something before the key type: options, a host, the name of a JSON member.
+  case prefix
+  /// Anything else that is no key line.
+  case notAPublicKey
+  /// Base64 of a key that no key type precedes.
+  case missingType
+  /// A character that can drive a terminal, or turn the direction of a text.
+  case unsafeCharacter(Unicode.Scalar)
+  /// A comment that no one would write.
+  case commentTooLong(bytes: Int)
+  /// A comment with a piece of base64 as long as a line of a private key.
+  case base64InComment
+
+  // MARK: A line that is damaged
+
+  /// A word that is like a key type, but none that OpenSSH and Bitbucket know.
   case unknownType
+  /// A key type and nothing more.
   case missingBlob
+  /// A line that has to be cleaned, at the strict entrance; or cleaning that finds no end.
   case notOneLine
+  /// A character that is no base64; its position in the base64 counts from 1.
   case invalidBase64(Unicode.Scalar, position: Int)
+  /// Base64 that no encoder writes: its length, padding or spare bits are wrong.
   case nonCanonicalBase64
+  /// A blob that ends inside a field.
   case truncated(have: Int, need: Int)
+  /// A field's length that no key has.
   case implausibleLength(Int)
+  /// Bytes behind the last field.
   case trailingBytes(Int)
+  /// A blob that names another type than the line; nil if it is one that is not known.
   case typeMismatch(line: KeyType, blob: KeyType?)
 
-  // A blob that holds no key of its type.
+  // MARK: A blob that holds no key of its type
+
+  /// An RSA exponent that is even, negative, under 3 or not minimal.
   case wrongExponent
+  /// An RSA modulus that is even, negative or not minimal.
   case wrongModulus
+  /// An RSA modulus outside of OpenSSH's limits.
   case wrongSize(bits: Int, type: KeyType)
+  /// An Ed25519 key that has not 32 bytes.
   case wrongKeyLength(Int)
+  /// An ECDSA key that names another curve than its type does.
   case wrongCurve
+  /// An ECDSA point that is compressed or not as long as its curve's.
   case wrongPoint
+  /// A security key's application that is no text.
   case wrongApplication
 }
 
@@ -39,6 +73,7 @@ extension PublicKeyError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "there is no key"
+    case .textTooLong(let bytes): "this is no key line: it has \(bytes) bytes"
     case .privateKey: "this is a private key, which must not be handed on"
     case .ssh2Block: "this is an SSH2 block (RFC 4716), not an OpenSSH public key line"
     case .onlyFingerprint: "this is only a fingerprint, not a key"
@@ -48,6 +83,9 @@ extension PublicKeyError: CustomStringConvertible {
     case .missingType: "the key type before the base64 is missing"
     case .unsafeCharacter(let scalar):
       "there is a control or bidirectional character (\(Self.codePoint(scalar)))"
+    case .commentTooLong(let bytes):
+      "the comment has \(bytes) bytes, so it is other text (at most \(LineShape.maxCommentLength))"
+    case .base64InComment: "the comment holds base64 that may be part of a private key"
     case .unknownType: "the key type is unknown"
     case .missingBlob: "there is nothing after the key type"
     case .notOneLine: "the line is not in its plain form: type, base64, comment"

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A public key line without what a browser, a clipboard or a double encoding added to it.
 ///
 ///     try CleanedLine(cleaning: "\"ssh-rsa AAAAB3Nz\naC1yc2… \\n\"").text   // "ssh-rsa AAAAB3NzaC1yc2…"
@@ -13,27 +7,34 @@
 /// characters inside the base64, because a proof follows. What could only be guessed is left as it
 /// is, so that the proof fails: a changed letter, a missing piece, URL-safe base64.
 ///
-/// The line is not proved; `PublicKey(parsing:)` does that.
-public struct CleanedLine: Equatable, Sendable {
+/// The line is not proved; `PublicKey(proving:)` does that.
+package struct CleanedLine: Equatable, Sendable {
   /// Key type, base64 and perhaps a comment, with single spaces between them, on one line.
-  public let text: String
+  package let text: String
   /// What was cleaned, in the order in which it was first met.
-  public let cleanings: [Cleaning]
+  package let cleanings: [Cleaning]
 
-  /// Cleans a text.
+  /// The longest text that is looked at, in bytes: the longest key and comment have under 4 KiB, so
+  /// this leaves room for whatever is to be cleaned.
+  private static let maxLength = 1 << 16
+
+  /// Cleans a text, in time that is linear in its length.
   ///
   /// - Parameter text: what is meant to be one public key line.
   /// - Throws: `PublicKeyError`, for what must not be shown or used even unproved: a private key,
   ///   several keys, options before the key, unsafe characters, or no key at all.
-  public init(cleaning text: String) throws(PublicKeyError) {
+  package init(cleaning text: String) throws(PublicKeyError) {
+    try KeyMaterial.refuseOtherFormats(text)
+    let length = text.utf8.count
+    guard length <= Self.maxLength else { throw .textTooLong(bytes: length) }
     var text = text
     var cleanings: [Cleaning] = []
     // What goes may have kept apart what must go too: a zero-width space in a literal `\n`. So a
     // second round cleans what the first brought together, and a third sees that nothing is left.
     for _ in 1...3 {
-      try Self.refuseOtherFormats(text)
       var cleaner = LineCleaner(text)
       text = try cleaner.line()
+      try KeyMaterial.refuseOtherFormats(text)
       if cleaner.cleanings.isEmpty {
         self.text = text
         self.cleanings = cleanings
@@ -44,27 +45,22 @@ public struct CleanedLine: Equatable, Sendable {
     throw .notOneLine
   }
 
-  /// Whether the base64 begins as a public key of the line's type does, however it goes on: with the
-  /// type's length and name (RFC 4253 section 6.6).
-  ///
-  /// The type need not be one that is known here.
-  public var beginsAsPublicKey: Bool {
+  /// What stands between the spaces; empty where there is nothing.
+  var fields: (type: String, base64: String, comment: String) {
+    // By scalars: a comment may begin with a combining mark, which makes one character of the space.
     let fields = text.unicodeScalars.split(separator: " ", maxSplits: 2).map { String($0) }
-    guard fields.count > 1 else { return false }
-    let name = Array(fields[0].utf8)
-    let beginning = [0, 0, 0, UInt8(truncatingIfNeeded: name.count)] + name
-    // Whole groups of four characters, which are three bytes each.
-    let groups = beginning.count / 3 * 4
-    return fields[1].utf8.prefix(groups).elementsEqual(
-      Data(beginning).base64EncodedString().utf8.prefix(groups))
+    return (
+      fields[0], fields.count > 1 ? fields[1] : "", fields.count > 2 ? fields[2] : ""
+    )
   }
 
-  /// Refuses what is a key, or part of one, in another form.
-  private static func refuseOtherFormats(_ text: String) throws(PublicKeyError) {
-    // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
-    // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
-    let marks = ["PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXkt"]
-    if marks.contains(where: { text.contains(ascii: $0) }) { throw .privateKey }
-    if text.contains(ascii: "BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
+  /// Whether the line may be shown or written though it is not proved to be a whole key.
+  ///
+  /// It may if there is no room in it for anything private: the base64 begins as that of a known type
+  /// does, and has not a letter more than the public fields take. Of an unknown type nobody can say
+  /// where they end. What else must never be shown has no cleaned line at all.
+  package var mayBeShownUnproved: Bool {
+    guard let type = KeyType(rawValue: fields.type) else { return false }
+    return KeyBlob.isPublic(base64: fields.base64, type: type)
   }
 }

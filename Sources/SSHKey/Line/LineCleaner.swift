@@ -32,10 +32,54 @@ struct LineCleaner {
       rest.removeFirst(kind == .literalLineBreaks ? 2 : 1)
       note(kind, .ends)
     }
-    while let kind = kind(of: rest.suffix(2), rest.last) ?? commaAfterQuote() {
+    let end = commentEnd()
+    while rest.endIndex > end, let kind = kindAtEnd(of: rest[end...]) {
       rest.removeLast(kind == .literalLineBreaks ? 2 : 1)
       note(kind, .ends)
     }
+  }
+
+  /// Where the comment ends: behind all that can't be cleaned, and behind a quote that closes one of
+  /// the comment's own, as the last one of `say "hi"` does.
+  private func commentEnd() -> Int {
+    var content = rest
+    while let kind = kindAtEnd(of: content) {
+      content.removeLast(kind == .literalLineBreaks ? 2 : 1)
+    }
+    var open: Set<Bool> = []
+    for index in content.indices where CharacterClass(content[index]) == .quote {
+      let isDouble = Self.isDouble(content[index])
+      let before = index > content.startIndex ? content[index - 1] : " "
+      let after = index + 1 < content.endIndex ? content[index + 1] : " "
+      if CharacterClass(before).isWhiteSpace || CharacterClass(before) == .quote {
+        open.insert(isDouble)
+      } else if !after.properties.isAlphabetic {
+        // Else it is an apostrophe.
+        open.remove(isDouble)
+      }
+    }
+    var end = content.endIndex
+    while end < rest.endIndex, CharacterClass(rest[end]) == .quote,
+      open.remove(Self.isDouble(rest[end])) != nil
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a quote is a double one; one that opens need not look like the one that closes.
+  private static func isDouble(_ quote: Unicode.Scalar) -> Bool {
+    switch quote {
+    case "'", "`", "\u{2018}"..."\u{201B}", "\u{2039}", "\u{203A}", "\u{FF07}": false
+    default: true
+    }
+  }
+
+  private func kindAtEnd(of text: ArraySlice<Unicode.Scalar>) -> Cleaning.Kind? {
+    if let kind = kind(of: text.suffix(2), text.last) { return kind }
+    // JSON's comma: only behind a quote that goes too.
+    guard text.last == ",", let before = text.dropLast().last else { return nil }
+    return CharacterClass(before) == .quote ? .comma : nil
   }
 
   private func kind(of pair: ArraySlice<Unicode.Scalar>, _ scalar: Unicode.Scalar?)
@@ -51,11 +95,6 @@ struct LineCleaner {
     case .quote: return .quotes
     case .ordinary, .unsafe: return nil
     }
-  }
-
-  private func commaAfterQuote() -> Cleaning.Kind? {
-    guard rest.last == ",", let before = rest.dropLast().last else { return nil }
-    return CharacterClass(before) == .quote ? .comma : nil
   }
 
   // MARK: - The fields
@@ -165,12 +204,12 @@ struct LineCleaner {
   private func isBase64(after gap: Int) -> Bool {
     let word = rest.dropFirst(gap).prefix { !CharacterClass($0).isWhiteSpace }
     return word.allSatisfy { scalar in
-      Base64Alphabet.contains(scalar) || scalar == "=" || CharacterClass(scalar) == .invisible
+      Base64.isLetter(scalar) || scalar == "=" || CharacterClass(scalar) == .invisible
     }
   }
 
   private static func isLiteralLineBreak(_ pair: ArraySlice<Unicode.Scalar>) -> Bool {
-    pair.elementsEqual(["\\", "n"]) || pair.elementsEqual(["\\", "r"])
+    pair.first == "\\" && pair.count == 2 && (pair.last == "n" || pair.last == "r")
   }
 
   private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

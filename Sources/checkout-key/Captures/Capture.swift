@@ -1,62 +1,70 @@
 import CheckoutKey
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+/// One capture to read, or what stands where one should.
+struct Capture: Equatable, Sendable {
+  /// What messages and records call it.
+  let name: String
+  let source: Source
 
-/// One capture to read: a file, or standard input.
-enum Capture: Equatable, Sendable {
-  case file(path: String)
-  case standardInput
-  /// A directory that was searched in vain; it gets a record, so that it is not overlooked.
-  case emptyDirectory(path: String)
+  enum Source: Equatable, Sendable {
+    case file(FilePath)
+    case standardInput
+    /// There is nothing to read; it gets a record, so that it is not overlooked.
+    case nothing(message: String, hint: String?)
+  }
 
-  /// The path as the user gave it or as it was found, or `-`.
-  var name: String {
-    switch self {
-    case .file(let path), .emptyDirectory(let path): path
+  static let standardInput = Capture(name: "-", source: .standardInput)
+
+  /// A file that was found in a directory.
+  init(_ path: FilePath) {
+    self.init(name: path.text, source: .file(path))
+  }
+
+  /// What was found in a directory and can't be looked at.
+  init(_ path: FilePath, unreadable error: SystemError) {
+    self.init(
+      name: path.text,
+      source: .nothing(message: error.cannotOpen, hint: error.hintForCaptures))
+  }
+
+  private init(name: String, source: Source) {
+    self.name = name
+    self.source = source
+  }
+
+  /// What an operand stands for.
+  static func all(_ operand: Operand) -> [Capture] {
+    let name = operand.shownName
+    if operand.isContent {
+      let (message, hint) = operand.wrongContent
+      return [Capture(name: name, source: .nothing(message: message, hint: hint))]
+    }
+    let path = operand.path
+    do throws(SystemError) {
+      guard try path.lookedAt() == .directory else {
+        return [Capture(name: name, source: .file(path))]
+      }
+    } catch {
+      let hint = error.isMissing ? operand.hintIfMissing : error.hintForCaptures
+      return [Capture(name: name, source: .nothing(message: error.cannotOpen, hint: hint))]
+    }
+    let captures = DirectorySearch.captures(in: path)
+    if !captures.isEmpty { return captures }
+    return [
+      Capture(
+        name: name,
+        source: .nothing(
+          message: "no captures in this directory",
+          hint: "captures end in .har; name a file with another ending itself"))
+    ]
+  }
+
+  /// What tells captures apart, because one that is named twice is read once.
+  var identity: FilePath {
+    switch source {
+    case .file(let path): path.normalized
     case .standardInput: "-"
-    }
-  }
-
-  /// The path without superfluous slashes and dots; what `..` stands for, only the system knows.
-  var identity: String {
-    switch self {
-    case .standardInput: return "-"
-    case .file(let path), .emptyDirectory(let path):
-      let names = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-      return path.hasPrefix("/") ? "/" + names : "./" + names
-    }
-  }
-
-  /// Reads the capture's keys.
-  func records(_ extraction: Extraction, didRead: @escaping (Int) -> Void) -> [Record] {
-    read { descriptor in
-      extraction.records(fromFileDescriptor: descriptor, named: name, didRead: didRead)
-    } orElse: { record in
-      [record]
-    }
-  }
-
-  /// Lists the capture's checkout-key requests.
-  func inspection(didRead: @escaping (Int) -> Void) -> Inspection {
-    read { descriptor in
-      Extraction().inspection(fromFileDescriptor: descriptor, named: name, didRead: didRead)
-    } orElse: { record in
-      Inspection(unreadable: record)
-    }
-  }
-
-  /// Makes the minimal capture.
-  func redaction(didRead: @escaping (Int) -> Void) -> Redaction {
-    read { descriptor in
-      Extraction().redaction(fromFileDescriptor: descriptor, named: name, didRead: didRead)
-    } orElse: { record in
-      Redaction(unreadable: record)
+    case .nothing: FilePath(name).normalized
     }
   }
 
@@ -66,31 +74,44 @@ enum Capture: Equatable, Sendable {
   ///   - body: reads the descriptor to its end.
   ///   - failure: is given the record of a capture that can't be opened.
   /// - Returns: what either of them gives.
-  private func read<Value>(_ body: (Int32) -> Value, orElse failure: (Record) -> Value) -> Value {
-    switch self {
-    case .standardInput: return body(STDIN_FILENO)
-    case .emptyDirectory:
-      return failure(
-        Record(
-          capture: name, outcome: .unreadable, message: "no captures in this directory",
-          hint: "captures end in .har; name a file with another ending itself"))
+  func read<Value>(_ body: (FileDescriptor) -> Value, orElse failure: (Record) -> Value) -> Value {
+    func record(_ message: String, hint: String?) -> Record {
+      var record = Record(capture: name, failure: .unopened(message))
+      record.hint = hint
+      return record
+    }
+    switch source {
+    case .standardInput: return body(.standardInput)
+    case .nothing(let message, let hint): return failure(record(message, hint: hint))
     case .file(let path):
-      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        let error = SystemError(errno: errno)
-        return failure(
-          Record(
-            capture: name, outcome: .unreadable, message: "cannot be opened: \(error)",
-            hint: Self.hint(error, path: path)))
+      do throws(SystemError) {
+        let descriptor = try FileDescriptor.open(path, for: .reading)
+        defer { try? descriptor.close() }
+        return body(descriptor)
+      } catch {
+        return failure(record(error.cannotOpen, hint: error.hintForCaptures))
       }
-      defer { close(descriptor) }
-      return body(descriptor)
     }
   }
+}
 
-  private static func hint(_ error: SystemError, path: String) -> String? {
-    // What Swift puts in place of bytes that are not UTF-8.
-    guard path.unicodeScalars.contains("\u{FFFD}") else { return error.hint }
-    return "file names have to be UTF-8; give another file as standard input: checkout-key < FILE"
+extension SystemError {
+  fileprivate var cannotOpen: String { "cannot be opened: \(self)" }
+
+  /// The user's next step if a capture can't be opened.
+  fileprivate var hintForCaptures: String? {
+    if isMissing { return "check the path; a directory stands for the captures in it" }
+    return isRefusal ? Self.hintForRefusal : nil
   }
+
+  #if os(macOS)
+    // Files and folders such as Downloads and Desktop are the user's to give (TCC).
+    static let hintForRefusal =
+      "you need permission to read the file and the directories above it; for Downloads, Desktop "
+      + "and Documents give it to your terminal in System Settings > Privacy & Security > Files and "
+      + "Folders"
+  #else
+    static let hintForRefusal =
+      "you need permission to read the file and the directories above it"
+  #endif
 }

@@ -1,33 +1,35 @@
+import Synchronization
+
 /// The captures that the operands stand for, one after another.
 ///
 /// Operands come from the command line, then from the list that `--files-from` names. That list is
 /// read as it comes, so that `find … | checkout-key --files-from -` starts with the first name.
 struct CaptureList {
-  private var operands: ArraySlice<String>
-  private var list: NameReader?
+  private var operands: ArraySlice<Operand>
+  private var list: NameList?
   /// What is left of a directory that has been searched.
   private var found: ArraySlice<Capture> = []
   /// Captures so far, because one that is named twice is read once.
-  private var seen: Set<String> = []
+  private var seen: Set<FilePath> = []
 
   /// - Parameters:
   ///   - operands: from the command line.
   ///   - list: more operands, to be read when those are done.
-  init(operands: [String], list: NameReader? = nil) {
+  init(_ operands: [Operand], list: NameList? = nil) {
     self.operands = operands[...]
     self.list = list
   }
 
   /// The next capture; nil at the end.
   ///
-  /// - Throws: `CaptureListError` if the list can't be read on.
+  /// - Throws: `CaptureListError` if the list can't be read on; then it is at its end.
   mutating func next() throws(CaptureListError) -> Capture? {
     while true {
       if let capture = found.popFirst() {
         if seen.insert(capture.identity).inserted { return capture }
       } else {
         guard let captures = try nextOperand() else { return nil }
-        found = captures
+        found = captures[...]
       }
     }
   }
@@ -35,7 +37,7 @@ struct CaptureList {
   /// Whether there is one capture only, as far as can be told without searching and waiting.
   var isSingle: Bool {
     guard list == nil, operands.count == 1, let operand = operands.first else { return false }
-    return operand == "-" || FileKind(path: operand) != .directory
+    return operand.isStandardInput || operand.path.kind != .directory
   }
 
   /// How many bytes there are to read from here on; nil if only reading tells.
@@ -44,28 +46,59 @@ struct CaptureList {
     var rest = self
     var sum = 0
     while let capture = try? rest.next() {
-      guard case .file(let path) = capture else { return nil }
-      switch FileKind(path: path) {
-      case .regular(let size): sum += size
-      case .other: return nil
-      case .directory, nil: break
+      switch capture.source {
+      case .standardInput: return nil
+      case .nothing: break
+      case .file(let path):
+        switch path.kind {
+        case .regular(let size):
+          // Sparse files can be larger together than any number.
+          let (added, overflows) = sum.addingReportingOverflow(size)
+          if overflows { return nil }
+          sum = added
+        case .other: return nil
+        case .directory, nil: break
+        }
       }
     }
     return sum
   }
 
   /// What the next operand stands for.
-  private mutating func nextOperand() throws(CaptureListError) -> ArraySlice<Capture>? {
+  private mutating func nextOperand() throws(CaptureListError) -> [Capture]? {
     if let operand = operands.popFirst() {
-      return operand == "-" ? [.standardInput] : Self.captures(of: operand)
+      return operand.isStandardInput ? [.standardInput] : Capture.all(operand)
     }
-    // In a list all are names, and standard input may be the list itself.
-    return try list?.next().map { Self.captures(of: $0 == "-" ? "./-" : $0) }
+    do throws(CaptureListError) {
+      return try list?.next().map(Capture.all)
+    } catch {
+      list = nil
+      throw error
+    }
+  }
+}
+
+/// A capture list that the threads of a batch take from.
+final class SharedCaptureList: Sendable {
+  private let list: Mutex<CaptureList>
+  /// The list as it was at the start.
+  private let whole: CaptureList
+
+  init(_ captures: CaptureList) {
+    list = Mutex(captures)
+    whole = captures
   }
 
-  private static func captures(of operand: String) -> ArraySlice<Capture> {
-    guard FileKind(path: operand) == .directory else { return [.file(path: operand)] }
-    let captures = DirectorySearch.captures(in: operand)
-    return captures.isEmpty ? [.emptyDirectory(path: operand)] : captures[...]
+  /// Whether there is one capture only.
+  var isSingle: Bool { whole.isSingle }
+
+  /// How many bytes all captures have; nil if only reading tells.
+  var totalBytes: Int? { whole.remainingBytes }
+
+  /// The next capture; nil at the end.
+  @Sendable func next() -> Result<Capture?, CaptureListError> {
+    list.withLock { list in
+      Result { () throws(CaptureListError) in try list.next() }
+    }
   }
 }

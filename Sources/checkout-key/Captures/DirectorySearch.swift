@@ -1,44 +1,51 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Finds the captures in a directory: files that end in `.har`, however deep, in path order.
 ///
 /// The ending may be in any case. Hidden ones are left out, and so are pipes and devices, which might
-/// never end.
+/// never end. What can't be looked at is found too, because it may be a capture or hold some.
 struct DirectorySearch {
+  /// What was found.
+  private(set) var captures: [Capture] = []
   /// Directories seen so far, so that a symbolic link that leads back up ends there.
-  private var visited: Set<String> = []
+  private var visited: Set<FileIdentity> = []
+  /// What is still to be looked at, the next one last: directories may be nested deeper than a
+  /// thread's stack would bear.
+  private var rest: [FilePath]
 
-  static func captures(in directory: String) -> [Capture] {
-    var search = DirectorySearch()
-    return search.captures(in: directory)
+  static func captures(in directory: FilePath) -> [Capture] {
+    var search = DirectorySearch(rest: [directory])
+    while let path = search.rest.popLast() { search.look(at: path) }
+    return search.captures
   }
 
-  private mutating func captures(in directory: String) -> [Capture] {
-    let resolved = URL(filePath: directory).resolvingSymlinksInPath().path
-    guard visited.insert(resolved).inserted else { return [] }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
-      // What can't be listed can't be read either: as a capture it gets its line and its status.
-      return [.file(path: directory)]
-    }
-    var captures: [Capture] = []
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
-      switch FileKind(path: path) {
-      case .directory: captures += self.captures(in: path)
-      // What can't be seen, such as the target of a dangling link, gets its line and status too.
-      case .regular where Self.isCapture(name), nil where Self.isCapture(name):
-        captures.append(.file(path: path))
-      default: break
+  private init(rest: [FilePath]) {
+    self.rest = rest
+  }
+
+  private mutating func look(at path: FilePath) {
+    let isCapture = path.hasExtension(".har")
+    do throws(SystemError) {
+      switch try path.lookedAt() {
+      case .directory: try search(path)
+      case .regular where isCapture: captures.append(Capture(path))
+      case .regular, .other: break
       }
+    } catch {
+      // A link that leads nowhere is a capture only by its name.
+      if isCapture || !error.isMissing { captures.append(Capture(path, unreadable: error)) }
     }
-    return captures
   }
 
-  private static func isCapture(_ name: String) -> Bool {
-    name.lowercased().hasSuffix(".har")
+  private mutating func search(_ directory: FilePath) throws(SystemError) {
+    guard let identity = directory.identity, visited.insert(identity).inserted else { return }
+    let names = try directory.directoryEntries().filter { !$0.isHidden }
+    // Without permission to enter the directory nothing in it can be looked at: that is said once.
+    if let first = names.first,
+      case .failure(let error) = Result(catching: {
+        () throws(SystemError) in try directory.appending(first).lookedAt()
+      }), error.isRefusal, directory.appending(".").kind == nil
+    {
+      throw error
+    }
+    rest += names.reversed().map(directory.appending)
   }
 }

@@ -1,12 +1,19 @@
+import CheckoutKey
 import Synchronization
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A command that reads captures and does something with each, in their order.
-protocol CaptureCommand: Command, Sendable where Options: CaptureCommandOptions {
+protocol CaptureCommand: Command where Settings: CaptureSettings {
   /// What is read of one capture.
   associatedtype Reading: Sendable
 
-  var options: Options { get }
-  var diagnostics: Diagnostics { get }
+  var settings: Settings { get }
+  var diagnostics: Diagnostics { get set }
   /// What the captures came to so far.
   var tally: Tally { get set }
 
@@ -15,8 +22,10 @@ protocol CaptureCommand: Command, Sendable where Options: CaptureCommandOptions 
   /// - Parameter isSingle: whether there is one capture only.
   /// - Throws: `OutputError`; then nothing is read.
   mutating func begin(isSingle: Bool) throws(OutputError)
-  /// What reads one capture.
-  static func reader(_ options: Options) -> CaptureRun.Reader<Reading>
+  /// Reads one capture, on any thread; `didRead` is told how many bytes each read gave.
+  static func read(
+    _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
+  ) -> Reading
   /// Does what is to be done with one capture.
   mutating func deliver(_ reading: Reading) throws(OutputError)
   /// Ends the output behind the last capture.
@@ -25,50 +34,174 @@ protocol CaptureCommand: Command, Sendable where Options: CaptureCommandOptions 
   func discard()
 }
 
+/// What the command line says to a command that reads captures.
+protocol CaptureSettings: CommandSettings {
+  var captures: CaptureChoice { get set }
+}
+
+/// Which captures are read besides the operands, and how many at a time.
+struct CaptureChoice: Equatable {
+  /// A file, or `-`, with more operands.
+  var filesFrom: FilePath?
+  /// Whether those end with NUL.
+  var isNullSeparated = false
+  /// How many captures are read at the same time; nil is as many as the machine has cores.
+  var jobs: Int?
+
+  /// Each job is a thread with a window of its own.
+  fileprivate static let maxJobs = 64
+}
+
+extension Option where Settings: CaptureSettings {
+  /// The options of every command that reads captures.
+  static var captures: [Option] {
+    [
+      .value(
+        "files-from", as: "FILE", "read more operands from FILE, one a line; - is standard input"
+      ) { $0.captures.filesFrom = $1.path },
+      .flag("null", letter: "0", "names in the list end with NUL, as of find -print0") {
+        $0.captures.isNullSeparated = true
+      }.rare,
+      .value("jobs", letter: "j", as: "N", "read N captures at a time (default: one a core)") {
+        (settings, number) throws(UsageError) in
+        let limit = CaptureChoice.maxJobs
+        guard let jobs = Int(number.text), (1...limit).contains(jobs) else {
+          let shown = number.shown.map { ", not \($0)" } ?? ""
+          throw UsageError("--jobs takes a whole number from 1 to \(limit)\(shown)")
+        }
+        settings.captures.jobs = jobs
+      },
+    ]
+  }
+}
+
+extension Option {
+  /// The option of every command that writes files.
+  static func force(_ apply: @escaping @Sendable (inout Settings) -> Void) -> Option {
+    .flag("force", "overwrite a file that is there with other content, with -o", apply)
+  }
+}
+
+extension Argument {
+  /// Where output goes that is to go to this path; nil is standard output.
+  var outputPath: FilePath? {
+    // A shell's `>/dev/stdout` into a file leaves a file at this path, and it is the output.
+    let isStandardOutput =
+      path == "-"
+      || path.identity != nil && path.identity == FileDescriptor.standardOutput.identity
+    return isStandardOutput ? nil : path
+  }
+}
+
+extension CaptureSettings {
+  var needsNoOperand: Bool { captures.filesFrom != nil }
+
+  func checkCaptures() throws(UsageError) {
+    if captures.filesFrom == "-" && operands.contains(Argument("-")) {
+      throw UsageError("- can't be both a capture and, for --files-from, the list of captures")
+    }
+    // One strange name does not stop a batch, in which others are files.
+    let captures = Operand.all(operands)
+    if let content = captures.first(where: \.isContent),
+      !captures.contains(where: { $0.isStandardInput || $0.path.kind != nil })
+    {
+      let (message, hint) = content.wrongContent
+      throw UsageError(message, hint: hint)
+    }
+  }
+}
+
+extension Manual {
+  /// What operands of a command that reads captures are.
+  static let operands =
+    "A capture is a HAR file; a directory stands for all *.har files in it, however deep, but not "
+    + "for hidden ones; - is standard input, which is also read when there is no operand and it is "
+    + "not a terminal."
+
+  /// What the statuses of a command that reads captures mean.
+  static let captureStatuses: [(status: ExitStatus, words: String)] = [
+    (.success, "every capture gave a key"),
+    (.noKey, "some capture, or some project in it, gave none"),
+    (
+      .failure,
+      "some capture could not be read, is no HAR file or was cut off before any key; or the output "
+        + "could not be written"
+    ),
+    (.usage, "the command line is wrong"),
+  ]
+}
+
 extension CaptureCommand {
   var status: ExitStatus { tally.status }
 
-  mutating func run() throws(OutputError) {
-    let captures: CaptureRun
+  mutating func perform() throws(OutputError) {
+    let captures: SharedCaptureList
     do throws(CaptureListError) {
-      captures = try CaptureRun(options)
+      captures = try list()
     } catch {
       return report(error)
     }
+    let progress = Progress { captures.totalBytes }
+    diagnostics.collectsHints = !captures.isSingle
     try begin(isSingle: captures.isSingle)
     do throws(OutputError) {
-      if let listError = try readAll(captures) { report(listError) }
+      if let listError = try readAll(captures, progress) { report(listError) }
       try finish()
     } catch {
       discard()
       throw error
     }
-    if let summary = tally.summary(effort: captures.effort) { diagnostics.information(summary) }
+    diagnostics.sayHints(namesCaptures: tally.captures > 1)
+    if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }
 
   func discard() {}
 
-  /// Says that a file must not be touched, which is no reason to lose the others.
-  ///
-  /// - Throws: every other error.
-  mutating func reportExisting(_ error: OutputError) throws(OutputError) {
-    guard case .exists = error else { throw error }
-    diagnostics.error(error.description)
-    tally.raise(.failure)
+  /// The captures that the command line names.
+  private func list() throws(CaptureListError) -> SharedCaptureList {
+    var names: NameList?
+    if let path = settings.captures.filesFrom {
+      do throws(SystemError) {
+        // Left open: the list is read as long as the tool runs.
+        let list = path == "-" ? .standardInput : try FileDescriptor.open(path, for: .reading)
+        names = NameList(list, isNullSeparated: settings.captures.isNullSeparated)
+      } catch {
+        throw .unreadable(error)
+      }
+    }
+    return SharedCaptureList(CaptureList(Operand.all(settings.operands), list: names))
   }
 
+  /// Reads all captures in parallel, while a line says how far that is.
+  ///
   /// - Returns: the error that ended the list of captures, if one did.
-  private mutating func readAll(_ captures: CaptureRun) throws(OutputError) -> CaptureListError? {
+  private mutating func readAll(_ captures: SharedCaptureList, _ progress: Progress)
+    throws(OutputError) -> CaptureListError?
+  {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let jobs = min(settings.captures.jobs ?? cores, FileDescriptor.limitOfCaptures)
+    let batch = Batch<Capture, Reading>(jobs: captures.isSingle ? 1 : jobs) { [settings] capture in
+      defer { progress.didFinishCapture() }
+      return Self.read(capture, settings, didRead: progress.didRead)
+    }
+    if FileDescriptor.standardError.isTerminal && !settings.common.isQuiet {
+      ProgressLine.shared.start { "checkout-key: \(progress.line)" }
+    }
+    defer { ProgressLine.shared.stop() }
     // Readings are delivered on other threads, one at a time.
     let command = Mutex(self)
     defer { self = command.withLock { $0 } }
-    return try captures.run(Self.reader(options)) { reading throws(OutputError) in
+    return try batch.readAll(captures.next) { reading throws(OutputError) in
+      ProgressLine.shared.hide()
       try command.withLock { command throws(OutputError) in try command.deliver(reading) }
     }
   }
 
   private mutating func report(_ listError: CaptureListError) {
-    diagnostics.error(listError, ofList: options.captures.filesFrom)
+    let list = settings.captures.filesFrom.map { Argument(bytes: $0.bytes) }
+    diagnostics.error(
+      "the list of captures \(listError)", capture: list.map { $0.shown ?? "--files-from" })
+    if let text = listError.hint { diagnostics.hint(text) }
     tally.raise(.failure)
   }
 }

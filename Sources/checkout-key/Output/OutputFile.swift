@@ -1,48 +1,51 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A file that is there whole or not at all: written under another name, and renamed at the end.
 ///
 /// What is no regular file, such as `/dev/null` or a named pipe, is written as it is.
-struct OutputFile {
+struct OutputFile: Sendable {
   let stream: OutputStream
-  private let path: String
-  private let temporaryPath: String?
+  private let path: FilePath
+  private let temporaryPath: FilePath?
   private let overwrites: Bool
 
   /// Whether a path given for output stands for many files: a directory, there or meant.
-  static func isDirectory(_ path: String) -> Bool {
-    path.hasSuffix("/") || FileKind(path: path) == .directory
+  static func isDirectory(_ path: FilePath) -> Bool {
+    path.endsInSlash || path.kind == .directory
   }
 
-  /// Says that a directory is missing before anything is read for it.
-  static func checkDirectory(_ path: String) throws(OutputError) {
-    if FileKind(path: path) == nil {
-      throw .failed(SystemError(errno: ENOENT), path: path)
+  /// Says that no directory can be where one is meant before anything is read for it.
+  static func checkDirectory(_ path: FilePath) throws(OutputError) {
+    if let kind = path.kind, kind != .directory { throw .failed(.notADirectory, path: path) }
+    // A slash behind a file's name makes it a path at which nothing is.
+    if FilePath(path.bytes.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()).kind != nil,
+      path.kind == nil
+    {
+      throw .failed(.notADirectory, path: path)
     }
   }
 
-  /// Writes a whole file.
+  /// What became of a file.
+  enum Effect: String {
+    case written, unchanged
+    case failed = "not written"
+  }
+
+  /// Writes a whole file, and makes the directories above it that are missing.
   ///
   /// - Parameters:
   ///   - text: what will be in it.
   ///   - path: where the file will be.
   ///   - overwrites: whether it may take the place of another.
   ///   - isPrivate: whether only its owner may read it.
+  /// - Returns: whether it was there already.
   /// - Throws: `OutputError`; then there is no file.
-  static func write(_ text: String, to path: String, overwrites: Bool, isPrivate: Bool = false)
-    throws(OutputError)
+  static func write(_ text: String, to path: FilePath, overwrites: Bool, isPrivate: Bool = false)
+    throws(OutputError) -> Effect
   {
+    do throws(SystemError) {
+      try path.directory.makeDirectories()
+    } catch {
+      throw .failed(error, path: path)
+    }
     let file = try OutputFile(path: path, overwrites: overwrites, isPrivate: isPrivate)
     do throws(OutputError) {
       try file.stream.write(text)
@@ -50,7 +53,7 @@ struct OutputFile {
       file.discard()
       throw error
     }
-    try file.commit()
+    return try file.commit()
   }
 
   /// Begins a file.
@@ -60,36 +63,51 @@ struct OutputFile {
   ///   - overwrites: whether it may take the place of another.
   ///   - isPrivate: whether only its owner may read it.
   /// - Throws: `OutputError`.
-  init(path: String, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
-    let kind = FileKind(path: path)
-    if case .regular = kind, !overwrites { throw .exists(path: path) }
+  init(path: FilePath, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
+    let kind = path.kind
     self.overwrites = overwrites
     // A link stays one, and what it leads to is replaced.
-    let path = kind == nil ? path : URL(filePath: path).resolvingSymlinksInPath().path
+    let path = path.resolved
     self.path = path
     let isSpecial = kind == .other
-    let name = isSpecial ? path : Self.temporaryPath(beside: path)
-    let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
-    temporaryPath = isSpecial ? nil : name
-    func make() throws(OutputError) -> Int32 {
-      let descriptor = unsafe open(name, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
-      if descriptor < 0 { throw .failed(SystemError(errno: errno), path: path) }
-      return descriptor
+    temporaryPath = isSpecial ? nil : Self.temporaryPath(beside: path)
+    func make(_ name: FilePath, _ access: FileDescriptor.Access) throws(OutputError)
+      -> FileDescriptor
+    {
+      do throws(SystemError) {
+        return try FileDescriptor.open(name, for: access)
+      } catch {
+        throw .failed(error, path: path)
+      }
     }
-    let descriptor =
-      isSpecial ? try make() : try Interruption.shared.beginFile(name, for: path, make)
+    let descriptor: FileDescriptor
+    if let temporaryPath {
+      descriptor = try Interruption.shared.beginFile(temporaryPath, for: path) {
+        () throws(OutputError) in
+        try make(temporaryPath, .creating(isPrivate: isPrivate))
+      }
+    } else {
+      descriptor = try make(path, .writing)
+    }
     stream = OutputStream(descriptor: descriptor, path: path)
   }
 
-  /// Gives the file its name.
+  /// Gives the file its name, unless a file with the same content has it already.
   ///
+  /// - Returns: whether that is so.
   /// - Throws: `OutputError`; then there is no file.
-  func commit() throws(OutputError) {
+  @discardableResult
+  func commit() throws(OutputError) -> Effect {
     do throws(OutputError) {
       try stream.close()
-      guard let temporaryPath else { return }
+      guard let temporaryPath else { return .written }
+      if temporaryPath.hasSameContent(as: path) {
+        discard()
+        return .unchanged
+      }
       let error = Interruption.shared.endFile { takeName(from: temporaryPath) }
       if let error { throw error }
+      return .written
     } catch {
       discard()
       throw error
@@ -99,28 +117,32 @@ struct OutputFile {
   /// Takes back what has been written.
   func discard() {
     guard let temporaryPath else { return }
-    Interruption.shared.endFile { _ = unsafe unlink(temporaryPath) }
+    Interruption.shared.endFile { temporaryPath.remove() }
   }
 
   /// Renames the file, or removes it if that fails.
-  private func takeName(from temporaryPath: String) -> OutputError? {
-    defer { unsafe unlink(temporaryPath) }
+  private func takeName(from temporaryPath: FilePath) -> OutputError? {
+    defer { temporaryPath.remove() }
     if !overwrites {
-      // Unlike rename(2), a link never takes the place of a file that came up in the meantime.
-      if unsafe link(temporaryPath, path) == 0 { return nil }
-      // Some file systems have no links.
-      if errno == EEXIST || FileKind(path: path) != nil { return .exists(path: path) }
+      do throws(SystemError) {
+        // Unlike rename(2), a link never takes the place of a file that came up in the meantime.
+        try temporaryPath.link(to: path)
+        return nil
+      } catch {
+        // Some file systems have no links.
+        if error == .fileExists || path.kind != nil { return .exists(path: path) }
+      }
     }
-    let isRenamed = unsafe rename(temporaryPath, path) == 0
-    return isRenamed ? nil : .failed(SystemError(errno: errno), path: path)
+    do throws(SystemError) {
+      try temporaryPath.rename(to: path)
+      return nil
+    } catch {
+      return .failed(error, path: path)
+    }
   }
 
   /// A hidden name in the same directory, so that renaming is possible and never copies.
-  ///
-  /// It is a random one: what a run that was killed has left is in nobody's way.
-  private static func temporaryPath(beside path: String) -> String {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let number = UInt64.random(in: 0...UInt64.max)
-    return path[..<slash] + ".checkout-key-\(String(number, radix: 36)).tmp"
+  private static func temporaryPath(beside path: FilePath) -> FilePath {
+    FilePath(path.directory.bytes + FilePath.temporaryName.bytes)
   }
 }

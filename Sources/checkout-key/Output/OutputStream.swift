@@ -1,53 +1,102 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CheckoutKey
 
 /// Writes text to a file descriptor, and notices when that fails.
 ///
 /// Swift's `print` loses its output without a word when the disk is full.
-struct OutputStream {
-  let descriptor: Int32
+struct OutputStream: Sendable {
+  let descriptor: FileDescriptor
   /// The file's path, for messages; nil for a standard stream.
-  let path: String?
+  let path: FilePath?
 
-  static let standardOutput = OutputStream(descriptor: STDOUT_FILENO, path: nil)
-  static let standardError = OutputStream(descriptor: STDERR_FILENO, path: nil)
+  static let standardOutput = OutputStream(descriptor: .standardOutput, path: nil)
+  static let standardError = OutputStream(descriptor: .standardError, path: nil)
 
   /// Writes all of the text.
   func write(_ text: String) throws(OutputError) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { bytes in
-        // In bounds: the buffer's own address and length.
-        unsafe systemWrite(descriptor, bytes.baseAddress, bytes.count)
-      }
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        throw failure(errno)
-      }
-    }
+    try attempt { () throws(SystemError) in try descriptor.write(Array(text.utf8)) }
   }
 
   /// Closes the stream; some file systems report only then that the disk is full.
   func close() throws(OutputError) {
-    if systemClose(descriptor) != 0 && errno != EINTR { throw failure(errno) }
+    try attempt(descriptor.close)
   }
 
-  private func failure(_ errno: Int32) -> OutputError {
-    errno == EPIPE ? .closedPipe : .failed(SystemError(errno: errno), path: path)
+  private func attempt(_ call: () throws(SystemError) -> Void) throws(OutputError) {
+    do throws(SystemError) {
+      try call()
+    } catch {
+      throw error == .brokenPipe ? .closedPipe : .failed(error, path: path)
+    }
   }
 }
 
-// `write(2)` and `close(2)`, under names that the methods above do not hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  unsafe write(descriptor, bytes, count)
+/// Why the output can't be written.
+enum OutputError: Error, Equatable {
+  /// The reader of a pipe went away.
+  case closedPipe
+  /// A write failed; the path is nil for standard output.
+  case failed(SystemError, path: FilePath?)
+  /// There is a file with other content.
+  case exists(path: FilePath)
+  /// Some of several files could not be written, which has been said.
+  case someFailed
+  /// A clipboard takes one key, and these projects have one each.
+  case severalKeys(of: [Project?])
+  /// The clipboard can't be reached.
+  case notCopied(Clipboard.Failure)
+
+  /// What it means for the run: with several keys all is well but the choice.
+  var status: ExitStatus {
+    if case .severalKeys = self { .noKey } else { .failure }
+  }
 }
 
-private func systemClose(_ descriptor: Int32) -> Int32 {
-  close(descriptor)
+extension OutputError {
+  /// Whether other files can be written all the same.
+  var isOfOneFile: Bool {
+    switch self {
+    case .exists: true
+    case .failed(let error, path: _?): error.isMissing || error.isRefusal || error == .fileExists
+    case .failed, .closedPipe, .someFailed, .severalKeys, .notCopied: false
+    }
+  }
+
+  /// The user's next step, where there is one.
+  var hint: String? {
+    switch self {
+    case .failed(.noSuchFile, let path?) where path.directory != "":
+      return "make the directory first: mkdir -p \(path.directory.shellWord)"
+    case .severalKeys(let projects): return Self.choice(of: projects)
+    case .notCopied(let failure): return failure.hint
+    case .closedPipe, .failed, .exists, .someFailed: return nil
+    }
+  }
+
+  /// How to choose one key of several.
+  static func choice(of projects: [Project?]) -> String {
+    var slugs: [String] = []
+    for case let slug? in projects.map({ $0?.description }) where !slugs.contains(slug) {
+      slugs.append(slug)
+    }
+    if slugs.count < 2 { return "give one capture, and not --all" }
+    let others = slugs.count > 5 ? " (and \(slugs.count - 5) more)" : ""
+    let options = slugs.prefix(5).map { "--project \(FilePath($0).shellWord)" }
+    return "choose one with " + options.joined(separator: " or ") + others
+  }
+}
+
+extension OutputError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .closedPipe: "nobody reads the output"
+    case .failed(let error, nil): "the output cannot be written: \(error)"
+    case .failed(let error, let path?): "\(path.text): cannot be written: \(error)"
+    case .exists(let path):
+      "\(path.text): exists already with other content, and is not overwritten without --force"
+    case .someFailed: "not every file could be written"
+    case .severalKeys(let projects):
+      "nothing was copied: there are \(projects.count) keys, and a clipboard takes one"
+    case .notCopied(let failure): failure.description
+    }
+  }
 }

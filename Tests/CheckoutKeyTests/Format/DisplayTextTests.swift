@@ -17,4 +17,11 @@ import Testing
   func escapes(text: String, expected: String, case: String) {
     #expect(text.escapedForDisplay == expected)
   }
+
+  /// No literal holds them.
+  @Test("escapes what is no character", arguments: [0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFF] as [UInt32])
+  func escapesNoncharacters(number: UInt32) throws {
+    let text = String(Character(try #require(Unicode.Scalar(number))))
+    #expect(text.escapedForDisplay == "\\u{\(String(number, radix: 16, uppercase: true))}")
+  }
 }

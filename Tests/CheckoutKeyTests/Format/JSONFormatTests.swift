@@ -1,10 +1,11 @@
 import CheckoutKey
 import Foundation
+import HAR
 import Testing
 
 @Suite struct JSONFormatTests {
   static let failure = Record(
-    capture: "dir/a \"b\".har", outcome: .notAHAR, message: "empty", hint: "export again")
+    capture: "dir/a \"b\".har", failure: .archive(.empty), nextStep: .exportFiltered)
 
   static func text(_ name: OutputFormat, _ records: [Record]) -> String {
     let format = name.format(label: "")
@@ -20,7 +21,9 @@ import Testing
         {"capture":"dir/a \"b\".har","entry":null,"outcome":"not-a-har","project":null,\#
         "public_key":null,"key_type":null,"bits":null,"comment":null,"fingerprint_md5":null,\#
         "fingerprint_sha256":null,"checkout_key_type":null,"created_at":null,"url":null,\#
-        "message":"empty","warnings":[]}
+        "message":"empty","warnings":[],"workspace":null,"repository":null,\#
+        "access_keys_url":null,"source":null,"preferred":null,"started_at":null,\#
+        "holds_credentials":false,"hint":"\#(Self.failure.hint ?? "")"}
 
         """#)
   }
@@ -30,7 +33,7 @@ import Testing
     let text = Self.text(.json, Array(repeating: Self.failure, count: count))
     let array = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
     #expect(array?.count == count)
-    #expect(array?.allSatisfy { $0.count == 15 } == true)
+    #expect(array?.allSatisfy { $0.count == 23 } == true)
     #expect(text.hasSuffix("\n]\n"))
   }
 
@@ -40,15 +43,16 @@ import Testing
       lines.prefix(4) == [
         "[", "  {", #"    "capture": "dir/a \"b\".har","#, #"    "entry": null,"#,
       ])
-    #expect(lines.suffix(4) == [#"    "message": "empty","#, #"    "warnings": []"#, "  }", "]"])
+    #expect(lines.suffix(4).first == #"    "holds_credentials": false,"#)
+    #expect(lines.suffix(2) == ["  }", "]"])
   }
 
   @Test(
     "foreign text survives and cannot drive a terminal", arguments: [OutputFormat.json, .ndjson])
   func hostile(format: OutputFormat) throws {
     let hostile = "a\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{200B}\r\n\u{2028}\u{E0041}é😀/\\\""
-    var record = Record(capture: hostile, outcome: .key)
-    record.warnings = [hostile, "second"]
+    var record = Record(capture: hostile, failure: .bodyElsewhere)
+    record.warnings = [.objection(hostile), .objection("second")]
     let text = Self.text(format, [record])
     #expect(text.contains(#"\u001b[2J\u007f\u009b\u202e\u200b"#))
     #expect(text.split(separator: "\n").allSatisfy { String($0).escapedForDisplay == $0 })

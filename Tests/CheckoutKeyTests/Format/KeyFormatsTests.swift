@@ -1,13 +1,17 @@
 import CheckoutKey
+import SSHKey
 import Testing
 
 /// The formats that hold nothing but keys.
 @Suite struct KeyFormatsTests {
+  static let line = "ssh-ed25519 \(Captures.ed25519Blob) it's \"mine\" too"
+
   static var record: Record {
-    var record = Record(capture: "a.har", outcome: .key)
-    record.project = "bitbucket/acme/webapp"
-    record.publicKey = "ssh-ed25519 AAAA it's \"mine\""
-    record.fingerprintMD5 = "12:34:56"
+    // A key that is not whole fails every test.
+    let proof = (try? PublicKey(parsing: line)).map(ExtractedKey.Proof.compared)
+    var record = Record(
+      capture: "a.har", key: ExtractedKey(line: line, proof: proof ?? .missing(.bodyElsewhere)))
+    record.project = Project(slug: "bitbucket/acme/webapp")
     return record
   }
 
@@ -18,14 +22,15 @@ import Testing
   @Test(
     "writes what the receiver takes",
     arguments: [
-      (.key, "ssh-ed25519 AAAA it's \"mine\"\n"),
+      (.key, line + "\n"),
       (
         .bitbucket,
-        #"{"key":"ssh-ed25519 AAAA it's \"mine\"","label":"a \"label\""}"# + "\n"
+        #"{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it's \"mine\" too","label":"a \"label\""}"#
+          + "\n"
       ),
       (
         .bitbucketServer,
-        #"{"key":{"text":"ssh-ed25519 AAAA it's \"mine\"","label":"a \"label\""},"#
+        #"{"key":{"text":"ssh-ed25519 \#(Captures.ed25519Blob) it's \"mine\" too","label":"a \"label\""},"#
           + #""permission":"REPO_READ"}"# + "\n"
       ),
       (
@@ -34,18 +39,15 @@ import Testing
         # bitbucket/acme/webapp
         - add_ssh_keys:
             fingerprints:
-              - "12:34:56"
+              - "\(Captures.ed25519MD5)"
 
         """
       ),
       (
         .curl,
         #"""
-        curl --fail --show-error --silent \
-          --user "${BITBUCKET_EMAIL:?}:${BITBUCKET_API_TOKEN:?}" \
-          --header 'Content-Type: application/json' \
-          --data '{"key":"ssh-ed25519 AAAA it'\''s \"mine\"","label":"a \"label\""}' \
-          'https://api.bitbucket.org/2.0/repositories/acme/webapp/deploy-keys'
+          add_access_key acme/webapp \
+            '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}'
 
         """#
       ),
@@ -58,7 +60,7 @@ import Testing
     "has nothing for a record without a key",
     arguments: [OutputFormat.key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl])
   func nothing(format: OutputFormat) {
-    #expect(Self.text(format, Record(capture: "a.har", outcome: .bodyMissing)) == nil)
+    #expect(Self.text(format, Record(capture: "a.har", failure: .bodyMissing(.missing))) == nil)
   }
 
   @Test(
@@ -72,20 +74,46 @@ import Testing
     ] as [(String?, String?)])
   func repository(project: String?, path: String?) {
     var record = Self.record
-    record.project = project
+    record.project = project.map(Project.init(slug:))
     let text = Self.text(.curl, record)
     #expect((text == nil) == (path == nil))
     if let path {
-      #expect(
-        text?.contains("'https://api.bitbucket.org/2.0/repositories/\(path)/deploy-keys'") == true)
+      #expect(text?.hasPrefix("  add_access_key \(path) \\\n") == true)
     }
   }
 
   @Test func aProjectCannotLeaveItsYAMLComment() {
     var record = Self.record
-    record.project = "bitbucket/acme\n- run: id/x"
+    record.project = Project(slug: "bitbucket/acme\n- run: id/x")
     #expect(
       Self.text(.circleCIConfig, record)?.hasPrefix("# bitbucket/acme\\u{A}- run: id/x\n- add")
         == true)
+  }
+
+  @Test(
+    "Bitbucket's formats are for Bitbucket's projects only",
+    arguments: [OutputFormat.bitbucket, .bitbucketServer, .curl],
+    ["github/acme/webapp", "circleci/9Yy/Q8c", "bitbucket/../webapp", nil] as [String?])
+  func otherProjects(format: OutputFormat, slug: String?) {
+    var record = Self.record
+    record.project = slug.map(Project.init(slug:))
+    #expect(Self.text(format, record) == nil)
+    #expect(format.format(label: "").lack(of: record) == .bitbucketProject)
+  }
+
+  @Test("says what a record lacks", arguments: OutputFormat.allCases)
+  func lacks(format: OutputFormat) {
+    let failure = Record(capture: "a.har", failure: .bodyElsewhere)
+    let unproved = Record(
+      capture: "a.har", key: ExtractedKey(line: "x", proof: .missing(.bodyElsewhere)))
+    let writer = format.format(label: "")
+    #expect(writer.lack(of: Self.record) == nil)
+    #expect(writer.lack(of: failure) == (writer.need == nil ? nil : .key))
+    #expect((writer.lack(of: unproved) == .provedKey) == (format == .circleCIConfig))
+    for record in [Self.record, failure, unproved] {
+      #expect((Self.text(format, record) == nil) == (writer.lack(of: record) != nil))
+    }
+    #expect(!format.summary.isEmpty)
+    #expect(format.usesLabel == (Self.text(format)?.contains("label") == true && format.isApplied))
   }
 }

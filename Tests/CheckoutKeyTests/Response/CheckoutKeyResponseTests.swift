@@ -46,9 +46,11 @@ import Testing
       ("{}", .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
       (#"{"data":{"public_key":"K"}}"#, .noPublicKey),
       (#"{"public_key":null}"#, .publicKeyIsNoText), (#"{"public_key":7}"#, .publicKeyIsNoText),
-    ] as [(String, CheckoutKeyResponse.Invalid)])
-  func refuses(body: String, error: CheckoutKeyResponse.Invalid) {
-    #expect(throws: error) { try CheckoutKeyResponse(body: Array(body.utf8)) }
+    ] as [(String, Failure.Shortcoming)])
+  func refuses(body: String, shortcoming: Failure.Shortcoming) {
+    #expect(throws: Failure.bodyInvalid(shortcoming)) {
+      try CheckoutKeyResponse(body: Array(body.utf8))
+    }
   }
 
   /// A key beside what a thread's stack may be too small for.

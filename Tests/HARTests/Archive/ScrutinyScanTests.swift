@@ -12,13 +12,13 @@ import Testing
     return [members, members.reversed()].map { members in
       let request = members.joined(separator: ",")
       let capture = #"{"log":{"entries":[{"request":{\#(request)},"response":\#(response)}]}}"#
-      let archive = HARArchive.reading(
-        .bytes(Array(capture.utf8)), windowSize: 7, scrutiny: scrutiny,
+      let reading = HARReading(
+        of: .bytes(Array(capture.utf8)), windowSize: 7, scrutiny: scrutiny,
         entriesWhere: { _ in false }, into: ()
       ) { _, _ in }
-      #expect(archive.ending == .complete)
-      #expect(archive.entryCount == 1)
-      return archive.findings
+      #expect(reading.ending == .complete)
+      #expect(reading.entryCount == 1)
+      return reading.findings
     }
   }
 

@@ -54,8 +54,7 @@ import Testing
   func number() {
     var value = RawJSON()
     value.begin(.string, limit: RawJSON.maxShortLength)
-    let brackets = ContiguousArray(repeating: UInt8(ascii: "["), count: RawJSON.maxShortLength)
-    unsafe brackets.withUnsafeBufferPointer { unsafe value.append($0) }
+    value.append(Array(repeating: UInt8(ascii: "["), count: RawJSON.maxShortLength)[...])
     #expect(value.kind == .string)
     #expect(value.integer == nil)
   }

@@ -56,7 +56,10 @@ import Testing
     let value = try Self.value(text)
     #expect(value.string == string)
     let count = value.withDecodedBytes { $0.count }
-    #expect(count == string?.utf8.count)
+    #expect(count == value.lenientString?.utf8.count)
+    #expect((value.lenientString == nil) == (value.kind != .string))
+    #expect(value.isWhole == (string != nil))
+    if string != nil { #expect(value.lenientString == string) }
   }
 
   @Test(
@@ -104,6 +107,6 @@ import Testing
   }
 
   private func append(_ text: String, to value: inout RawJSON) {
-    unsafe ContiguousArray(text.utf8).withUnsafeBufferPointer { unsafe value.append($0) }
+    value.append(Array(text.utf8)[...])
   }
 }

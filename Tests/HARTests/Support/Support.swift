@@ -12,13 +12,13 @@ struct Reading: Equatable {
     _ source: ByteSource, windowSize: Int? = nil,
     entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }
   ) {
-    let archive = HARArchive.reading(
-      source, windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
+    let reading = HARReading(
+      of: source, windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
     ) { entries, entry in entries.append(entry) }
-    entries = archive.result
-    entryCount = archive.entryCount
-    creatorName = archive.creatorName
-    ending = archive.ending
+    entries = reading.result
+    entryCount = reading.entryCount
+    creatorName = reading.creatorName
+    ending = reading.ending
   }
 
   init(_ capture: String, entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }) {

@@ -57,4 +57,32 @@ import Testing
     #expect(line.text == SampleKey.ecdsaP384.line + " CircleCI")
     #expect(line.cleanings == [Cleaning(kind: .lineBreaks, place: .betweenFields)])
   }
+
+  @Test("a text is looked at up to 64 KiB, and a comment taken up to 1 KiB")
+  func lengths() throws {
+    let key = SampleKey.ed25519.line
+    let spaces = String(repeating: " ", count: 1 << 16 - key.utf8.count)
+    #expect(try CleanedLine(cleaning: spaces + key).text == key)
+    #expect(throws: PublicKeyError.textTooLong(bytes: 1 << 16 + 1)) {
+      try CleanedLine(cleaning: spaces + " " + key)
+    }
+    // In bytes, not in characters.
+    for letter in ["c", "é", "鍵", "🔑"] {
+      let count = 1024 / letter.utf8.count
+      let comment = String(repeating: letter, count: count)
+      let longest = comment + String(repeating: "!", count: 1024 - comment.utf8.count)
+      #expect(try CleanedLine(cleaning: "\(key) \(longest)").text == "\(key) \(longest)")
+      #expect(throws: PublicKeyError.commentTooLong(bytes: 1025)) {
+        try CleanedLine(cleaning: "\(key) \(longest)!")
+      }
+    }
+  }
+
+  @Test(
+    "a private key is called so however long the text",
+    arguments: ["-----BEGIN RSA PRIVATE KEY-----\n", "PuTTY-User-Key-File-2: ssh-rsa\n"])
+  func longPrivateKey(mark: String) {
+    let text = mark + String(repeating: "MIIEpAIBAAKCAQEA\n", count: 10_000)
+    #expect(throws: PublicKeyError.privateKey) { try CleanedLine(cleaning: text) }
+  }
 }

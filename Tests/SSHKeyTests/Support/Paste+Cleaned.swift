@@ -13,6 +13,12 @@ extension Paste {
     Paste(#"$K ACME\nick"#, #"$K ACME\nick"#, [], "a domain and a user, not a line break"),
     Paste(#"$K C:\new \r x"#, #"$K C:\new \r x"#, [], "backslashes in the middle of a comment"),
     Paste(#"$K it's "mine", yes"#, #"$K it's "mine", yes"#, [], "quotes inside a comment"),
+    Paste(#"$K say "hi""#, #"$K say "hi""#, [], "a quote that ends a comment, and its pair"),
+    Paste("$K say “hi”", "$K say “hi”", [], "a typographic pair"),
+    Paste(#"$K say "'hi'""#, #"$K say "'hi'""#, [], "a pair in a pair"),
+    Paste(#"$K 'a' and 'b'"#, #"$K 'a' and 'b'"#, [], "two pairs"),
+    Paste(#"$K say "hi","#, #"$K say "hi","#, [], "a comma behind a pair"),
+    Paste(#"$K "me""#, #"$K "me""#, [], "a comment that is a pair"),
     Paste("$K CircleCI,", "$K CircleCI,", [], "a comma that stands behind no quote"),
     Paste("$K Zoë 鍵 e\u{301} 🔑", "$K Zoë 鍵 e\u{301} 🔑", [], "letters beyond ASCII"),
     Paste("$K \u{301}x", "$K \u{301}x", [], "a comment that begins with a combining character"),
@@ -48,6 +54,15 @@ extension Paste {
     Paste("＂$K＂", "$K", [.init(.quotes, .ends)], "full-width quotes"),
     Paste("「$K」", "$K", [.init(.quotes, .ends)], "corner brackets"),
     Paste(#""$K"#, "$K", [.init(.quotes, .ends)], "a quote on one side"),
+    Paste(#"$K me""#, "$K me", [.init(.quotes, .ends)], "one on the other side"),
+    Paste("$K it's me'", "$K it's me", [.init(.quotes, .ends)], "one that an apostrophe opens not"),
+    Paste(#""$K say "hi"""#, #"$K say "hi""#, [.init(.quotes, .ends)], "quotes around quotes"),
+    Paste(
+      #"'$K say "hi"',"#, #"$K say "hi""#, [.init(.quotes, .ends), .init(.comma, .ends)],
+      "single quotes around double ones"),
+    Paste(
+      "\"$K say “hi”\\n\"", "$K say “hi”",
+      [.init(.quotes, .ends), .init(.literalLineBreaks, .ends)], "quotes and a tail around a pair"),
     Paste(#""$K","#, "$K", [.init(.quotes, .ends), .init(.comma, .ends)], "JSON's comma too"),
     Paste(#"$K me","#, "$K me", [.init(.comma, .ends), .init(.quotes, .ends)], "comma, comment"),
   ]

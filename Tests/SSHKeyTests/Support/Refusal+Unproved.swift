@@ -3,7 +3,7 @@ import SSHKey
 /// What `CleanedLine` refuses, so that not even an unproved line comes of it.
 extension Refusal {
   static let unproved: [Refusal] =
-    nothing + others + privateKeys + fingerprints + prefixes + several
+    nothing + others + comments + privateKeys + fingerprints + prefixes + several
 
   private static let nothing: [Refusal] = [
     Refusal("", .empty, "nothing"), Refusal(" \t\r\n", .empty, "white space"),
@@ -23,6 +23,16 @@ extension Refusal {
     Refusal(
       "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"me\"\n$B\n---- END SSH2 PUBLIC KEY ----\n",
       .ssh2Block, "RFC 4716"),
+  ]
+
+  private static let comments: [Refusal] = [
+    Refusal(
+      "$K QyNTUxOQAAACC5qT2sC2a4kVfXk0mDq7ZJ0o1TzqQnq0nW6m0b2m3v9QAAAJhq1Xh3atV",
+      .base64InComment, "a line out of a private key"),
+    Refusal(
+      "$K me QyNTUxOQAAACC5qT2sC2a4kVfXk0mDq7ZJ0o1TzqQnq0nW6m0b2m3v9QAAAJhq== you",
+      .base64InComment, "its last line, between words"),
+    Refusal("$K " + String(repeating: "me ", count: 400), .commentTooLong(bytes: 1199), "a poem"),
   ]
 
   private static let privateKeys: [Refusal] = [

@@ -39,7 +39,7 @@ import Testing
       return number * 2
     }
     let results = Mutex<[Int]>([])
-    let error = batch.run(next: Numbers(300).next) { number in
+    let error = batch.readAll(Numbers(300).next) { number in
       results.withLock { $0.append(number) }
     }
     #expect(results.withLock { $0 } == (0..<300).map { $0 * 2 })
@@ -58,7 +58,7 @@ import Testing
       counts.withLock { $0.now -= 1 }
       return number
     }
-    _ = batch.run(next: Numbers(60).next) { _ in }
+    _ = batch.readAll(Numbers(60).next) { _ in }
     #expect(counts.withLock { $0.most } == 3)
   }
 
@@ -84,7 +84,7 @@ import Testing
       slow.signal()
     }
     let results = Mutex(0)
-    _ = batch.run(next: numbers.next) { _ in results.withLock { $0 += 1 } }
+    _ = batch.readAll(numbers.next) { _ in results.withLock { $0 += 1 } }
     #expect(results.withLock { $0 } == 5000)
     #expect(isHeld.withLock { $0 })
   }
@@ -94,7 +94,7 @@ import Testing
     let deliveries = Mutex(0)
     let most = Mutex(0)
     let readMeanwhile = Mutex(0)
-    _ = Batch<Int, Int>(jobs: 4) { $0 }.run(next: numbers.next) { number in
+    _ = Batch<Int, Int>(jobs: 4) { $0 }.readAll(numbers.next) { number in
       let now = deliveries.withLock { deliveries in
         deliveries += 1
         return deliveries
@@ -120,23 +120,23 @@ import Testing
     }
     // Number 1 is still being read; nobody waits for it.
     #expect(throws: Stop.self) {
-      _ = try batch.run(next: Numbers(10).next) { _ throws(Stop) in throw Stop() }
+      _ = try batch.readAll(Numbers(10).next) { _ throws(Stop) in throw Stop() }
     }
   }
 
   @Test func aListThatFailsLosesNoneOfTheCapturesBefore() {
-    let numbers = Numbers(5, end: .failure(.nameTooLong))
+    let numbers = Numbers(5, end: .failure(.holdsNull))
     let results = Mutex<[Int]>([])
-    let error = Batch<Int, Int>(jobs: 2) { $0 }.run(next: numbers.next) { number in
+    let error = Batch<Int, Int>(jobs: 2) { $0 }.readAll(numbers.next) { number in
       results.withLock { $0.append(number) }
     }
     #expect(results.withLock { $0 } == [0, 1, 2, 3, 4])
-    #expect(error == .nameTooLong)
+    #expect(error == .holdsNull)
   }
 
   @Test func anEmptyListGivesNothing() {
     let results = Mutex(0)
-    _ = Batch<Int, Int>(jobs: 2) { $0 }.run(next: Numbers(0).next) { _ in
+    _ = Batch<Int, Int>(jobs: 2) { $0 }.readAll(Numbers(0).next) { _ in
       results.withLock { $0 += 1 }
     }
     #expect(results.withLock { $0 } == 0)

@@ -4,11 +4,15 @@ import Testing
 @testable import checkout_key
 
 @Suite struct CaptureListTests {
-  static func names(_ operands: [String], list: NameReader? = nil) throws -> [String] {
-    var captures = CaptureList(operands: operands, list: list)
+  static func names(_ operands: [String], list: NameList? = nil) throws -> [String] {
+    var captures = Self.list(operands, names: list)
     var names: [String] = []
     while let capture = try captures.next() { names.append(capture.name) }
     return names
+  }
+
+  static func list(_ operands: [String], names: NameList? = nil) -> CaptureList {
+    CaptureList(Operand.all(operands.map { Argument($0) }), list: names)
   }
 
   @Test func searchesDirectoriesInPathOrder() throws {
@@ -46,8 +50,13 @@ import Testing
 
   @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {
     let directory = try TemporaryDirectory()
-    var captures = CaptureList(operands: [directory.url.path])
-    #expect(try captures.next() == .emptyDirectory(path: directory.url.path))
+    var captures = Self.list([directory.url.path])
+    let first = try #require(try captures.next())
+    #expect(first.name == directory.url.path)
+    guard case .nothing = first.source else {
+      Issue.record("\(first.source)")
+      return
+    }
     #expect(try captures.next() == nil)
   }
 
@@ -57,12 +66,14 @@ import Testing
       ("a.har\nb.har\n", false, ["x.har", "a.har", "b.har"]),
       ("a.har\nb.har", false, ["x.har", "a.har", "b.har"]),
       ("a.har\n\n\nx.har\n", false, ["x.har", "a.har"]),
-      ("a b.har\0c\nd.har\0", true, ["x.har", "a b.har", "c\nd.har"]),
+      ("a b.har\0c d.har\0", true, ["x.har", "a b.har", "c d.har"]),
       ("", false, ["x.har"]), ("\n", false, ["x.har"]),
       (
-        String(repeating: "long/", count: 2000) + "\nb", false,
-        ["x.har", String(repeating: "long/", count: 2000), "b"]
+        String(repeating: "long/", count: 800) + "\nb", false,
+        ["x.har", String(repeating: "long/", count: 800), "b"]
       ),
+      ("a.har\r\n\r\nb.har\r\n", false, ["x.har", "a.har", "b.har"]),
+      ("\u{FEFF}a.har\n", false, ["x.har", "a.har"]),
     ])
   func list(text: String, isNullSeparated: Bool, names: [String]) throws {
     let bytes = Data(text.utf8)
@@ -74,16 +85,16 @@ import Testing
     for (name, size) in [("a.har", 10), ("b/c.har", 200), ("d.txt", 4000)] {
       try directory.file(name, String(repeating: "x", count: size))
     }
-    #expect(CaptureList(operands: [directory.url.path]).remainingBytes == 210)
+    #expect(Self.list([directory.url.path]).remainingBytes == 210)
     #expect(
-      CaptureList(operands: [directory.url.path, directory.url.path + "/d.txt"]).remainingBytes
+      Self.list([directory.url.path, directory.url.path + "/d.txt"]).remainingBytes
         == 4210)
-    #expect(CaptureList(operands: ["nowhere"]).remainingBytes == 0)
+    #expect(Self.list(["nowhere"]).remainingBytes == 0)
     // What comes through a pipe, or is on a list that comes through one, can't be counted.
-    #expect(CaptureList(operands: ["-"]).remainingBytes == nil)
-    #expect(CaptureList(operands: ["/dev/null"]).remainingBytes == nil)
-    let list = NameReader(descriptor: -1, isNullSeparated: false)
-    #expect(CaptureList(operands: [directory.url.path], list: list).remainingBytes == nil)
+    #expect(Self.list(["-"]).remainingBytes == nil)
+    #expect(Self.list(["/dev/null"]).remainingBytes == nil)
+    let list = NameList(FileDescriptor(number: -1), isNullSeparated: false)
+    #expect(Self.list([directory.url.path], names: list).remainingBytes == nil)
   }
 
   @Test(
@@ -92,34 +103,47 @@ import Testing
       "{\n\"log\": {", " {\"log\": {\"entries\": []}}", "\u{FEFF}{\n", "[\n{",
       "\"version\": \"1.2\",\n", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n",
       Captures.rsa + "\n", String(Captures.rsa.dropFirst(100).prefix(70)) + "\n",
-    ], [String.Encoding.utf8, .utf16, .utf16LittleEndian])
-  func noList(text: String, encoding: String.Encoding) throws {
-    let bytes = try #require(text.data(using: encoding))
-    #expect(throws: CaptureListError.noList) { try Self.names(inList: bytes) }
+      "// a comment\n\n{\n", "onInputData({\n\"log\": {\n", String(repeating: "a.", count: 40_000),
+    ])
+  func noList(text: String) throws {
+    let error = #expect(throws: CaptureListError.self) {
+      try Self.names(inList: Data(text.utf8))
+    }
+    guard case .holdsNoNames = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    for isNullSeparated in [false, true] {
+      let utf16 = try #require(text.data(using: .utf16))
+      #expect(throws: CaptureListError.isUTF16) {
+        try Self.names(inList: utf16, isNullSeparated: isNullSeparated)
+      }
+    }
+    if text.hasPrefix("\u{FEFF}") { return }
+    let unmarked = try #require(text.data(using: .utf16LittleEndian))
+    #expect(throws: CaptureListError.holdsNull) { try Self.names(inList: unmarked) }
   }
 
-  @Test(
-    "also where its parts end with NUL", arguments: [String.Encoding.utf8, .utf16LittleEndian])
-  func noNullSeparatedList(encoding: String.Encoding) throws {
-    let bytes = try #require("{\"log\": {\"entries\": []}}".data(using: encoding))
-    #expect(throws: CaptureListError.noList) {
-      try Self.names(inList: bytes, isNullSeparated: true)
+  @Test func namesThatEndWithNullNeedTheOption() throws {
+    #expect(throws: CaptureListError.holdsNull) {
+      try Self.names(inList: Data("a.har\0b.har\0".utf8))
     }
   }
 
-  @Test func aNameWithoutAnEndIsAnError() throws {
-    let text = "a\n" + String(repeating: "a.", count: 1 << 19)
-    #expect(try Self.names(inList: Data(text.utf8)).count == 3)
-    #expect(throws: CaptureListError.nameTooLong) {
-      try Self.names(inList: Data((text + "a").utf8))
-    }
+  @Test func afterSomethingThatIsNoNameNothingIsShownAsOne() throws {
+    let directory = try TemporaryDirectory()
+    let real = try directory.file("real.har", "").path
+    let text = "missing.har\n\(real)\n-----BEGIN PRIVATE KEY-----\nc2hvcnQ=\n"
+    #expect(
+      try Self.names(inList: Data(text.utf8))
+        == ["x.har", "line 1 of the list", real, "line 3 of the list", "line 4 of the list"])
   }
 
   private static func names(inList bytes: Data, isNullSeparated: Bool = false) throws -> [String] {
     let directory = try TemporaryDirectory()
     let file = try FileHandle(forReadingFrom: directory.file("list", bytes))
-    let list = NameReader(
-      descriptor: file.fileDescriptor, isNullSeparated: isNullSeparated)
+    let list = NameList(
+      FileDescriptor(number: file.fileDescriptor), isNullSeparated: isNullSeparated)
     defer { try? file.close() }
     return try names(["x.har"], list: list)
   }
@@ -131,13 +155,14 @@ import Testing
       shell: #"ls | "$0" -q --files-from - && echo '{"b"}' | "$0" -q --files-from -"#, in: directory
     )
     #expect(run.stdout.hasPrefix("ssh-ed25519 "))
-    let message = "checkout-key: -: the list of captures holds no names, but a capture or a key\n"
+    let message =
+      "checkout-key: standard input: error: the list of captures holds no names, but a capture or a key (line 1)\n"
     #expect(run.stderr == message)
     #expect(run.ending == 2)
   }
 
   @Test func aListThatCannotBeReadIsAnError() throws {
-    let list = NameReader(descriptor: -1, isNullSeparated: false)
+    let list = NameList(FileDescriptor(number: -1), isNullSeparated: false)
     #expect(throws: CaptureListError.unreadable(SystemError(errno: EBADF))) {
       try Self.names([], list: list)
     }

@@ -119,23 +119,25 @@ import Testing
     var isDone = false
 
     static let table: [Option<Settings>] = [
-      .flag("louder") { $0.louder += 1 },
-      .flag("loud", "l") { $0.loud += 1 },
-      .flag("quiet", "q") { $0.quiet += 1 },
-      .flag("help") { $0.isDone = true },
-      .value("size", "s") { (settings, size) throws(UsageError) in
-        if size == "bad" { throw UsageError("no such size") }
-        settings.size = size
+      .flag("louder", "louder") { $0.louder += 1 },
+      .flag("loud", letter: "l", "loud") { $0.loud += 1 },
+      .flag("quiet", letter: "q", "quiet") { $0.quiet += 1 },
+      .flag("help", "help") { $0.isDone = true },
+      .value("size", letter: "s", as: "SIZE", "the size") {
+        (settings, size) throws(UsageError) in
+        if size.text == "bad" { throw UsageError("no such size") }
+        settings.size = size.text
       },
     ]
   }
 
   private func read(_ arguments: [String]) throws(UsageError) -> Reading {
-    var reader = ArgumentReader(arguments, options: Settings.table, settings: Settings())
+    var reader = ArgumentReader(
+      arguments.map { Argument($0) }, options: Settings.table, settings: Settings())
     try reader.read(until: \.isDone)
     var reading = Reading(reader.settings)
-    reading.operands = reader.operands
-    reading.literalOperands = reader.literalOperands
+    reading.operands = reader.operands.map(\.text)
+    reading.literalOperands = reader.literalOperands.map(\.text)
     return reading
   }
 }

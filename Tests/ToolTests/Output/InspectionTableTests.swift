@@ -96,17 +96,18 @@ import Testing
   }
 
   @Test func endsWithTheReasonAndTheNextStep() {
-    let records = [
-      Record(capture: "a", outcome: .notCreated, message: "nothing clicked", hint: "click"),
-      Record(capture: "a", outcome: .bodyMissing, message: "no body", hint: "click"),
-      Record(capture: "a", outcome: .unreadable, message: "not for here", hint: "nor this"),
-    ]
-    #expect(
-      Self.text([], records: records)
-        == "No key: nothing clicked\nNo key: no body\nNext: click\n")
-    #expect(
-      Self.text([], records: records, hidesHints: true)
-        == "No key: nothing clicked\nNo key: no body\n")
+    let records = [Outcome.notCreated, .bodyMissing, .unreadable].map { outcome in
+      var record = Record(capture: "a", outcome: outcome)
+      record.hint = outcome == .unreadable ? "not for here" : "click"
+      return record
+    }
+    let reasons = """
+      No key: the list of keys was loaded, but no key was created
+      No key: the response has no body
+
+      """
+    #expect(Self.text([], records: records) == reasons + "Next: click\n")
+    #expect(Self.text([], records: records, hidesHints: true) == reasons)
   }
 
   @Test(

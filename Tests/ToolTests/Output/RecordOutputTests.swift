@@ -8,9 +8,9 @@ import Testing
   static func record(_ project: String?, capture: String = "a.har", key: String = "ssh-rsa AAAA")
     -> Record
   {
-    var record = Record(capture: capture, outcome: .key)
-    record.project = project
-    record.publicKey = key
+    var record = Record(
+      capture: capture, key: ExtractedKey(line: key, proof: .missing(.unknownFingerprint)))
+    record.project = project.map(Project.init(slug:))
     return record
   }
 
@@ -19,7 +19,7 @@ import Testing
   static func written(_ format: OutputFormat, omitsLineFeed: Bool, keys: [String]) throws -> String?
   {
     let directory = try TemporaryDirectory()
-    let file = try OutputFile(path: directory.url.path + "/out", overwrites: false)
+    let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
     var output = StreamOutput(
       format.format(label: ""), to: file, omitsLineFeed: omitsLineFeed)
     for key in keys { #expect(try output.write(record("bitbucket/a/b", key: key))) }
@@ -53,7 +53,7 @@ import Testing
 
   @Test func aFileIsNotOverwrittenUnlessForced() throws {
     let directory = try TemporaryDirectory()
-    let path = try directory.file("out", "old").path
+    let path = FilePath(try directory.file("out", "old").path)
     #expect(throws: OutputError.exists(path: path)) {
       _ = try OutputFile(path: path, overwrites: false)
     }
@@ -66,7 +66,7 @@ import Testing
 
   @Test func aFileThatAppearsMeanwhileIsNotOverwritten() throws {
     let directory = try TemporaryDirectory()
-    let path = directory.url.path + "/out"
+    let path = FilePath(directory.url.path + "/out")
     let file = try OutputFile(path: path, overwrites: false)
     try directory.file("out", "theirs")
     #expect(throws: OutputError.exists(path: path)) { try file.commit() }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func whatIsDiscardedIsGone() throws {
     let directory = try TemporaryDirectory()
-    let file = try OutputFile(path: directory.url.path + "/out", overwrites: false)
+    let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
     try file.stream.write("half")
     file.discard()
     #expect(directory.names == [])
@@ -115,7 +115,8 @@ import Testing
   @Test func everyKeyHasAFileAndNothingElseDoes() throws {
     let directory = try TemporaryDirectory()
     var output = try DirectoryOutput(
-      OutputFormat.key.format(label: ""), directory: directory.url.path, omitsLineFeed: false,
+      OutputFormat.key.format(label: ""), directory: FilePath(directory.url.path),
+      omitsLineFeed: false,
       overwrites: false)
     #expect(try output.write(Self.record("bitbucket/a/b", key: "one")))
     #expect(try output.write(Record(capture: "x.har", outcome: .bodyMissing)))
@@ -127,7 +128,8 @@ import Testing
   @Test func aFileOfOneRecordIsCompleteInItsFormat() throws {
     let directory = try TemporaryDirectory()
     var output = try DirectoryOutput(
-      OutputFormat.json.format(label: ""), directory: directory.url.path, omitsLineFeed: false,
+      OutputFormat.json.format(label: ""), directory: FilePath(directory.url.path),
+      omitsLineFeed: false,
       overwrites: false)
     #expect(try output.write(Self.record("bitbucket/a/b")))
     #expect(try output.write(Self.record("bitbucket/a/c")))

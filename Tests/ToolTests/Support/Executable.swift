@@ -26,7 +26,10 @@ enum Executable {
   static let python = runs("python3", "-c", "import pty")
 
   /// Whether a program is there and runs well with these arguments.
-  static func runs(_ arguments: String...) -> Bool {
+  static func runs(_ arguments: String...) -> Bool { runs(arguments) }
+
+  /// Whether a program is there and runs well with these arguments.
+  static func runs(_ arguments: [String]) -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments

@@ -1,0 +1,53 @@
+/// Tells what may be a key, or part of one, from other text, by its looks alone.
+///
+/// What looks like a private key is refused before anything else is asked, and what looks like any
+/// key is no file's name, which a message could repeat.
+package enum KeyMaterial {
+  /// How the base64 of every key begins: the three upper bytes of a length are zero.
+  static let blobPrefix = "AAAA"
+  /// How long a line of a private key's base64 is at least (RFC 7468 section 2); the base64 of an
+  /// Ed25519 key (RFC 8410), the shortest, has as many letters.
+  private static let lineLength = 64
+
+  /// Whether a word of a text is more like a key, or part of one, than like a file's name.
+  package static func isLikely(in text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).map(String.init).contains { word in
+      word.hasPrefix(blobPrefix) || word.hasPrefix("---") || KeyType(rawValue: word) != nil
+        || Fingerprint(parsing: word) != nil || isLongBase64(word)
+    }
+  }
+
+  /// Refuses what says of itself that it is a key in another form.
+  package static func refuseOtherFormats(_ text: String) throws(PublicKeyError) {
+    // By bytes: a combining mark would hide the word that it follows from a search by characters.
+    func holds(_ mark: String) -> Bool { text.utf8.contains(mark.utf8) }
+    // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
+    // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
+    if ["PRIVATE KEY", "PuTTY-User-Key-File", "b3BlbnNzaC1rZXkt"].contains(where: holds) {
+      throw .privateKey
+    }
+    if holds("BEGIN SSH2 PUBLIC KEY") { throw .ssh2Block }
+  }
+
+  /// Whether a word is how the base64 of a private key begins, without the line before it that says
+  /// so: DER of a sequence whose first element is a version, a number of one byte (RFC 8017 appendix
+  /// A.1.2, RFC 5208 section 5, RFC 5915 section 3).
+  static func isPrivateKey(_ word: String) -> Bool {
+    guard word.utf8.count >= lineLength, let head = Base64.decoded(word.prefix(12)),
+      head.count == 9, head[0] == 0x30
+    else { return false }
+    // The length takes one byte, or as many more as that one says.
+    let content = head[1] < 0x80 ? 2 : 2 + Int(head[1] & 0x7F)
+    return content < 8 && head[content] == 2 && head[content + 1] == 1
+  }
+
+  /// Whether a word is as long as a line of a private key at least, and has every kind of base64's
+  /// letters and nothing else but backslashes, which literal line breaks leave.
+  static func isLongBase64(_ word: String) -> Bool {
+    let kinds: [ClosedRange<Unicode.Scalar>] = ["A"..."Z", "a"..."z", "0"..."9"]
+    let scalars = word.unicodeScalars
+    return word.utf8.count >= lineLength
+      && scalars.allSatisfy { Base64.isLetter($0) || $0 == "=" || $0 == "\\" }
+      && kinds.allSatisfy { kind in scalars.contains { kind.contains($0) } }
+  }
+}

@@ -1,0 +1,102 @@
+/// What is printed of a command by those who ask for help, from its one description.
+enum HelpText {
+  private static let width = 80
+  /// Where the words of an option begin.
+  private static let column = 25
+
+  /// What `--help` prints: examples first, then everything.
+  ///
+  /// - Parameters:
+  ///   - command: the command.
+  ///   - others: the other commands, where they are to be named.
+  /// - Returns: lines of no more than 80 columns.
+  static func whole(_ command: CommandDescription, others: [CommandDescription]) -> String {
+    let manual = command.manual
+    var sections = [wrapped(manual.summary), ["Examples:"] + lines(manual.examples)]
+    sections.append(usage(manual))
+    if !others.isEmpty {
+      sections.append(["Other commands, each with a --help of its own:"] + lines(others))
+    }
+    sections += manual.introduction.map { wrapped($0) }
+    for group in command.groups {
+      sections.append([group.heading + ":"] + group.options.flatMap { lines($0) })
+    }
+    sections.append(
+      ["Exit status:"]
+        + manual.exitStatuses.flatMap {
+          item("  \($0.status.rawValue)", $0.words, column: 6)
+        })
+    sections += manual.remarks.map { wrapped($0) }
+    return joined(sections)
+  }
+
+  /// What `-h` prints: usage and the options that are used most, on a screen of 24 lines.
+  static func short(_ command: CommandDescription) -> String {
+    let options = command.options.filter { !$0.isRare }.map { option in
+      // What does not fit is what the whole help has room for.
+      lines(option, withChoices: false)[0]
+    }
+    return joined([
+      wrapped(command.manual.brief.prefix(1).uppercased() + command.manual.brief.dropFirst() + ".")
+        + usage(command.manual), options, ["checkout-key help \(command.name) says all of it."],
+    ])
+  }
+
+  /// How to begin, for somebody who typed the command's name alone: at most ten lines.
+  static func beginning(_ command: CommandDescription, others: [CommandDescription]) -> String {
+    let examples = lines(Array(command.manual.examples.prefix(2)))
+    return joined([
+      wrapped(command.manual.summary).prefix(2) + [], examples + lines(others),
+      ["checkout-key \(command.name) -h shows the options, --help everything."],
+    ])
+  }
+
+  private static func joined(_ sections: [[String]]) -> String {
+    sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private static func usage(_ manual: Manual) -> [String] {
+    manual.usage.enumerated().map { ($0.offset == 0 ? "Usage: " : "       ") + $0.element }
+  }
+
+  private static func lines(_ commands: [CommandDescription]) -> [String] {
+    let names = commands.map { "  checkout-key \($0.name)" }
+    let column = 2 + (names.map(\.count).max() ?? 0)
+    return zip(names, commands).flatMap { item($0, $1.manual.brief, column: column) }
+  }
+
+  private static func lines(_ examples: [Manual.Example]) -> [String] {
+    // A longer command has its words on the next line.
+    let column = examples.map { $0.command.count + 4 }.filter { $0 <= 46 }.max() ?? 46
+    return examples.flatMap { item("  " + $0.command, $0.words, column: column) }
+  }
+
+  private static func lines(_ option: OptionDeclaration, withChoices: Bool = true) -> [String] {
+    let letter = option.letter.map { "-\($0)" } ?? "  "
+    let name = option.name.map { (option.letter == nil ? "  " : ", ") + "--\($0)" } ?? ""
+    let value = option.value.map { " " + $0.name } ?? ""
+    let choices = withChoices ? option.value?.choices ?? [] : []
+    let column = max(self.column, 10 + (choices.map(\.name.count).max() ?? 0))
+    return item("  " + letter + name + value, option.words, column: self.column)
+      + choices.flatMap { item("        " + $0.name, $0.words, column: column) }
+  }
+
+  /// A name, and words that begin in a column of their own, on the next line if the name is too long.
+  private static func item(_ name: String, _ words: String, column: Int) -> [String] {
+    let margin = String(repeating: " ", count: column)
+    let lines = wrapped(words, width: width - column).map { margin + $0 }
+    guard name.count < column, let first = lines.first else { return [name] + lines }
+    return [name + first.dropFirst(name.count)] + lines.dropFirst()
+  }
+
+  /// A paragraph as lines of no more than so many columns.
+  static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
+    text.split(separator: " ").reduce(into: []) { lines, word in
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import CheckoutKey
+
+/// `checkout-key inspect`: lists every checkout-key request, and why it did or did not count.
+struct Inspect: CaptureCommand {
+  static let name = "inspect"
+
+  static let manual = Manual(
+    brief: "say of every checkout-key request why it did or did not count",
+    summary: "Lists every checkout-key request of a browser's HAR file, and why it did or did not "
+      + "count.",
+    examples: [
+      .init(
+        "checkout-key inspect circleci.com.har",
+        "a line a request, then the reason if there is none, and what to do"),
+      .init("checkout-key inspect captures/", "the same for each capture"),
+      .init("checkout-key inspect --format csv captures/", "a table for a spreadsheet"),
+    ],
+    usage: ["checkout-key inspect [OPTION]... [CAPTURE|DIRECTORY|-]..."],
+    introduction: [Manual.operands],
+    exitStatuses: Manual.captureStatuses)
+
+  static let options: [OptionGroup<Settings>] = [
+    OptionGroup("What is read", Option.captures),
+    OptionGroup(
+      "What is written", [.choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }]),
+    .common,
+  ]
+
+  struct Settings: CaptureSettings {
+    var operands: [Argument] = []
+    var common = CommonSettings()
+    var captures = CaptureChoice()
+    var format = InspectionFormat.table
+
+    func check() throws(UsageError) {
+      try checkCaptures()
+    }
+  }
+
+  let settings: Settings
+  var diagnostics: Diagnostics
+  var tally = Tally()
+  /// Whether each table stands under its capture's name.
+  private var hasHeadings = false
+  private var isFirst = true
+
+  init(_ settings: Settings) {
+    self.settings = settings
+    diagnostics = Diagnostics(settings.common)
+  }
+
+  static func read(
+    _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
+  ) -> Inspection {
+    capture.read { descriptor in
+      var inspection = Extraction().inspection(
+        fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
+      inspection.records = inspection.records.map { $0.withToolWords(capture) }
+      return inspection
+    } orElse: { record in
+      Inspection(unreadable: record)
+    }
+  }
+
+  mutating func begin(isSingle: Bool) throws(OutputError) {
+    hasHeadings = !isSingle
+    try OutputStream.standardOutput.write(settings.format.opening)
+  }
+
+  mutating func deliver(_ inspection: Inspection) throws(OutputError) {
+    tally.add(inspection.records)
+    if settings.format == .table { try show(inspection) } else { try write(inspection) }
+  }
+
+  func finish() throws(OutputError) {
+    try OutputStream.standardOutput.write(settings.format.closing)
+    try OutputStream.standardOutput.close()
+  }
+
+  private mutating func write(_ inspection: Inspection) throws(OutputError) {
+    for row in inspection.rows {
+      let text = settings.format.text(for: row, isFirst: isFirst) ?? ""
+      try OutputStream.standardOutput.write(text)
+      isFirst = false
+    }
+    diagnostics.report(inspection.records)
+  }
+
+  private mutating func show(_ inspection: Inspection) throws(OutputError) {
+    let table = InspectionTable(
+      inspection.rows, records: inspection.records, width: FileDescriptor.standardOutput.columns,
+      isColored: settings.common.color.isOn(for: .standardOutput),
+      hidesHints: settings.common.isQuiet)
+    var text = isFirst ? "" : "\n"
+    if hasHeadings {
+      text += (inspection.records.first?.capture ?? "").escapedForDisplay + ":\n"
+    }
+    try OutputStream.standardOutput.write(text + table.text)
+    isFirst = false
+    // What a table does not say: that a capture could not be read, and warnings.
+    diagnostics.report(inspection.records) { ExitStatus($0.outcome) != .noKey }
+  }
+}
+
+extension InspectionFormat: Choice {
+  var words: String {
+    switch self {
+    case .table: "columns, as wide as the terminal (default)"
+    case .json: "one JSON array, an object a request"
+    case .ndjson: "the same, a JSON object a line"
+    case .csv: "the same, as a table for a spreadsheet"
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import CheckoutKey
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `checkout-key verify`: checks pasted key lines and prints their fingerprints.
+struct Verify: Command {
+  static let name = "verify"
+
+  static let manual = Manual(
+    brief: "check a pasted key line and print its fingerprints",
+    summary:
+      "Checks a pasted key line: whether it is one whole OpenSSH public key, whether Bitbucket "
+      + "takes the paste as it is, and what the fingerprints are.",
+    examples: [
+      .init("checkout-key verify circleci.pub", "a file with the key line"),
+      .init("checkout-key verify \"ssh-rsa AAAAB3...\"", "the line itself"),
+      .init("xclip -o | checkout-key verify", "what is about to be pasted"),
+      .init(
+        "checkout-key verify --fingerprint 10:1e:9b:... circleci.pub",
+        "whether it is the key that CircleCI or Bitbucket shows"),
+    ],
+    usage: ["checkout-key verify [OPTION]... [KEY|FILE|-]..."],
+    introduction: [
+      "A changed letter does not make a key shorter, so only its fingerprint shows it."
+    ],
+    exitStatuses: [
+      (.success, "the key is whole, may be pasted as it is, and has the given fingerprint"),
+      (.noKey, "it is not, may not, or has not"),
+      (.failure, "it could not be read, or the output could not be written"),
+      (.usage, "the command line is wrong"),
+    ])
+
+  static let options: [OptionGroup<Settings>] = [
+    OptionGroup(
+      "What is compared",
+      [
+        .value("fingerprint", as: "F", "what the fingerprint should be, MD5 or SHA-256") {
+          (settings, argument) throws(UsageError) in
+          guard Verification.isFingerprint(argument.text) else {
+            throw UsageError(
+              "--fingerprint takes an MD5 or SHA-256 fingerprint, which this is not",
+              hint: "copy it whole: 16 pairs of hex digits, or SHA256: and 43 characters")
+          }
+          settings.fingerprint = argument.text
+        }
+      ]),
+    .common,
+  ]
+
+  struct Settings: CommandSettings {
+    var operands: [Argument] = []
+    var common = CommonSettings()
+    /// What the key's fingerprint should be.
+    var fingerprint: String?
+  }
+
+  private let settings: Settings
+  private let diagnostics: Diagnostics
+  private(set) var status = ExitStatus.success
+  private var isFirst = true
+
+  init(_ settings: Settings) {
+    self.settings = settings
+    diagnostics = Diagnostics(settings.common)
+  }
+
+  mutating func perform() throws(OutputError) {
+    for paste in PastedText.all(in: settings.operands) {
+      let text: String
+      do throws(SystemError) {
+        text = try paste.text()
+      } catch {
+        diagnostics.error("cannot be read: \(error)", capture: paste.name)
+        diagnostics.hint("give the path of a readable file, or the key line itself in quotes")
+        raise(.failure)
+        continue
+      }
+      let lines = VerifiedLine.lines(of: text)
+      for line in lines {
+        // One line needs no number.
+        let place = lines.count > 1 ? "line \(line.number)" : nil
+        try show(line.result, of: paste, place: place)
+      }
+    }
+    try OutputStream.standardOutput.close()
+  }
+
+  private mutating func show(
+    _ result: Result<Verification, Verification.Refusal>, of paste: PastedText, place: String?
+  ) throws(OutputError) {
+    let name = [paste.name, place].compactMap { $0 }.joined(separator: ", ")
+    switch result {
+    case .success(let verification):
+      let heading = place == nil ? "" : Diagnostics.shown(name).escapedForDisplay + ":\n"
+      try OutputStream.standardOutput.write(
+        (isFirst ? "" : "\n") + heading + Self.lines(verification))
+      isFirst = false
+      try answer(verification, name: name.isEmpty ? nil : name)
+    case .failure(let refusal):
+      diagnostics.error(refusal.description, capture: name.isEmpty ? nil : name)
+      diagnostics.hint(refusal.hint ?? paste.hintForCapture)
+      raise(.noKey)
+    }
+  }
+
+  /// Says whether the key is the one that was meant, and whether it may be pasted as it is.
+  private mutating func answer(_ verification: Verification, name: String?) throws(OutputError) {
+    if let fingerprint = settings.fingerprint {
+      if verification.matches(fingerprint: fingerprint) == true {
+        let equal = Self.line("compared", "the fingerprint is equal")
+        try OutputStream.standardOutput.write(equal)
+      } else {
+        diagnostics.error(
+          "the key is whole, but its fingerprint is not \(fingerprint)", capture: name)
+        diagnostics.hint("it is another key, or a letter has changed: copy the whole value again")
+        raise(.noKey)
+      }
+    }
+    if verification.isPasteable { return }
+    try OutputStream.standardOutput.write(Self.line("key", verification.line))
+    diagnostics.error("Bitbucket would not take this paste as it is", capture: name)
+    diagnostics.hint("paste what stands behind \"key:\" in its place")
+    raise(.noKey)
+  }
+
+  private mutating func raise(_ status: ExitStatus) {
+    self.status = max(self.status, status)
+  }
+
+  private static func lines(_ verification: Verification) -> String {
+    let cleanings = verification.cleanings.joined(separator: ", ")
+    let objections = verification.objections.joined(separator: "; ")
+    return line("key type", verification.keyType) + line("bits", "\(verification.bits)")
+      + line("MD5", verification.md5Fingerprint) + line("SHA-256", verification.sha256Fingerprint)
+      + line("comment", verification.comment.isEmpty ? "none" : verification.comment)
+      + line("cleaned", cleanings.isEmpty ? "nothing" : cleanings)
+      + line("Bitbucket", objections.isEmpty ? "takes this type and size" : objections)
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
+    (name + ":").padded(to: 11) + value.escapedForDisplay + "\n"
+  }
+}
+
+/// A text that is meant to be one key line.
+enum PastedText: Equatable {
+  case argument(String)
+  case file(FilePath)
+  case standardInput
+
+  /// What the operands stand for.
+  ///
+  /// A key that the shell took apart, because it stood there without quotes, is put together again.
+  static func all(in operands: [Argument]) -> [PastedText] {
+    if operands.count > 1, isTakenApart(operands) {
+      return [.argument(operands.map(\.text).joined(separator: " "))]
+    }
+    return operands.map { operand in
+      if operand.text == "-" { return .standardInput }
+      let isText = operand.text.contains(where: \.isWhitespace) || !operand.path.isShapedLikeName
+      return operand.path.kind == nil && isText ? .argument(operand.text) : .file(operand.path)
+    }
+  }
+
+  /// Whether operands are the words of one key; of a private key, none may be shown as a file's name.
+  private static func isTakenApart(_ operands: [Argument]) -> Bool {
+    let first = operands[0].text
+    if Verification.isKeyType(first) || first.hasPrefix("---") { return true }
+    let areFiles = operands.contains { $0.text == "-" || $0.path.kind != nil }
+    return !areFiles
+      && operands.map(\.text).contains { operand in
+        Verification.looksLikeKey(operand) && !operand.contains(where: \.isWhitespace)
+          && !Verification.isFingerprint(operand)
+      }
+  }
+
+  /// The name for messages; an argument has none, because it may be a secret.
+  var name: String? {
+    switch self {
+    case .argument: nil
+    case .file(let path): path.text
+    case .standardInput: "-"
+    }
+  }
+
+  /// What to do with a capture, which holds keys but is none.
+  var hintForCapture: String {
+    if case .file(let path) = self {
+      "take the key out of it first: checkout-key \(path.shellWord)"
+    } else {
+      "take the key out of it first: checkout-key FILE"
+    }
+  }
+
+  /// Reads the text, and of a longer one than may be checked only the beginning.
+  func text() throws(SystemError) -> String {
+    switch self {
+    case .argument(let text): return text
+    case .standardInput: return try Self.text(of: .standardInput)
+    case .file(let path):
+      let descriptor = try FileDescriptor.open(path, for: .reading)
+      defer { try? descriptor.close() }
+      return try Self.text(of: descriptor)
+    }
+  }
+
+  private static func text(of descriptor: FileDescriptor) throws(SystemError) -> String {
+    var bytes: [UInt8] = []
+    while bytes.count <= Verification.maxLength {
+      let chunk = try descriptor.read(upTo: 1 << 16)
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    // Windows PowerShell's `>` makes UTF-16 with a byte-order mark.
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let utf16 = isUTF16 ? String(bytes: bytes, encoding: .utf16) : nil
+    let text = utf16 ?? String(decoding: bytes, as: UTF8.self)
+    // A file's last line ends like every other; that is nothing to be cleaned.
+    return text.last?.isNewline == true ? String(text.dropLast()) : text
+  }
+}

@@ -1,0 +1,194 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What stands at a path, symbolic links followed.
+enum FileKind: Equatable {
+  /// A file of this many bytes.
+  case regular(size: Int)
+  case directory
+  /// A pipe, a device, a socket.
+  case other
+}
+
+/// What tells a file from all others of the machine.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
+}
+
+/// A state of a regular file, which is another one as soon as the file is written or replaced.
+struct FileVersion: Hashable {
+  private let identity: FileIdentity
+  private let size: Int
+  private let modification: FileTime
+
+  fileprivate init?(_ status: stat) {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    identity = FileIdentity(status)
+    size = Int(status.st_size)
+    modification = FileTime(status)
+  }
+}
+
+/// When something was written last; clocks jump, so that times are only compared for equality.
+struct FileTime: Hashable {
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    seconds = time.tv_sec
+    nanoseconds = time.tv_nsec
+  }
+}
+
+extension FileIdentity {
+  fileprivate init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
+extension FileDescriptor {
+  /// Which file it is; nil if it is closed.
+  var identity: FileIdentity? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
+  }
+
+  /// The state of the open file; nil if it is no regular one.
+  var version: FileVersion? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileVersion(status) : nil
+  }
+}
+
+extension FilePath {
+  /// The state of the file itself; nil if it is no regular one, such as a symbolic link.
+  var version: FileVersion? {
+    var status = stat()
+    return unsafe lstat(cString, &status) == 0 ? FileVersion(status) : nil
+  }
+
+  /// When it was written last: of a directory, when a name in it came up or vanished.
+  func modification() throws(SystemError) -> FileTime {
+    FileTime(try status())
+  }
+
+  /// What the system knows of it.
+  private func status() throws(SystemError) -> stat {
+    var status = stat()
+    guard unsafe stat(cString, &status) == 0 else { throw SystemError(errno: errno) }
+    return status
+  }
+
+  /// What stands there.
+  ///
+  /// - Throws: `SystemError`, if nothing can be seen there.
+  func lookedAt() throws(SystemError) -> FileKind {
+    let status = try status()
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .regular(size: Int(status.st_size))
+    case S_IFDIR: .directory
+    default: .other
+    }
+  }
+
+  /// What stands there; nil if nothing can be seen.
+  var kind: FileKind? { try? lookedAt() }
+
+  /// Which file it is, by whatever name; nil if nothing can be seen.
+  var identity: FileIdentity? {
+    (try? status()).map { FileIdentity($0) }
+  }
+
+  /// The names in this directory but `.` and `..`, in the order of their bytes.
+  ///
+  /// - Throws: `SystemError`, if it can't be listed, or not to its end.
+  func directoryEntries() throws(SystemError) -> [FilePath] {
+    guard let stream = unsafe opendir(cString) else { throw SystemError(errno: errno) }
+    defer { unsafe closedir(stream) }
+    var names: [FilePath] = []
+    while true {
+      // Only `errno` tells an error from the end.
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        if errno != 0 { throw SystemError(errno: errno) }
+        return names.sorted()
+      }
+      // The name is the field's bytes before its NUL.
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { field in
+        unsafe FilePath(field.prefix { $0 != 0 })
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+  }
+
+  /// The path that symbolic links lead to; itself if nothing is there.
+  var resolved: FilePath {
+    guard let real = unsafe realpath(cString, nil) else { return self }
+    // `realpath` gives a C string, which is ours to free.
+    defer { unsafe free(real) }
+    return unsafe FilePath(UnsafeRawBufferPointer(start: real, count: strlen(real)))
+  }
+
+  /// Whether both are files with the same bytes.
+  func hasSameContent(as other: FilePath) -> Bool {
+    guard case .regular(let size) = kind, other.kind == .regular(size: size),
+      let files = try? (
+        FileDescriptor.open(self, for: .reading), FileDescriptor.open(other, for: .reading)
+      )
+    else { return false }
+    defer {
+      try? files.0.close()
+      try? files.1.close()
+    }
+    while true {
+      guard let first = try? files.0.read(upTo: 1 << 16),
+        let second = try? files.1.read(upTo: 1 << 16), first == second
+      else { return false }
+      if first.isEmpty { return true }
+    }
+  }
+
+  /// Removes the file; nothing is said if that fails.
+  func remove() {
+    _ = unsafe unlink(cString)
+  }
+
+  /// Gives the file a second name, unless something has that name.
+  func link(to other: FilePath) throws(SystemError) {
+    if unsafe systemLink(cString, other.cString) != 0 { throw SystemError(errno: errno) }
+  }
+
+  /// Gives the file another name, in the place of whatever has it.
+  func rename(to other: FilePath) throws(SystemError) {
+    if unsafe systemRename(cString, other.cString) != 0 { throw SystemError(errno: errno) }
+  }
+
+  /// Makes the directory, and those above it; that one is there already is fine.
+  func makeDirectories() throws(SystemError) {
+    if kind == .directory || bytes.isEmpty { return }
+    try FilePath(bytes.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()).directory
+      .makeDirectories()
+    if unsafe mkdir(cString, 0o777) != 0 && errno != EEXIST { throw SystemError(errno: errno) }
+  }
+}
+
+// `link(2)` and `rename(2)`, under names that the methods above do not hide.
+private func systemLink(_ path: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> Int32 {
+  unsafe link(path, other)
+}
+
+private func systemRename(_ path: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> Int32 {
+  unsafe rename(path, other)
+}

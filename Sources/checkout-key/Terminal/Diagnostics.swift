@@ -1,0 +1,105 @@
+import CheckoutKey
+
+/// What is said to people, on standard error, a line each; foreign text becomes safe to show.
+///
+/// A hint that is due for several captures is said once, at the end, with their number.
+struct Diagnostics: Sendable {
+  /// Whether hints wait for the end, because more captures may need the same.
+  var collectsHints = false
+  private var due: [DueHint] = []
+  /// Whether warnings and hints are left out.
+  private let isQuiet: Bool
+  private let isColored: Bool
+
+  /// A hint, and what it is for.
+  private struct DueHint {
+    /// What is the same in all captures that need it.
+    let step: NextStep?
+    /// The words for a single capture.
+    let words: String
+    let capture: String
+    var captures = 1
+  }
+
+  init(_ settings: CommonSettings = CommonSettings()) {
+    isQuiet = settings.isQuiet
+    isColored = settings.color.isOn(for: .standardError)
+  }
+
+  func error(_ message: String, capture: String? = nil) {
+    say("error: ", message, of: capture, in: .red)
+  }
+
+  func warning(_ message: String, capture: String? = nil) {
+    if !isQuiet { say("warning: ", message, of: capture, in: .yellow) }
+  }
+
+  /// What is neither wrong nor to be done, such as the closing line of a batch.
+  func information(_ message: String, capture: String? = nil) {
+    if !isQuiet { say("", message, of: capture) }
+  }
+
+  /// - Parameter message: the user's next step.
+  func hint(_ message: String) {
+    if !isQuiet { say("hint: ", message, of: nil, in: .cyan) }
+  }
+
+  /// Says what there is to say of one capture's records.
+  ///
+  /// - Parameters:
+  ///   - records: of one capture.
+  ///   - isReasonDue: whether to say also why there is no key.
+  mutating func report(_ records: [Record], isReasonDue: (Record) -> Bool = { _ in true }) {
+    var said: Set<String> = []
+    for record in records {
+      let isReasonDue = isReasonDue(record)
+      if let message = record.message, isReasonDue { error(message, capture: record.capture) }
+      // What is said of a whole capture stands in each of its records.
+      for text in record.warnings.map(\.words) where said.insert(text).inserted {
+        warning(text, capture: record.capture)
+      }
+      if let text = record.hint, isReasonDue, said.insert(text).inserted {
+        remember(text, step: record.nextStep, capture: record.capture)
+      }
+    }
+    if !collectsHints { sayHints() }
+  }
+
+  /// Says the hints that are due, each once.
+  ///
+  /// - Parameter namesCaptures: whether to say what each is for, because there are several captures.
+  mutating func sayHints(namesCaptures: Bool = false) {
+    for hint in due {
+      let isOne = hint.captures == 1
+      let words = isOne ? hint.words : hint.step?.wordsForMany ?? hint.words
+      let captures = isOne ? Self.shown(hint.capture) : "\(hint.captures) captures"
+      self.hint(namesCaptures ? "for \(captures): \(words)" : words)
+    }
+    due = []
+  }
+
+  private mutating func remember(_ words: String, step: NextStep?, capture: String) {
+    let same = due.firstIndex { $0.step == nil ? $0.words == words : $0.step == step }
+    if let same {
+      due[same].captures += 1
+    } else {
+      due.append(DueHint(step: step, words: words, capture: capture))
+    }
+  }
+
+  /// A capture's name in a sentence.
+  static func shown(_ capture: String) -> String {
+    capture == "-" ? "standard input" : capture
+  }
+
+  private func say(_ label: String, _ message: String, of capture: String?, in color: Color? = nil)
+  {
+    let name = capture.map { Self.shown($0).escapedForDisplay + ": " } ?? ""
+    let tool = "checkout-key"
+    let line =
+      (isColored ? color?.applied(to: tool) ?? tool : tool) + ": " + name + label
+      + message.escapedForDisplay + "\n"
+    // There is nobody left to tell that standard error can't be written.
+    try? OutputStream.standardError.write(line)
+  }
+}

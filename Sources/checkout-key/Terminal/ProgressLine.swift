@@ -1,0 +1,50 @@
+import Dispatch
+import Synchronization
+
+/// The line on a terminal that says how far a long batch is.
+final class ProgressLine: Sendable {
+  static let shared = ProgressLine()
+
+  private struct State {
+    var isStopped = false
+    var isShown = false
+  }
+
+  private let state = Mutex(State())
+  /// A queue of its own, because captures that are being read keep all common threads busy.
+  private let queue = DispatchQueue(label: "progress line")
+
+  /// Shows the line from now on, twice a second, after the first second.
+  ///
+  /// - Parameter text: says how far the work is.
+  func start(_ text: @escaping @Sendable () -> String) {
+    Interruption.shared.waitForSignals()
+    show(text, after: .seconds(1))
+  }
+
+  private func show(_ text: @escaping @Sendable () -> String, after delay: DispatchTimeInterval) {
+    queue.asyncAfter(deadline: .now() + delay) {
+      let isStopped = self.state.withLock { state in
+        if state.isStopped { return true }
+        state.isShown = true
+        try? OutputStream.standardError.write("\r\(text())\u{1B}[K")
+        return false
+      }
+      if !isStopped { self.show(text, after: .milliseconds(500)) }
+    }
+  }
+
+  /// Removes the line, until it is due again.
+  func hide() {
+    state.withLock { state in
+      if state.isShown { try? OutputStream.standardError.write("\r\u{1B}[K") }
+      state.isShown = false
+    }
+  }
+
+  /// Removes the line for good.
+  func stop() {
+    hide()
+    state.withLock { $0.isStopped = true }
+  }
+}

@@ -1,0 +1,65 @@
+import CheckoutKey
+import HAR
+
+extension Record {
+  /// The record with the tool's own words for a next step that is one of the tool's.
+  ///
+  /// - Parameter capture: what it is about.
+  /// - Returns: the record, with another hint or the same.
+  func withToolWords(_ capture: Capture) -> Record {
+    var record = self
+    record.hint = nextStep?.toolWords(capture) ?? hint
+    return record
+  }
+}
+
+extension NextStep {
+  /// The step in words for several captures.
+  var wordsForMany: String? {
+    if case .unpack(let format) = self { Self.unpacking(format, "FILE") } else { nil }
+  }
+
+  /// The step in words, where they name the tool, one of its options or the file.
+  fileprivate func toolWords(_ capture: Capture) -> String? {
+    switch self {
+    case .unpack(let format):
+      if case .file(let path) = capture.source {
+        Self.unpacking(format, path.shellWord)
+      } else {
+        Self.unpacking(format, "FILE")
+      }
+    case .exportFiltered where capture == .standardInput:
+      "nothing came through the pipe: look at the command before it, or give the file's name"
+    case .chooseAnother: "give --project and --host as they stand in the capture, or leave them out"
+    case .recordKeyAgain(canPrintUnproved: true):
+      words.map { "\($0). --no-verify prints it as it is" }
+    default: nil
+    }
+  }
+
+  private static func unpacking(_ format: FileFormat, _ file: String) -> String? {
+    switch format {
+    case .gzip: "unpack it first: gunzip -c \(file) | checkout-key"
+    case .zip: "unpack it first: unzip -p \(file) '*.har' | checkout-key"
+    case .zlib:
+      "unpack it first: python3 -c 'import sys, zlib; sys.stdout.buffer.write("
+        + "zlib.decompress(sys.stdin.buffer.read()))' < \(file) | checkout-key"
+    case .zstd: "unpack it first: zstd -dc \(file) | checkout-key"
+    case .bzip2: "unpack it first: bunzip2 -c \(file) | checkout-key"
+    case .xz: "unpack it first: xz -dc \(file) | checkout-key"
+    case .utf32: "convert it first: iconv -f UTF-32 -t UTF-8 \(file) | checkout-key"
+    case .png, .jpeg, .pdf, .html: nil
+    }
+  }
+}
+
+extension Warning {
+  /// The warning in words, with the option that it is about.
+  var words: String {
+    switch self {
+    case .foreignHost: "\(description) (--host accepts one)"
+    case .unproved(let failure): "printed without proof (--no-verify): \(failure)"
+    default: description
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import HAR
+import SSHKey
+import Testing
+
+@testable import CheckoutKey
+
+@Suite struct ExtractedKeyTests {
+  static func body(_ key: String, _ fingerprint: String?) -> HARBody {
+    .bytes(Array(Captures.body(key, fingerprint: fingerprint).utf8))
+  }
+
+  /// The RSA key with one letter of its modulus changed: still a key, but another one.
+  static let changed = Captures.rsa.replacing("rgrv", with: "rgrw")
+
+  @Test func provesAKeyByItsFingerprint() throws {
+    let key = try ExtractedKey(
+      body: Self.body(Captures.rsa, Captures.rsaMD5), includesUnproved: false)
+    #expect(key.line == Captures.rsa)
+    #expect(key.publicKey?.bits == 2048)
+    #expect(key.warnings == [])
+  }
+
+  @Test(
+    "takes every form of the fingerprint",
+    arguments: [
+      "MD5:" + Captures.rsaMD5, Captures.rsaMD5.uppercased(),
+      "SHA256:" + sha256, sha256, sha256 + "=",
+    ])
+  func fingerprintForms(fingerprint: String) throws {
+    let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint), includesUnproved: false)
+    #expect(key.warnings == [])
+  }
+
+  static var sha256: String {
+    let key = try? PublicKey(parsing: Captures.rsa)
+    return String(key?.sha256Fingerprint.description.dropFirst("SHA256:".count) ?? "")
+  }
+
+  @Test(
+    "gives a key that nothing can be compared with, and says so",
+    arguments: [nil, "", "[fingerprint redacted]"])
+  func noFingerprint(fingerprint: String?) throws {
+    let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint), includesUnproved: false)
+    #expect(key.warnings == [.notCompared])
+  }
+
+  @Test(
+    "says why a body gives no key",
+    arguments: [
+      (.missing, .bodyMissing(.missing), "the response has no body"),
+      (.null, .bodyMissing(.null), "the response's body is null"),
+      (.empty, .bodyMissing(.empty), "the response's body is empty"),
+      (.elsewhere, .bodyElsewhere, "the response's body is in another file"),
+      (.redacted, .bodyRedacted, "a sanitizer took the response's body out"),
+      (.tooLong, .bodyTooLong, "the response's body is longer than 1 MiB"),
+      (
+        .undecodable(.notBase64), .bodyUndecodable(.notBase64),
+        "the body can't be decoded: its text is marked as base64 but is not base64"
+      ),
+      (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
+      (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
+      (
+        body(Captures.rsa, "23:72:42"), .unknownFingerprint,
+        "the key can't be compared with CircleCI's fingerprint, which has an unknown form"
+      ),
+      (
+        body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
+        .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"
+      ),
+    ] as [(HARBody, Failure, String)])
+  func refuses(body: HARBody, failure: Failure, message: String) {
+    #expect(throws: failure) { try ExtractedKey(body: body, includesUnproved: false) }
+    #expect(failure.description == message)
+  }
+
+  @Test func refusesAKeyWithAnotherFingerprint() throws {
+    let error = #expect(throws: Failure.self) {
+      try ExtractedKey(body: Self.body(Self.changed, Captures.rsaMD5), includesUnproved: false)
+    }
+    #expect(error?.outcome == .keyInvalid)
+    #expect(
+      error?.description
+        == "the key's fingerprint is fd:a8:9c:29:9c:7d:be:28:79:90:c0:57:52:5a:90:b1 but CircleCI "
+        + "reported \(Captures.rsaMD5)")
+  }
+
+  @Test(
+    "gives a line that is not proved only when asked",
+    arguments: [
+      (String(Captures.rsa.dropLast(90)), Captures.rsaMD5), (changed, Captures.rsaMD5),
+      (Captures.rsa, "23:72:42"),
+    ])
+  func unproved(key: String, fingerprint: String) throws {
+    let taken = try ExtractedKey(body: Self.body(key, fingerprint), includesUnproved: true)
+    #expect(taken.line == key)
+    #expect(taken.publicKey == nil)
+    #expect(taken.warnings.count == 1)
+    #expect(taken.warnings.first?.description.hasPrefix("printed without proof: ") == true)
+  }
+
+  @Test(
+    "never gives what must not be printed",
+    arguments: [
+      "-----BEGIN OPENSSH PRIVATE KEY-----\nSECRET\n-----END OPENSSH PRIVATE KEY-----",
+      "command=\"SECRET\" \(Captures.ed25519)", Captures.ed25519 + "\u{1B}[2J",
+      Captures.ed25519 + "\u{202E}SECRET",
+    ], [true, false])
+  func neverPrinted(key: String, includesUnproved: Bool) {
+    let error = #expect(throws: Failure.self) {
+      try ExtractedKey(body: Self.body(key, nil), includesUnproved: includesUnproved)
+    }
+    #expect(error?.outcome == .keyInvalid)
+    #expect(error?.description.contains("SECRET") == false)
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import SSHKey
+
+@Suite struct Base64Tests {
+  @Test("holds RFC 4648's 64 characters and no other one of Unicode")
+  func alphabet() {
+    let standard = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    // Beyond ASCII up to the full-width forms, where a look-alike would be.
+    let members = (0...UInt32(0xFFFF)).compactMap(Unicode.Scalar.init).filter(Base64.isLetter)
+    #expect(members == standard.unicodeScalars.sorted())
+  }
+
+  @Test("what an encoder writes is read", arguments: 0..<70)
+  func canonical(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 151 + count) }
+    #expect(Base64.decoded(Base64.encoded(bytes)) == bytes)
+  }
+
+  // The last bytes of these texts are "fo" where nothing else is said.
+  @Test(
+    "what no encoder writes is no base64",
+    arguments: [
+      ("Zm8", "padding is missing"), ("Zm8==", "too much padding"), ("Zm8=====", "still more"),
+      ("Zm9v=", "padding that nothing asks for"), ("Zm9v====", "a block of it"),
+      ("Zm9vZ", "one letter too many, which macOS 15 takes"), ("Z", "one letter"),
+      ("Zm9vZ===", "one letter too many, padded"), ("Z===", "one letter, padded"),
+      ("Zm9=", "spare bits that are not zero"), ("Zh==", "four of them"), ("=", "padding alone"),
+      ("====", "a block of padding alone"), ("Zm=8", "padding in the middle"),
+      ("Zg==Zg==", "two texts"), ("Zm8=\n", "a line feed"), (" Zm8=", "a space"),
+      ("Zm-_", "the URL-safe alphabet"), ("Zm8=\u{301}", "a combining mark behind padding"),
+      ("Zmé=", "a letter of another alphabet"), ("Ｚm8=", "a full-width letter"),
+    ])
+  func strict(text: String, what: String) {
+    #expect(Base64.decoded(text) == nil)
+  }
+
+  @Test(
+    "decodes as much as there is",
+    arguments: [("", 0), ("Z", 0), ("Zm", 1), ("Zm9", 2), ("Zm9v", 3), ("Zm9vZ", 3), ("Zm9v=", 3)])
+  func cut(text: String, count: Int) throws {
+    let base64 = try Base64(text)
+    #expect(base64.bytes.count == count)
+    #expect(base64.isCanonical == (text.utf8.count % 4 == 0))
+  }
+}

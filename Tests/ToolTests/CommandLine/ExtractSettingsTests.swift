@@ -1,0 +1,159 @@
+import CheckoutKey
+import Testing
+
+@testable import checkout_key
+
+@Suite struct ExtractSettingsTests {
+  private static func settings(_ arguments: [String]) throws(UsageError) -> Extract.Settings {
+    try Extract.settings(arguments.map { Argument($0) })
+  }
+
+  private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+
+  @Test(
+    "knows every option under each of its names",
+    arguments: [
+      ([], Settings()),
+      (["--format", "key"], Settings()),
+      (["--format", "ndjson"], Settings(format: .ndjson)),
+      (["--form=ndjson"], Settings(format: .ndjson)),
+      (["--format=ndjson", "--format=key"], Settings(format: .key)),
+      (["--no-newline"], Settings(noNewline: true)),
+      (["-n"], Settings(noNewline: true)),
+      (["--no-n"], Settings(noNewline: true)),
+      (["--no-verify"], Settings(verify: false)),
+      (["--all"], Settings(includesSuperseded: true)),
+      (["--project", "bb/a/b"], Settings(project: "bitbucket/a/b")),
+      (["--project=a", "--project=b"], Settings(project: "b")),
+      (["--host", "ci.acme.example"], Settings(host: "ci.acme.example")),
+      (["--quiet"], Settings(quiet: true)),
+      (["-q"], Settings(quiet: true)),
+      (["-nq"], Settings(noNewline: true, quiet: true)),
+      (["--help"], Settings(information: .help)),
+      (["-h"], Settings(information: .shortHelp)),
+      (["-nh"], Settings(noNewline: true, information: .shortHelp)),
+      (["--version"], Settings(information: .version)),
+    ] as [([String], Settings)])
+  func options(arguments: [String], expected: Settings) throws {
+    #expect(Settings(try Self.settings(arguments)) == expected)
+  }
+
+  /// All that options can change, with the defaults.
+  struct Settings: Equatable, Sendable {
+    var format = OutputFormat.key
+    var noNewline = false
+    var quiet = false
+    var verify = true
+    var includesSuperseded = false
+    var project: String?
+    var host: String?
+    var information: CommonSettings.Information?
+  }
+
+  @Test(
+    "takes `extract` for the command where one can stand",
+    arguments: [
+      (["extract"], [], "the command alone"),
+      (["extract", "a.har"], ["a.har"], "the command and a capture"),
+      (["-q", "extract", "a.har"], ["a.har"], "an option before the command"),
+      (["extract", "extract"], ["extract"], "a capture of that name behind the command"),
+      (["a.har", "extract"], ["a.har", "extract"], "a capture of that name behind another"),
+      (["--", "extract"], ["extract"], "a capture of that name behind the end of the options"),
+      (["extract", "--", "extract"], ["extract"], "the command, then the capture"),
+      (["a", "--", "-n", "-"], ["a", "-n", "-"], "operands on both sides of the end"),
+      (["./extract"], ["./extract"], "a path"),
+      (["-", "a"], ["-", "a"], "standard input by name"),
+      (["no such.har"], ["no such.har"], "a missing capture's name with a space"),
+      ([Captures.rsa, "/"], [Captures.rsa, "/"], "a batch, which one name does not stop"),
+    ] as [([String], [String], String)])
+  func command(arguments: [String], operands: [String], case: String) throws {
+    #expect(try Self.settings(arguments).operands.map(\.text) == operands)
+  }
+
+  @Test(
+    "stops reading where help or the version is asked for",
+    arguments: [
+      (["--help", "--no-such"], .help),
+      (["--version", "--format"], .version),
+      (["--version", "--help"], .version),
+      (["a.har", "-h", "--format=pem"], .shortHelp),
+    ] as [([String], CommonSettings.Information)])
+  func information(arguments: [String], expected: CommonSettings.Information) throws {
+    #expect(try Self.settings(arguments).common.information == expected)
+  }
+
+  private static let content = UsageError(
+    "there is a key or a capture's text in place of a capture's name",
+    hint: "give the file's name; checkout-key verify checks a pasted key")
+
+  @Test(
+    "refuses what makes no sense",
+    arguments: [
+      (
+        ["--format", "xml"],
+        UsageError("unknown format xml: the formats are \(formats)"), "an unknown format"
+      ),
+      (
+        ["--format=ndjosn"],
+        UsageError(
+          "unknown format ndjosn: the formats are \(formats)",
+          hint: "did you mean --format ndjson?"), "a mistyped format"
+      ),
+      (
+        ["--format", "KEY"],
+        UsageError("unknown format KEY: the formats are \(formats)"), "a format in capitals"
+      ),
+      (["--format="], UsageError("--format needs a value that is not empty"), "no format"),
+      (["--project"], UsageError("--project needs a value"), "no project"),
+      (["--host", ""], UsageError("--host needs a value that is not empty"), "no host"),
+      (
+        ["--no"], UsageError("--no is ambiguous: it can be --no-verify, --no-newline"),
+        "an ambiguous name"
+      ),
+      (
+        ["--h"], UsageError("--h is ambiguous: it can be --host, --help"),
+        "an ambiguous letter, where -h is none"
+      ),
+      (
+        ["--formt", "key"], UsageError("unknown option --formt", hint: "did you mean --format?"),
+        "a mistyped option"
+      ),
+      (["--all=yes"], UsageError("--all takes no value"), "a flag with a value"),
+      (
+        ["Extract"],
+        UsageError("Extract is no command and no file", hint: "did you mean checkout-key extract?"),
+        "a command in another case"
+      ),
+      (
+        ["inspct", "a.har"],
+        UsageError("inspct is no command and no file", hint: "did you mean checkout-key inspect?"),
+        "a mistyped command"
+      ),
+      (["-nx"], UsageError("unknown option -x"), "an unknown letter"),
+      (
+        ["--files-from", "-", "a", "-"],
+        UsageError("- can't be both a capture and, for --files-from, the list of captures"),
+        "one standard input for two"
+      ),
+      ([Captures.rsa], content, "a pasted key"),
+      (["-----BEGIN", "PRIVATE", "KEY-----", "c2VjcmV0"], content, "a private key without quotes"),
+      (["{\"log\": {\"entries\": []}}"], content, "a pasted capture"),
+      (
+        ["--no-such", "--help"], UsageError("unknown option --no-such"), "an error before the help"
+      ),
+    ] as [([String], UsageError, String)])
+  func refusals(arguments: [String], error: UsageError, case: String) {
+    #expect(throws: error) { try Self.settings(arguments) }
+  }
+}
+
+extension ExtractSettingsTests.Settings {
+  fileprivate init(_ options: Extract.Settings) {
+    self.init(
+      format: options.format, noNewline: options.omitsLineFeed, quiet: options.common.isQuiet,
+      verify: !options.extraction.includesUnproved,
+      includesSuperseded: options.extraction.includesSuperseded,
+      project: options.extraction.project?.description, host: options.extraction.host,
+      information: options.common.information)
+  }
+}

@@ -1,0 +1,218 @@
+import Foundation
+
+/// What came of running the `curl` format's script against a server that answers as Bitbucket does.
+struct BitbucketRun: Decodable {
+  struct Run: Decodable, Equatable {
+    var stdout: String
+    var stderr = ""
+    var status: Int
+  }
+
+  struct Request: Decodable {
+    var repository: String
+    var user: String
+    var type: String
+    var body: String
+  }
+
+  /// Each run of the script, in order.
+  var runs: [Run]
+  /// What arrived at the server.
+  var requests: [Request]
+  /// The programs that the script started, with their arguments.
+  ///
+  /// They do their work, but `sleep` returns at once.
+  var programs: [String]
+  /// How many times the server saw curl's arguments in `/proc` while it answered.
+  var curls: Int
+  /// The arguments of any process that had the API token in them at such a moment.
+  var leaks: [String]
+  /// What the script left in its directory.
+  var left: [String]
+}
+
+/// A shell, and the tools that the script finds beside it.
+struct Shell: CustomStringConvertible, Sendable {
+  let words: [String]
+  /// What stands before the name of a tool.
+  var tools = ""
+  var description: String {
+    words.joined(separator: " ") + (tools.isEmpty ? "" : " with its tools")
+  }
+
+  static let sh = Shell(words: ["sh"])
+  /// Those that are promised to work, as far as the machine has them.
+  static let all = [
+    Shell(words: ["dash"]), Shell(words: ["bash"]), Shell(words: ["zsh"]),
+    Shell(words: ["busybox", "sh"]), Shell(words: ["busybox", "sh"], tools: "busybox "),
+    // bash 3.2 on macOS; dash, mostly, on Linux.
+    sh,
+  ].filter { Executable.runs($0.words + ["-c", ":"]) }
+}
+
+/// A server on loopback that takes access keys.
+///
+/// Without other answers it takes a key once for each repository, and then says that it has it.
+struct BitbucketServer: Encodable {
+  /// Whether the machine has what the server and the script need.
+  static let isPossible = Executable.python && Executable.runs("curl", "--version")
+
+  static let email = "me@acme.example"
+  static let token = "ATATT3x\\F \"q\" '$(id)`#%s=42"
+
+  struct Answer: Encodable, ExpressibleByStringLiteral {
+    /// 0 for a connection that ends without an answer.
+    var status = 400
+    var headers: [String: String] = [:]
+    var body = ""
+    /// Whether the connection ends before the body does.
+    var isCut = false
+
+    init(_ status: Int, _ body: String = "", headers: [String: String] = [:], isCut: Bool = false) {
+      self.status = status
+      self.body = body
+      self.headers = headers
+      self.isCut = isCut
+    }
+
+    /// A refusal with this JSON.
+    init(stringLiteral body: String) {
+      self.body = body
+    }
+  }
+
+  /// How the token begins, however it is escaped, and what curl's header makes of it.
+  private let secrets = ["ATATT3x", Data("\(email):ATATT".utf8).base64EncodedString()]
+
+  var shell = Shell.sh.words
+  var tools = ""
+  var arguments: [String] = []
+  /// The environments of the runs, one after another.
+  var environments = [credentials(email, token)]
+  /// Whether anything listens.
+  var isUp = true
+  /// The answers for a repository, in order; the last one again and again.
+  var answers: [String: [Answer]] = [:]
+
+  init(_ shell: Shell = .sh) {
+    self.shell = shell.words
+    tools = shell.tools
+  }
+
+  /// The script for these repositories of `acme`, all with the same key.
+  static func script(_ repositories: String...) async throws -> String {
+    try await script(repositories)
+  }
+
+  /// The script for these repositories of `acme`, all with the same key.
+  static func script(_ repositories: [String]) async throws -> String {
+    let entries = repositories.map {
+      Captures.entry(Captures.url("bitbucket/acme/\($0)"), body: Captures.body(Captures.ed25519))
+    }
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.har(entries.joined(separator: ",")))
+    return try await ToolRun("-q", "--format", "curl", "a.har", in: directory).stdout
+  }
+
+  /// An environment with these credentials.
+  static func credentials(_ email: String?, _ token: String?) -> [String: String] {
+    ["BITBUCKET_EMAIL": email, "BITBUCKET_API_TOKEN": token].compactMapValues(\.self)
+  }
+
+  /// Runs a script against the server, as often as there are environments.
+  func run(_ script: String) async throws -> BitbucketRun {
+    let directory = try TemporaryDirectory()
+    try directory.file("script", script)
+    // In a file, because the server looks for the token in the arguments of all processes.
+    try directory.file("plan", try JSONEncoder().encode(self))
+    let python = try await ToolRun(python: Self.python, ["script", "plan"], in: directory)
+    guard python.ending == 0 else {
+      throw Failure(description: "\(python.ending) \(python.stderr)")
+    }
+    return try JSONDecoder().decode(BitbucketRun.self, from: Data(python.stdout.utf8))
+  }
+
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The server, for Python 3, and the run of the script.
+  ///
+  /// The address in the script is replaced by the server's, since the script can't be told another.
+  private static let python = #"""
+    import base64, glob, http.server, json, os, shutil, subprocess, sys, tempfile, threading
+    script, plan = open(sys.argv[2], encoding="utf-8").read(), json.load(open(sys.argv[3]))
+    secrets = [each.encode() for each in plan["secrets"]]
+    requests, curls, leaks, keys = [], set(), set(), set()
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            repository = self.path[len("/2.0/repositories/"):-len("/deploy-keys")]
+            scheme, user = self.headers["Authorization"].split(" ")
+            assert scheme == "Basic"
+            requests.append(dict(repository=repository, user=base64.b64decode(user).decode(),
+                                 type=self.headers["Content-Type"], body=body))
+            for name in glob.glob("/proc/[0-9]*/cmdline"):
+                try: arguments = open(name, "rb").read()
+                except OSError: continue
+                if b"curl\0-q" in arguments and b"/deploy-keys" in arguments: curls.add(name)
+                if any(secret in arguments for secret in secrets): leaks.add(repr(arguments))
+            self.answer(repository, json.loads(body)["key"])
+        def answer(self, repository, key):
+            answers = plan["answers"].get(repository)
+            if answers:
+                answer = answers.pop(0) if len(answers) > 1 else answers[0]
+            elif (repository, key) in keys:
+                text = "Someone has already added that access key to this repository."
+                answer = dict(status=400, body=json.dumps({"key": [{"message": text}]}), headers={})
+            else:
+                keys.add((repository, key))
+                answer = dict(status=200, body=json.dumps({"id": len(keys), "key": key}), headers={})
+            self.close_connection = True
+            if answer["status"] == 0: return
+            body = answer["body"].encode()
+            self.send_response(answer["status"])
+            for name, value in answer["headers"].items(): self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body) + (9 if answer.get("isCut") else 0)))
+            self.end_headers()
+            self.wfile.write(body)
+        def log_message(self, *_): pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    port = server.server_port
+    if plan["isUp"]: threading.Thread(target=server.serve_forever, daemon=True).start()
+    else: server.server_close()
+    assert script.count("https://api.bitbucket.org") == 1
+    script = script.replace("https://api.bitbucket.org", "http://127.0.0.1:%d" % port)
+
+    runs, programs = [], []
+    with tempfile.TemporaryDirectory() as tools, tempfile.TemporaryDirectory() as place:
+        # Every program that the script starts leaves its arguments, but curl does the work.
+        log = os.path.join(tools, "log")
+        for name in "curl sed tr tail cut sleep printf echo cat awk grep env expr test".split():
+            real = plan["tools"] + name if plan["tools"] and name != "curl" else shutil.which(name)
+            if name == "sleep": real = ":"
+            with open(os.path.join(tools, name), "w") as file:
+                file.write("#!/bin/sh\nprintf '%%s\\n' \"%s $*\" >>%s\n%s \"$@\"\n" % (name, log, real))
+            os.chmod(file.name, 0o755)
+        # A configuration of the user's own that would spoil everything.
+        with open(os.path.join(tools, ".curlrc"), "w") as file:
+            file.write("fail\noutput = /dev/null\nproxy = http://127.0.0.1:1\n")
+        system = {"PATH": tools + ":" + os.environ["PATH"], "HOME": tools}
+        with open(os.path.join(tools, "script"), "w", encoding="utf-8") as file: file.write(script)
+        for time, environment in enumerate(plan["environments"]):
+            # First as in `checkout-key --format curl | sh`, then as a file.
+            words = ["-s", "--"] if time == 0 else [file.name]
+            run = subprocess.run(plan["shell"] + words + plan["arguments"], cwd=place,
+                                 input=script.encode() if time == 0 else b"",
+                                 env=dict(system, **environment), capture_output=True)
+            runs.append(dict(stdout=run.stdout.decode(), stderr=run.stderr.decode(),
+                             status=run.returncode))
+        if os.path.exists(log): programs = open(log, errors="replace").read().splitlines()
+        left = os.listdir(place)
+    print(json.dumps(dict(runs=runs, requests=requests, programs=programs, curls=len(curls),
+                          leaks=sorted(leaks), left=left)))
+    """#
+}

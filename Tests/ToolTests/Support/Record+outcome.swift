@@ -1,0 +1,33 @@
+import CheckoutKey
+import HAR
+
+extension Outcome {
+  /// A result that amounts to the outcome.
+  var example: Result<ExtractedKey, Failure> {
+    var key = ExtractedKey(line: "ssh-rsa AAAA", proof: .missing(.unknownFingerprint))
+    switch self {
+    case .key: return .success(key)
+    case .superseded:
+      key.isSuperseded = true
+      return .success(key)
+    case .noCheckoutKey: return .failure(.noRequest(entryCount: 0))
+    case .notCreated: return .failure(.onlyListed)
+    case .bodyMissing: return .failure(.bodyMissing(.missing))
+    case .bodyElsewhere: return .failure(.bodyElsewhere)
+    case .bodyRedacted: return .failure(.bodyRedacted)
+    case .bodyInvalid: return .failure(.bodyTooLong)
+    case .keyInvalid: return .failure(.unknownFingerprint)
+    case .truncated: return .failure(.archive(.truncated(at: .init(offset: 1))))
+    case .notAHAR: return .failure(.archive(.empty))
+    case .unreadable: return .failure(.unopened("not for here"))
+    }
+  }
+}
+
+extension Record {
+  /// A record of a result that amounts to the outcome.
+  init(capture: String, outcome: Outcome) {
+    self.init(capture: capture, failure: .bodyRedacted)
+    result = outcome.example
+  }
+}
