@@ -4,7 +4,7 @@ enum Tool {
 
   /// The commands; the first is done where none is named.
   static let commands: [any Command.Type] = [
-    Extract.self, Inspect.self, Redact.self, Verify.self,
+    Extract.self, Watch.self, Inspect.self, Redact.self, Verify.self,
   ]
 
   static func obey(_ arguments: [Argument]) -> ExitStatus {

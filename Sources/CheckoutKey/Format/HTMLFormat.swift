@@ -18,6 +18,7 @@ struct HTMLFormat: DocumentFormat {
     return ChecklistItem(
       project: record.project?.description ?? record.capture,
       workspace: record.project?.workspace, repository: record.project?.repository,
+      accessKeysURL: record.project?.accessKeysURL,
       key: key.line, label: label,
       configStep: CircleCIConfigFormat().text(for: record, isFirst: true)
         .map { String($0.dropLast()) },

@@ -56,6 +56,13 @@ public struct ExtractedKey: Equatable, Sendable {
     }
   }
 
+  /// The key in a few words, by which people tell it from others; nil where the line is not proved.
+  ///
+  /// For example `ssh-ed25519, MD5 b5:eb:95:…`.
+  public var shortDescription: String? {
+    publicKey.map { "\($0.type.rawValue), MD5 \($0.md5Fingerprint)" }
+  }
+
   /// What tells this key from others: a key with another comment is the same key.
   var identity: [UInt8] { publicKey?.blob ?? Array(line.utf8) }
 

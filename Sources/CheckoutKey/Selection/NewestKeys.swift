@@ -137,7 +137,7 @@ private struct Newest {
 
 extension Record {
   /// Whether this is about a response that counts: one that gave a key, or should have.
-  fileprivate var isOfCountingResponse: Bool {
+  package var isOfCountingResponse: Bool {
     switch outcome {
     case .key, .bodyMissing, .bodyElsewhere, .bodyRedacted, .bodyInvalid, .keyInvalid: true
     case .superseded, .noCheckoutKey, .notCreated, .truncated, .notAHAR, .unreadable: false

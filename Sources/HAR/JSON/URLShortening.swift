@@ -34,7 +34,7 @@ struct URLShortening {
   }
 
   /// A question mark and a number sign, as they may be written in JSON.
-  private static let escapes = ["\\u003f", "\\u0023"]
+  private static let escapes = ["\\u003f", "\\u003F", "\\u0023"].map { Array($0.utf8) }
 
   /// Where the query or the fragment begins, if there is one.
   private static func endOfPath(_ bytes: ContiguousArray<UInt8>) -> Int? {
@@ -43,8 +43,7 @@ struct URLShortening {
       switch bytes[index] {
       case UInt8(ascii: "?"), UInt8(ascii: "#"): return index
       case UInt8(ascii: "\\"):
-        let escape = String(decoding: bytes[index...].prefix(escapes[0].count), as: UTF8.self)
-        if escapes.contains(escape.lowercased()) { return index }
+        if escapes.contains(where: bytes[index...].starts(with:)) { return index }
       default: break
       }
       index += length(of: bytes[index])

@@ -106,12 +106,12 @@ extension SystemError {
 
   #if os(macOS)
     // Files and folders such as Downloads and Desktop are the user's to give (TCC).
-    private static let hintForRefusal =
+    static let hintForRefusal =
       "you need permission to read the file and the directories above it; for Downloads, Desktop "
       + "and Documents give it to your terminal in System Settings > Privacy & Security > Files and "
       + "Folders"
   #else
-    private static let hintForRefusal =
+    static let hintForRefusal =
       "you need permission to read the file and the directories above it"
   #endif
 }

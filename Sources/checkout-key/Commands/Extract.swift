@@ -9,6 +9,7 @@ struct Extract: CaptureCommand {
     summary: "Prints the public key of a CircleCI user key, out of the browser's HAR file.",
     examples: [
       .init("checkout-key ~/Downloads/circleci.com.har", "print the key line"),
+      .init("checkout-key --copy --open a.har", "copy it, and open the page that takes it"),
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),
@@ -32,31 +33,26 @@ struct Extract: CaptureCommand {
     OptionGroup(
       "What is read",
       Option.captures + [
-        .value("project", as: "SLUG", "only this project, such as bitbucket/acme/webapp") {
-          $0.extraction.project = Project(slug: $1.text)
-        },
-        .value(
-          "host", as: "NAME", "only responses from this host (CircleCI Server has its own)"
-        ) { $0.extraction.host = $1.text },
+        .project, .host,
         .flag("all", "also keys that a newer one has replaced") {
           $0.extraction.includesSuperseded = true
         },
+        .flag("listed", "also user keys that the list of keys holds") {
+          $0.extraction.includesListed = true
+        },
         .flag("no-verify", "print a key that is not whole, with a warning") {
           $0.extraction.includesUnproved = true
-        },
+        }.rare,
       ]),
     OptionGroup(
       "What is written",
       [
-        .choice("format", as: "FORMAT", "one of") { $0.format = $1 },
-        .value("label", as: "TEXT", "the key's name in Bitbucket (CircleCI User Key)") {
-          $0.label = $1.text
-        },
+        .format, .label, .copy, .open,
         .value(
           "output", letter: "o", as: "PATH",
           "write into this file; one file a key if PATH is a directory or ends in /"
-        ) { $0.output = $1.path },
-        .flag("force", "with -o, also where there is such a file already") { $0.isForced = true },
+        ) { $0.output = $1.outputPath },
+        .force { $0.isForced = true }.rare,
         .flag("no-newline", letter: "n", "leave out the last line feed") {
           $0.omitsLineFeed = true
         },
@@ -64,21 +60,26 @@ struct Extract: CaptureCommand {
     .common,
   ]
 
-  struct Settings: CaptureSettings {
+  struct Settings: CaptureSettings, KeySettings {
     var operands: [Argument] = []
     var common = CommonSettings()
     var captures = CaptureChoice()
     var extraction = Extraction()
     var format = OutputFormat.key
-    var label = "CircleCI User Key"
+    var label = Self.defaultLabel
     var omitsLineFeed = false
     /// Where the output goes; nil is standard output.
     var output: FilePath?
     /// Whether the output may take the place of a file.
     var isForced = false
+    var desk = DeskSettings()
 
     func check() throws(UsageError) {
       try checkCaptures()
+      try checkDesk()
+      if desk.copies && output != nil {
+        throw UsageError("--copy and -o can't be used together: the output goes to one place")
+      }
       let commands = Tool.commands.map { $0.name }
       if let first = operands.first, case let word = first.text, word.allSatisfy(\.isLetter),
         !commands.contains(word), first.path.kind == nil,
@@ -95,14 +96,26 @@ struct Extract: CaptureCommand {
   var tally = Tally()
   private let format: any RecordFormat
   private var output: any RecordOutput
-  /// How many captures gave a key but must not be handed on.
-  private var secretCaptures = 0
+  /// What is to be applied: one key a project, known when the last capture has been read.
+  private var newest: NewestKeys?
+  /// What a document says besides of captures that gave no key.
+  private var failures: [Record] = []
+  private var handoff: Handoff
+  /// The captures that gave a key and hold secrets besides: the first, and how many.
+  private var secretCaptures: (first: String, count: Int)?
 
   init(_ settings: Settings) {
     self.settings = settings
     format = settings.format.format(label: settings.label)
     diagnostics = Diagnostics(settings.common)
-    output = StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+    if settings.format.isApplied && !settings.extraction.includesSuperseded {
+      newest = NewestKeys()
+    }
+    output =
+      settings.desk.copies
+      ? ClipboardOutput(format, diagnostics: diagnostics)
+      : StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+    handoff = Handoff(settings, isWrittenToFile: settings.output != nil)
   }
 
   static func read(
@@ -118,53 +131,112 @@ struct Extract: CaptureCommand {
   }
 
   mutating func begin(isSingle: Bool) throws(OutputError) {
+    for hint in settings.optionsWithoutEffect { diagnostics.hint(hint) }
     guard let path = settings.output else { return }
     if OutputFile.isDirectory(path) {
       output = try DirectoryOutput(
         format, directory: path, omitsLineFeed: settings.omitsLineFeed,
-        overwrites: settings.isForced)
+        overwrites: settings.isForced, diagnostics: diagnostics)
     } else {
       let file = try OutputFile(path: path, overwrites: settings.isForced)
       output = StreamOutput(format, to: file, omitsLineFeed: settings.omitsLineFeed)
     }
   }
 
-  /// Writes the records of one capture, and says what there is to say of them.
+  /// Writes the records of one capture, unless newer ones may follow, and says what there is to say.
   mutating func deliver(_ records: [Record]) throws(OutputError) {
     tally.add(records)
-    if records.contains(where: { $0.key != nil && $0.holdsCredentials }) {
-      secretCaptures += 1
+    if let first = records.first, first.holdsCredentials, records.contains(where: { $0.key != nil })
+    {
+      secretCaptures = (secretCaptures?.first ?? first.capture, (secretCaptures?.count ?? 0) + 1)
     }
-    for record in records { try write(record) }
     diagnostics.report(records)
+    if newest == nil {
+      for record in records { try write(record) }
+    } else {
+      newest?.add(records)
+      // A document names what is missing too.
+      if format.need == nil { failures += records.filter { !$0.isOfCountingResponse } }
+    }
   }
 
   mutating func finish() throws(OutputError) {
-    try output.finish()
-    sayWhatHoldsCredentials()
+    if let newest {
+      for record in newest.records {
+        for warning in record.warnings where warning.isOfSeveralCaptures {
+          diagnostics.warning(warning.words, capture: record.capture)
+        }
+        try write(record)
+      }
+      for record in failures { try write(record) }
+      tally.leaveOut(newest.replacedKeyCount)
+    }
+    do throws(OutputError) {
+      try output.finish()
+    } catch .someFailed {
+      tally.raise(.failure)
+    }
+    if let path = settings.output, let summary = output.summary, !summary.isEmpty {
+      diagnostics.information(summary, capture: path.text)
+    }
+    tally.raise(handoff.finish())
+    if !handoff.saysNextSteps { sayWhatHoldsCredentials() }
   }
 
   func discard() {
     output.discard()
   }
 
+  /// Writes a record, or says what it lacks for the format.
   private mutating func write(_ record: Record) throws(OutputError) {
-    do throws(OutputError) {
-      if try output.write(record) { return }
-      diagnostics.error(
-        "entry \(record.entry ?? 0): --format \(settings.format.rawValue) needs "
-          + (format.lack(of: record) ?? .key).description, capture: record.capture)
-      tally.raise(.noKey)
-    } catch {
-      try reportExisting(error)
+    guard let lack = handoff.lack(of: record) else {
+      return try handoff.write(record, to: &output)
     }
+    diagnostics.error(lack.message, capture: record.capture)
+    diagnostics.hint(lack.hint)
+    tally.raise(.noKey)
+    tally.leaveOut(1)
   }
 
   private func sayWhatHoldsCredentials() {
-    if secretCaptures == 0 { return }
-    let who = secretCaptures == 1 ? "the capture holds" : "\(secretCaptures) captures hold"
+    guard let (first, count) = secretCaptures else { return }
+    let name = first == "-" ? "the capture" : FilePath(first).shellWord
     diagnostics.hint(
-      "\(who) credentials (cookies or tokens) too; checkout-key redact makes a copy without them")
+      count == 1
+        ? "\(name) holds credentials of your session (cookies or tokens) besides the key: delete it "
+          + "when you are done, or keep what checkout-key redact makes of it"
+        : "\(count) captures hold credentials of your session (cookies or tokens) besides the keys: "
+          + "delete them when you are done, or keep what checkout-key redact makes of them")
+  }
+}
+
+extension Extract.Settings {
+  /// What was asked for and makes no difference.
+  fileprivate var optionsWithoutEffect: [String] {
+    let format = "--format \(format.rawValue)"
+    var hints: [String] = []
+    if label != Self.defaultLabel && !self.format.usesLabel {
+      hints.append("\(format) has no label, so --label is without effect")
+    }
+    if omitsLineFeed && !self.format.isApplied {
+      hints.append(
+        "-n is for a clipboard, and \(format) is for programs, which expect the line feed")
+    }
+    if captures.isNullSeparated && captures.filesFrom == nil {
+      hints.append("-0 says how names in the list of --files-from end, and there is no list")
+    }
+    if isForced && output == nil { hints.append("--force is about files, which only -o writes") }
+    return hints
+  }
+}
+
+extension Warning {
+  /// Whether it is known only when all captures have been read.
+  fileprivate var isOfSeveralCaptures: Bool {
+    switch self {
+    case .newestOfAll, .withheld: true
+    default: false
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import CheckoutKey
+
 /// Writes text to a file descriptor, and notices when that fails.
 ///
 /// Swift's `print` loses its output without a word when the disk is full.
@@ -34,15 +36,52 @@ enum OutputError: Error, Equatable {
   case closedPipe
   /// A write failed; the path is nil for standard output.
   case failed(SystemError, path: FilePath?)
-  /// There is a file already.
+  /// There is a file with other content.
   case exists(path: FilePath)
+  /// Some of several files could not be written, which has been said.
+  case someFailed
+  /// A clipboard takes one key, and these projects have one each.
+  case severalKeys(of: [Project?])
+  /// The clipboard can't be reached.
+  case notCopied(Clipboard.Failure)
+
+  /// What it means for the run: with several keys all is well but the choice.
+  var status: ExitStatus {
+    if case .severalKeys = self { .noKey } else { .failure }
+  }
 }
 
 extension OutputError {
+  /// Whether other files can be written all the same.
+  var isOfOneFile: Bool {
+    switch self {
+    case .exists: true
+    case .failed(let error, path: _?): error.isMissing || error.isRefusal || error == .fileExists
+    case .failed, .closedPipe, .someFailed, .severalKeys, .notCopied: false
+    }
+  }
+
   /// The user's next step, where there is one.
   var hint: String? {
-    guard case .failed(.noSuchFile, let path?) = self, path.directory != "" else { return nil }
-    return "make the directory first: mkdir -p \(path.directory.shellWord)"
+    switch self {
+    case .failed(.noSuchFile, let path?) where path.directory != "":
+      return "make the directory first: mkdir -p \(path.directory.shellWord)"
+    case .severalKeys(let projects): return Self.choice(of: projects)
+    case .notCopied(let failure): return failure.hint
+    case .closedPipe, .failed, .exists, .someFailed: return nil
+    }
+  }
+
+  /// How to choose one key of several.
+  static func choice(of projects: [Project?]) -> String {
+    var slugs: [String] = []
+    for case let slug? in projects.map({ $0?.description }) where !slugs.contains(slug) {
+      slugs.append(slug)
+    }
+    if slugs.count < 2 { return "give one capture, and not --all" }
+    let others = slugs.count > 5 ? " (and \(slugs.count - 5) more)" : ""
+    let options = slugs.prefix(5).map { "--project \(FilePath($0).shellWord)" }
+    return "choose one with " + options.joined(separator: " or ") + others
   }
 }
 
@@ -53,7 +92,11 @@ extension OutputError: CustomStringConvertible {
     case .failed(let error, nil): "the output cannot be written: \(error)"
     case .failed(let error, let path?): "\(path.text): cannot be written: \(error)"
     case .exists(let path):
-      "\(path.text): exists already, and is not overwritten without --force"
+      "\(path.text): exists already with other content, and is not overwritten without --force"
+    case .someFailed: "not every file could be written"
+    case .severalKeys(let projects):
+      "nothing was copied: there are \(projects.count) keys, and a clipboard takes one"
+    case .notCopied(let failure): failure.description
     }
   }
 }

@@ -17,6 +17,8 @@ struct FileDescriptor: Equatable, Sendable {
   /// What a file is opened for.
   enum Access {
     case reading
+    /// A file that is no symbolic link; a pipe without a writer is not waited for.
+    case readingItself
     /// What is there already, such as a pipe or a device.
     case writing
     /// A file that must not be there yet; a private one is for its owner only.
@@ -25,6 +27,7 @@ struct FileDescriptor: Equatable, Sendable {
     fileprivate var flags: Int32 {
       switch self {
       case .reading: O_RDONLY
+      case .readingItself: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
       case .writing: O_WRONLY
       case .creating: O_WRONLY | O_CREAT | O_EXCL
       }

@@ -73,6 +73,11 @@ struct FilePath: Hashable, Comparable, Sendable {
       && zip(end, ending.utf8).allSatisfy { $0 == $1 || ($0 | 0x20) == $1 && $1 > 0x60 }
   }
 
+  /// A hidden name that nothing has: what a run that was killed has left is in nobody's way.
+  static var temporaryName: FilePath {
+    FilePath(".checkout-key-\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).tmp")
+  }
+
   /// The path without superfluous slashes and dots; what `..` stands for, only the system knows.
   var normalized: FilePath {
     let names = bytes.split(separator: Self.slash).filter { $0 != [UInt8(ascii: ".")] }

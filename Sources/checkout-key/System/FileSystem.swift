@@ -21,7 +21,69 @@ struct FileIdentity: Hashable {
   let number: UInt64
 }
 
+/// A state of a regular file, which is another one as soon as the file is written or replaced.
+struct FileVersion: Hashable {
+  private let identity: FileIdentity
+  private let size: Int
+  private let modification: FileTime
+
+  fileprivate init?(_ status: stat) {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    identity = FileIdentity(status)
+    size = Int(status.st_size)
+    modification = FileTime(status)
+  }
+}
+
+/// When something was written last; clocks jump, so that times are only compared for equality.
+struct FileTime: Hashable {
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    seconds = time.tv_sec
+    nanoseconds = time.tv_nsec
+  }
+}
+
+extension FileIdentity {
+  fileprivate init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
+extension FileDescriptor {
+  /// Which file it is; nil if it is closed.
+  var identity: FileIdentity? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
+  }
+
+  /// The state of the open file; nil if it is no regular one.
+  var version: FileVersion? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileVersion(status) : nil
+  }
+}
+
 extension FilePath {
+  /// The state of the file itself; nil if it is no regular one, such as a symbolic link.
+  var version: FileVersion? {
+    var status = stat()
+    return unsafe lstat(cString, &status) == 0 ? FileVersion(status) : nil
+  }
+
+  /// When it was written last: of a directory, when a name in it came up or vanished.
+  func modification() throws(SystemError) -> FileTime {
+    FileTime(try status())
+  }
+
   /// What the system knows of it.
   private func status() throws(SystemError) -> stat {
     var status = stat()
@@ -46,10 +108,7 @@ extension FilePath {
 
   /// Which file it is, by whatever name; nil if nothing can be seen.
   var identity: FileIdentity? {
-    guard let status = try? status() else { return nil }
-    return FileIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev),
-      number: UInt64(truncatingIfNeeded: status.st_ino))
+    (try? status()).map { FileIdentity($0) }
   }
 
   /// The names in this directory but `.` and `..`, in the order of their bytes.
@@ -80,6 +139,25 @@ extension FilePath {
     // `realpath` gives a C string, which is ours to free.
     defer { unsafe free(real) }
     return unsafe FilePath(UnsafeRawBufferPointer(start: real, count: strlen(real)))
+  }
+
+  /// Whether both are files with the same bytes.
+  func hasSameContent(as other: FilePath) -> Bool {
+    guard case .regular(let size) = kind, other.kind == .regular(size: size),
+      let files = try? (
+        FileDescriptor.open(self, for: .reading), FileDescriptor.open(other, for: .reading)
+      )
+    else { return false }
+    defer {
+      try? files.0.close()
+      try? files.1.close()
+    }
+    while true {
+      guard let first = try? files.0.read(upTo: 1 << 16),
+        let second = try? files.1.read(upTo: 1 << 16), first == second
+      else { return false }
+      if first.isEmpty { return true }
+    }
   }
 
   /// Removes the file; nothing is said if that fails.

@@ -1,0 +1,60 @@
+import CheckoutKey
+
+/// What the command line says to a command that gives keys.
+protocol KeySettings: CommandSettings {
+  var extraction: Extraction { get set }
+  var format: OutputFormat { get set }
+  /// The key's name in Bitbucket.
+  var label: String { get set }
+  var desk: DeskSettings { get set }
+}
+
+extension KeySettings {
+  static var defaultLabel: String { "CircleCI User Key" }
+}
+
+extension Option where Settings: KeySettings {
+  static var project: Option {
+    .value("project", as: "SLUG", "only this project, such as bitbucket/acme/webapp") {
+      $0.extraction.project = Project(slug: $1.text)
+    }
+  }
+
+  static var host: Option {
+    .value("host", as: "NAME", "only responses from this host (CircleCI Server has its own)") {
+      $0.extraction.host = $1.text
+    }.rare
+  }
+
+  static var format: Option {
+    .choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }
+  }
+
+  static var label: Option {
+    .value("label", as: "TEXT", "name the key so in Bitbucket (default: \(Settings.defaultLabel))") {
+      $0.label = $1.text
+    }
+  }
+
+  static var copy: Option {
+    .flag("copy", letter: "c", "put one key on the clipboard instead of printing it") {
+      $0.desk.copies = true
+    }
+  }
+
+  static var open: Option {
+    .flag("open", "open Bitbucket's access keys page in your browser") { $0.desk.opens = true }
+  }
+}
+
+extension KeySettings {
+  /// Checks that what would go to the clipboard is something to paste.
+  func checkDesk() throws(UsageError) {
+    if desk.copies && !format.isForPeople {
+      throw UsageError(
+        "--copy does not take --format \(format.rawValue), which is nothing to paste",
+        hint: "--copy takes the formats "
+          + OutputFormat.allCases.filter(\.isForPeople).map(\.rawValue).joined(separator: ", "))
+    }
+  }
+}

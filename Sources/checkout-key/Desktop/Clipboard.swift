@@ -1,0 +1,165 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The user's clipboard, by whichever way this session has to it.
+///
+/// Over SSH the terminal's own comes first, because the far machine's is nobody's. Else the desktop's
+/// programs come first, and the terminal's clipboard is what is left.
+struct Clipboard {
+  let session: DesktopSession
+  /// How long a program may take.
+  private static let patience = Duration.seconds(5)
+
+  /// A way to the clipboard.
+  enum Way: Equatable {
+    case program(String)
+    /// OSC 52, which no terminal confirms.
+    case terminal
+  }
+
+  init(in session: DesktopSession = DesktopSession()) {
+    self.session = session
+  }
+
+  /// Puts a text on the clipboard.
+  ///
+  /// - Returns: the way that worked, and why others before it did not.
+  /// - Throws: `Failure`, if no way worked.
+  func copy(_ text: String) throws(Failure) -> (way: Way, failures: [DesktopProgram.Failure]) {
+    var failures: [DesktopProgram.Failure] = []
+    if session.isRemote, copyToTerminal(text) { return (.terminal, failures) }
+    for program in programs(for: text) {
+      do throws(DesktopProgram.Failure) {
+        try program.run(in: session, .ending(after: Self.patience))
+        return (.program(program.name), failures)
+      } catch {
+        // That the next one has to do is nothing to complain of.
+        if error.reason != .missing { failures.append(error) }
+      }
+    }
+    if !session.isRemote, copyToTerminal(text) { return (.terminal, failures) }
+    throw Failure(failures: failures, session: session)
+  }
+
+  /// The programs that the session offers, the best first.
+  private func programs(for text: String) -> [DesktopProgram] {
+    let bytes = Array(text.utf8)
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    var programs: [DesktopProgram] = []
+    if FilePath.program(named: "pbcopy", in: session["PATH"] ?? "") != nil {
+      // Without a locale it takes bytes for Mac OS Roman.
+      programs.append(
+        isASCII
+          ? DesktopProgram(name: "pbcopy", input: bytes)
+          : DesktopProgram(name: "env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
+    }
+    if session.isWayland {
+      // Else it guesses the type, and offers JSON to nobody who asks for text.
+      programs.append(
+        DesktopProgram(name: "wl-copy", arguments: ["--type", "text/plain"], input: bytes))
+    }
+    if session.isX11 {
+      programs.append(
+        DesktopProgram(name: "xclip", arguments: ["-selection", "clipboard"], input: bytes))
+      programs.append(
+        DesktopProgram(name: "xsel", arguments: ["--clipboard", "--input"], input: bytes))
+    }
+    if session.isWSL {
+      // It takes bytes for the console's code page unless they look like UTF-16.
+      let wide = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+      programs.append(DesktopProgram(name: "clip.exe", input: isASCII ? bytes : wide))
+    }
+    return programs
+  }
+
+  /// Hands a text to the terminal's clipboard.
+  ///
+  /// - Returns: whether there is a terminal that may take it.
+  private func copyToTerminal(_ text: String) -> Bool {
+    if ["dumb", "linux"].contains(session["TERM"]) { return false }
+    guard let terminal = try? FileDescriptor.open("/dev/tty", for: .writing) else { return false }
+    defer { try? terminal.close() }
+    guard terminal.isTerminal else { return false }
+    var isInBuffer = false
+    if session["TMUX"] != nil {
+      // From version 3.2 it hands its buffer on to the terminal that it is shown in, whatever it
+      // thinks of sequences from inside.
+      let tmux = DesktopProgram(
+        name: "tmux", arguments: ["load-buffer", "-w", "-"], input: Array(text.utf8))
+      isInBuffer = (try? tmux.run(in: session, .ending(after: Self.patience))) != nil
+    }
+    let sequence = TerminalClipboard(text)
+    let sequences =
+      if session["TMUX"] != nil {
+        (isInBuffer ? "" : sequence.plain) + sequence.throughTmux
+      } else if session["STY"] != nil {
+        sequence.throughScreen
+      } else {
+        sequence.plain
+      }
+    return (try? terminal.write(Array(sequences.utf8))) != nil
+  }
+
+  /// Why there is nothing on the clipboard.
+  struct Failure: Error, Equatable {
+    /// Of programs that are there, but did not do what they should.
+    let failures: [DesktopProgram.Failure]
+    let session: DesktopSession
+  }
+}
+
+/// The sequence that puts a text on a terminal's clipboard (xterm's control sequences, OSC 52).
+struct TerminalClipboard {
+  /// As terminals take it.
+  let plain: String
+
+  private static let escape = "\u{1B}"
+  private static let end = escape + "\\"
+
+  init(_ text: String) {
+    plain = Self.escape + "]52;c;" + Data(text.utf8).base64EncodedString() + Self.end
+  }
+
+  /// For the terminal around tmux, with every ESC doubled; `allow-passthrough` has to be on.
+  var throughTmux: String {
+    let doubled = plain.split(separator: Self.escape, omittingEmptySubsequences: false)
+      .joined(separator: Self.escape + Self.escape)
+    return Self.escape + "Ptmux;" + doubled + Self.end
+  }
+
+  /// For the terminal around GNU screen, in pieces that its buffer has room for.
+  ///
+  /// A piece must not hold `ESC \`, which would be the piece's own end, so that the sequence's end is
+  /// two pieces. `ESC ESC \` is an ESC and the end to screen.
+  var throughScreen: String {
+    let room = 200
+    var rest = plain.dropLast(Self.end.count)
+    var pieces: [String] = []
+    while !rest.isEmpty {
+      pieces.append(String(rest.prefix(room)))
+      rest = rest.dropFirst(room)
+    }
+    pieces += [Self.escape, "\\"]
+    return pieces.map { Self.escape + "P" + $0 + Self.end }.joined()
+  }
+}
+
+extension Clipboard.Failure: CustomStringConvertible {
+  var description: String {
+    failures.isEmpty
+      ? "there is no clipboard here, so nothing was copied"
+      : "nothing was copied: " + failures.map(\.description).joined(separator: "; ")
+  }
+
+  /// What the user can do.
+  var hint: String {
+    if !failures.isEmpty { return "without --copy the output is printed" }
+    if session.isWayland { return "install wl-clipboard; without --copy the output is printed" }
+    if session.isX11 { return "install xclip or xsel; without --copy the output is printed" }
+    return "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
+      + "takes OSC 52; without --copy the output is printed"
+  }
+}

@@ -1,0 +1,112 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The session that the tool runs in, as its environment describes it.
+struct DesktopSession: Equatable, Sendable {
+  let environment: [String: String]
+
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    self.environment = environment
+  }
+
+  /// A variable's value; nil if it is empty.
+  subscript(name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether the user sits at another machine, so that this one's clipboard is nobody's.
+  var isRemote: Bool {
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].contains { self[$0] != nil }
+  }
+
+  var isWayland: Bool { self["WAYLAND_DISPLAY"] != nil }
+  var isX11: Bool { self["DISPLAY"] != nil }
+  /// Windows has a clipboard and a browser for its Linux.
+  var isWSL: Bool { self["WSL_DISTRO_NAME"] != nil || self["WSL_INTEROP"] != nil }
+
+  static var isMacOS: Bool {
+    #if os(macOS)
+      true
+    #else
+      false
+    #endif
+  }
+}
+
+/// A program of the desktop, with the arguments that make it do what is wanted.
+struct DesktopProgram: Equatable {
+  let name: String
+  var arguments: [String] = []
+  var input: [UInt8] = []
+
+  /// What becomes of one that takes longer than its time.
+  enum Patience: Equatable {
+    /// It hangs, and is ended.
+    case ending(after: Duration)
+    /// It does what it should, such as a browser whose window is open, and goes on without us.
+    case leaving(after: Duration)
+  }
+
+  /// Runs the program.
+  ///
+  /// - Throws: `Failure`, if it is missing, is no program, hangs, or fails.
+  func run(in session: DesktopSession, _ patience: Patience) throws(Failure) {
+    guard let path = FilePath.program(named: name, in: session["PATH"] ?? "") else {
+      throw Failure(program: name, reason: .missing)
+    }
+    let child: ChildProgram
+    do throws(SystemError) {
+      child = try ChildProgram(path, arguments, input: input)
+    } catch {
+      throw Failure(program: name, reason: .notStarted(error))
+    }
+    switch patience {
+    case .ending(let limit):
+      let ending = child.wait(atMost: limit)
+      if ending == .wentOn {
+        child.end()
+        throw Failure(program: name, reason: .hung(limit))
+      }
+      try check(ending, child)
+    case .leaving(let limit):
+      try check(child.wait(atMost: limit), child)
+    }
+  }
+
+  private func check(_ ending: ChildProgram.Ending, _ child: borrowing ChildProgram)
+    throws(Failure)
+  {
+    guard case .ended(let status) = ending, status != 0 else { return }
+    // One line is enough of what may be a page of advice.
+    let lines = child.complaint().split(whereSeparator: \.isNewline)
+    throw Failure(program: name, reason: .failed(status: status, said: lines.first.map(String.init)))
+  }
+
+  /// Why a program did not do what it should.
+  struct Failure: Error, Equatable {
+    let program: String
+    let reason: Reason
+
+    enum Reason: Equatable {
+      case missing
+      case notStarted(SystemError)
+      case hung(Duration)
+      case failed(status: Int32, said: String?)
+    }
+  }
+}
+
+extension DesktopProgram.Failure: CustomStringConvertible {
+  var description: String {
+    switch reason {
+    case .missing: "\(program): there is no such program"
+    case .notStarted(let error): "\(program): cannot be started: \(error)"
+    case .hung(let limit): "\(program): hung, and was ended after \(limit.components.seconds) s"
+    case .failed(let status, let said):
+      "\(program): failed with status \(status)" + (said.map { " (\($0.prefix(200)))" } ?? "")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The directory that browsers save exports in.
+enum DownloadsFolder {
+  /// The folder that the session names, be it there or not; nil if it has no home directory.
+  ///
+  /// `XDG_DOWNLOAD_DIR` comes first, then the same name in the desktop's `user-dirs.dirs` (see
+  /// freedesktop.org, xdg-user-dirs), then `~/Downloads`.
+  static func path(in session: DesktopSession = DesktopSession()) -> FilePath? {
+    let home = session["HOME"]
+    if let path = session["XDG_DOWNLOAD_DIR"].flatMap({ expanded($0, home: home) }) { return path }
+    guard let home else { return nil }
+    let configuration = session["XDG_CONFIG_HOME"] ?? home + "/.config"
+    return configured(in: FilePath(configuration).appending("user-dirs.dirs"), home: home)
+      ?? FilePath(home).appending("Downloads")
+  }
+
+  /// What a line such as `XDG_DOWNLOAD_DIR="$HOME/Downloads"` of the file says; the last one counts.
+  private static func configured(in file: FilePath, home: String) -> FilePath? {
+    guard let descriptor = try? FileDescriptor.open(file, for: .reading) else { return nil }
+    defer { try? descriptor.close() }
+    let bytes = (try? descriptor.read(upTo: 65536)) ?? []
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let values = lines.compactMap { line -> FilePath? in
+      let parts = line.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, parts[0].split(separator: " ") == ["XDG_DOWNLOAD_DIR"] else {
+        return nil
+      }
+      let quoted = parts[1].drop { $0 == " " }.dropFirst()
+      return expanded(String(quoted.prefix { $0 != "\"" }), home: home)
+    }
+    return values.last
+  }
+
+  /// A path that is absolute or begins with the home directory; others mean nothing.
+  private static func expanded(_ value: String, home: String?) -> FilePath? {
+    if value.hasPrefix("/") { return FilePath(value) }
+    guard let home, value.hasPrefix("$HOME/") else { return nil }
+    return FilePath(home).appending(FilePath(String(value.dropFirst("$HOME/".count))))
+  }
+
+  /// The user's next step if a directory can't be listed.
+  static func hint(for error: SystemError) -> String? {
+    if error.isMissing { return "name the directory: checkout-key watch DIRECTORY" }
+    return error.isRefusal ? SystemError.hintForRefusal : nil
+  }
+}
