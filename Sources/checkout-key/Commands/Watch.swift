@@ -152,7 +152,8 @@ struct Watch: Command {
       guard descriptor.version == arrival.version else { return nil }
       let records = settings.extraction.records(
         fromFileDescriptor: descriptor.number, named: name)
-      return descriptor.version == arrival.version ? records.map { $0.withToolWords(Capture(arrival.path)) } : nil
+      return descriptor.version == arrival.version
+        ? records.map { $0.withToolWords(Capture(arrival.path)) } : nil
     } catch {
       if error.isMissing { return nil }
       return [Record(capture: name, failure: .unopened("cannot be opened: \(error)"))]

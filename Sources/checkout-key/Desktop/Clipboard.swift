@@ -159,7 +159,8 @@ extension Clipboard.Failure: CustomStringConvertible {
     if !failures.isEmpty { return "without --copy the output is printed" }
     if session.isWayland { return "install wl-clipboard; without --copy the output is printed" }
     if session.isX11 { return "install xclip or xsel; without --copy the output is printed" }
-    return "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
+    return
+      "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
       + "takes OSC 52; without --copy the output is printed"
   }
 }

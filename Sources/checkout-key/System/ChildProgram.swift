@@ -156,7 +156,8 @@ extension FilePath {
       return path.isProgram ? path : nil
     }
     let directories = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
-    return directories.map { FilePath(String($0)).appending(FilePath(name)) }.first(where: \.isProgram)
+    return directories.map { FilePath(String($0)).appending(FilePath(name)) }.first(
+      where: \.isProgram)
   }
 
   /// Whether it is a file that may be executed.

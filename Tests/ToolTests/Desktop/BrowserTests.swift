@@ -102,10 +102,13 @@ struct BrowserTests {
   @Test("gives the browser nothing that is more than a path") func hostile() async throws {
     let programs = try FakePrograms("firefox", in: directory)
     try directory.file("hostile.har", try HostileCapture.text())
-    let run = try await programs.run("-q", "--open", "hostile.har", environment: ["BROWSER=firefox"])
+    let run = try await programs.run(
+      "-q", "--open", "hostile.har", environment: ["BROWSER=firefox"])
     #expect(run.ending == 0)
     let url = programs.arguments(of: "firefox") ?? ""
-    #expect(url.wholeMatch(of: #/https://bitbucket\.org/[\w.~%-]+/[\w.~%-]+/admin/access-keys/\n/#) != nil)
+    #expect(
+      url.wholeMatch(of: #/https://bitbucket\.org/[\w.~%-]+/[\w.~%-]+/admin/access-keys/\n/#) != nil
+    )
     #expect(directory.names.contains("PWNED") == false)
   }
 
@@ -114,7 +117,8 @@ struct BrowserTests {
     let other = Captures.entry(
       Captures.url("bitbucket/acme/api"), body: Captures.body(Captures.rsa))
     try directory.file("b.har", Captures.har(other))
-    let run = try await programs.run("-q", "--open", "a.har", "b.har", environment: ["BROWSER=firefox"])
+    let run = try await programs.run(
+      "-q", "--open", "a.har", "b.har", environment: ["BROWSER=firefox"])
     #expect(
       run
         == ToolRun(

@@ -48,7 +48,8 @@ import Testing
     let run = try await programs.run("--copy", "a.har", environment: environment)
     #expect(run.stdout == "")
     #expect(
-      run.messages.first == "checkout-key: error: there is no clipboard here, so nothing was copied")
+      run.messages.first == "checkout-key: error: there is no clipboard here, so nothing was copied"
+    )
     #expect(run.messages.last?.contains(hint) == true)
     #expect(run.messages.count == 2)
     #expect(run.ending == 2)
@@ -197,7 +198,9 @@ import Testing
   @Test("copies a key of any size") func large() async throws {
     let programs = try FakePrograms("pbcopy", in: directory)
     let key = Captures.ed25519 + String(repeating: "x", count: 300_000)
-    try directory.file("large.har", Captures.har(Captures.entry(body: Captures.body(key, fingerprint: Captures.ed25519MD5))))
+    try directory.file(
+      "large.har",
+      Captures.har(Captures.entry(body: Captures.body(key, fingerprint: Captures.ed25519MD5))))
     let run = try await programs.run("-qc", "large.har")
     #expect(run == ToolRun(0))
     #expect(programs.input(of: "pbcopy") == key)

@@ -44,7 +44,8 @@ struct FakePrograms {
     try await ToolRun.running(
       URL(filePath: "/usr/bin/env"),
       [
-        "-i", "HOME=\(directory.url.path)", "PATH=\(directory.path("bin").path):.::bin", "TERM=dumb",
+        "-i", "HOME=\(directory.url.path)", "PATH=\(directory.path("bin").path):.::bin",
+        "TERM=dumb",
       ] + environment + [Executable.checkoutKey.path] + arguments,
       input: .nothing, output: .captured, in: directory)
   }
