@@ -29,7 +29,9 @@ struct ChildProgram: ~Copyable {
   ///   - program: its path.
   ///   - arguments: what stands behind its name.
   ///   - input: what it reads from standard input.
+  /// - Throws: `SystemError`, if there is no such program or it can't be started.
   init(_ program: FilePath, _ arguments: [String], input: [UInt8] = []) throws(SystemError) {
+    FileDescriptor.keepInherited()
     let input = try ScratchFile(holding: input)
     defer { input.close() }
     let complaints = try ScratchFile()
@@ -127,6 +129,17 @@ private struct ScratchFile {
   }
 }
 
+extension FileDescriptor {
+  /// Keeps from other programs what the tool has inherited besides its standard streams: whoever gave
+  /// it may wait until nobody has it open.
+  fileprivate static func keepInherited() {
+    for name in (try? FilePath("/dev/fd").directoryEntries()) ?? [] {
+      guard let number = Int32(name.text), number > STDERR_FILENO else { continue }
+      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+    }
+  }
+}
+
 extension Duration {
   /// Does nothing for so long.
   func sleep() {
@@ -156,7 +169,8 @@ extension FilePath {
       return path.isProgram ? path : nil
     }
     let directories = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
-    return directories.map { FilePath(String($0)).appending(FilePath(name)) }.first(where: \.isProgram)
+    return directories.map { FilePath(String($0)).appending(FilePath(name)) }.first(
+      where: \.isProgram)
   }
 
   /// Whether it is a file that may be executed.
