@@ -14,7 +14,7 @@ let package = Package(
     .target(name: "HAR"),
     .target(name: "SSHKey"),
     .target(name: "CheckoutKey", dependencies: ["HAR", "SSHKey"]),
-    .executableTarget(name: "checkout-key", dependencies: ["CheckoutKey", "HAR"]),
+    .executableTarget(name: "checkout-key", dependencies: ["CheckoutKey", "HAR", "SSHKey"]),
     .executableTarget(name: "benchmark", dependencies: ["checkout-key"]),
     .target(name: "JSONTexts", path: "Tests/JSONTexts"),
     .testTarget(name: "HARTests", dependencies: ["HAR", "JSONTexts"]),

@@ -12,6 +12,8 @@ public struct Extraction: Sendable {
   public var host: String?
   /// Whether keys that a newer one has replaced are given too.
   public var includesSuperseded = false
+  /// Whether the user keys in the list of keys are taken besides those that a request created.
+  public var includesListed = false
   /// Whether keys that are not proved whole are given too.
   public var includesUnproved = false
 

@@ -10,12 +10,12 @@ struct SurveyedCapture {
   ///   - source: the capture's bytes.
   ///   - capture: its name.
   ///   - extraction: which requests matter.
-  ///   - keeping: what is kept of them besides.
+  ///   - keepsRequests: whether the requests themselves are kept.
   ///   - scrutiny: what is looked at besides them.
   ///   - didRead: is told how many bytes each read gave.
   init(
     _ source: ByteSource, named capture: String, _ extraction: Extraction,
-    keeping: Survey.Keeping = .nothing, scrutiny: HARScrutiny = .credentials(Credentials.self),
+    keepsRequests: Bool = false, scrutiny: HARScrutiny = .credentials(Credentials.self),
     didRead: @escaping (Int) -> Void
   ) {
     var hasToken = false
@@ -24,9 +24,9 @@ struct SurveyedCapture {
       entriesWhere: { url in
         hasToken = hasToken || Credentials.isToken(inURL: url)
         return CheckoutKeyURL.matches(url)
-      }, into: Survey(keeping: keeping)
+      }, into: Survey(extraction, keepsRequests: keepsRequests)
     ) { survey, entry in
-      survey.add(entry, choosing: extraction)
+      survey.add(entry)
     }
     let holdsCredentials = hasToken || archive.findings.holdsCredentials
     let report = CaptureReport(capture: capture, archive: archive, extraction: extraction)

@@ -18,6 +18,9 @@ public enum HARError: Error, Equatable, Sendable {
   case notJSON
   /// It is JSON, but no HTTP Archive.
   case notHAR(Shortcoming)
+  /// Another archive follows it, or may follow: a brace stands behind its end. `cat a.har b.har`
+  /// makes such a file, and nothing tells which of the two is the newer.
+  case runTogether(at: Position)
   /// It ended before the archive did.
   case truncated(at: Position)
   /// Its brackets, quotes or separators do not form JSON.
@@ -30,6 +33,8 @@ public enum HARError: Error, Equatable, Sendable {
     /// The index in `log.entries` of the entry that it lies in, if it lies in one.
     public let entry: Int?
 
+    /// Names a place.
+    ///
     /// - Parameters:
     ///   - offset: bytes from the capture's beginning.
     ///   - entry: the entry's index in `log.entries`.
@@ -55,7 +60,7 @@ public enum HARError: Error, Equatable, Sendable {
     case expected(Expectation)
     /// An array ends with a brace, or an object with a bracket.
     case mismatchedBracket
-    /// The brackets are nested deeper than the reader counts.
+    /// The brackets are nested deeper than they are counted.
     case nestedTooDeep(limit: Int)
     /// An entry has a second URL that makes its response matter after the response was passed over.
     case secondURL
@@ -99,6 +104,7 @@ extension HARError: CustomStringConvertible {
     case .foreign(let format): "\(format.rawValue), not a HAR file"
     case .notJSON: "not JSON, so not a HAR file"
     case .notHAR(let shortcoming): "JSON, but not a HAR file: \(shortcoming.rawValue)"
+    case .runTogether(let position): "followed at \(position) by what may be another capture"
     case .truncated(let position): "cut off at \(position)"
     case .malformed(let malformation, let position): "damaged at \(position): \(malformation)"
     }

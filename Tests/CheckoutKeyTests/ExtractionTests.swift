@@ -274,12 +274,22 @@ import Testing
 
   @Test func whatFollowsTheArchiveIsNamed() {
     let har = C.har([C.created()])
-    let records = Extraction().records(from: har + har, named: "a.har")
+    let records = Extraction().records(from: har + "more".utf8, named: "a.har")
     #expect(records.map(\.key?.line) == [C.rsa])
     #expect(
       records.first?.warnings.map(\.description) == [
         "what follows the archive at byte \(har.count) was not read"
       ])
+  }
+
+  @Test("captures run together are refused, as the newest key can't be told", arguments: [0, 1])
+  func runTogether(keys: Int) {
+    let har = C.har(Array(repeating: C.created(), count: keys))
+    let records = Extraction().records(from: har + C.har([C.created()]), named: "a.har")
+    #expect(records.map(\.outcome) == [.notAHAR])
+    #expect(
+      records.first?.message == "followed at byte \(har.count) by what may be another capture")
+    #expect(records.first?.hint?.isEmpty == false)
   }
 
   @Test func aClosedDescriptorIsUnreadable() {

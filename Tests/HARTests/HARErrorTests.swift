@@ -12,6 +12,10 @@ import Testing
       (.foreign(.gzip), "a gzip file, not a HAR file"),
       (.notJSON, "not JSON, so not a HAR file"),
       (.notHAR(.noLog), "JSON, but not a HAR file: it has no `log` object"),
+      (
+        .runTogether(at: .init(offset: 1203)),
+        "followed at byte 1203 by what may be another capture"
+      ),
       (.truncated(at: .init(offset: 1203)), "cut off at byte 1203"),
       (.truncated(at: .init(offset: 1203, entry: 5)), "cut off at byte 1203 (entry 5)"),
       (

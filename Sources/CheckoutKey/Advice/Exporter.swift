@@ -44,8 +44,8 @@ public enum Exporter: Equatable, Sendable {
   var missingBody: String {
     switch self {
     case .chrome:
-      "\"Copy all as HAR\" never holds bodies, and older versions lose them when the page is left: "
-        + "\(export) before you leave the page"
+      "\"Copy all as HAR\" never holds bodies, and older versions of Chrome lose them when the page is "
+        + "left: \(export) before you leave the page"
     case .firefox:
       "Firefox was set to leave bodies out: set devtools.netmonitor.har.includeResponseBodies to "
         + "true in about:config, record again and \(export)"

@@ -21,6 +21,10 @@ public enum NextStep: Equatable, Sendable {
   case askAdministrator
   /// Look whether there is such a project.
   case checkProject
+  /// Wait, because there were too many requests.
+  case slowDown
+  /// Wait, because CircleCI itself is out of order.
+  case waitForCircleCI
   /// Let CircleCI into Bitbucket.
   case authorizeWithBitbucket
   /// Export so that bodies are in the file.
@@ -31,12 +35,15 @@ public enum NextStep: Equatable, Sendable {
   case useOriginal
   /// Record again.
   case recordAgain(Exporter)
-  /// Record again, because the key is not whole; a program may be able to print it all the same.
-  case recordKeyAgain
+  /// Record again, because the key is not whole; where an extraction can include it all the same, a
+  /// program may say how.
+  case recordKeyAgain(canPrintUnproved: Bool)
   /// Export the Network panel.
   case exportPanel
   /// Export only what matters.
   case exportFiltered
+  /// Give each capture as a file of its own.
+  case separate
   /// Export or copy again, to the end.
   case copyAgain
   /// Export again.
@@ -50,6 +57,8 @@ public enum NextStep: Equatable, Sendable {
   case unpack(FileFormat)
   /// Ask for another project or host, or for all.
   case chooseAnother
+  /// Ask for the user keys in lists too: the list in this entry holds so many; or else take this step.
+  indirect case useList(entry: Int, keyCount: Int, otherwise: NextStep)
 }
 
 extension NextStep {
@@ -70,6 +79,11 @@ extension NextStep {
       "403 means that you have no admin rights: someone with admin rights on the Bitbucket "
         + "repository has to click Add User Key"
     case .checkProject: "check that CircleCI builds this project and that you can see it"
+    case .slowDown:
+      "CircleCI takes no more requests for now: wait a minute, then click Add User Key once"
+    case .waitForCircleCI:
+      "CircleCI itself is out of order: look at status.circleci.com, and click Add User Key again "
+        + "when it works"
     case .authorizeWithBitbucket:
       "click \"Authorize with Bitbucket\" on the project's SSH Keys page first, then Add User Key"
     case .exportBodies(let exporter): exporter.missingBody
@@ -85,11 +99,13 @@ extension NextStep {
     case .exportFiltered:
       "Chromium leaves an empty file when an export fails: type checkout-key into the Network "
         + "panel's filter and export again"
+    case .separate: "give each capture as a file of its own; several files are read in one run"
     case .copyAgain: "export or copy the file again, and wait until it is complete"
     case .exportAgain: "export again; a HAR file that was edited by hand is easily damaged"
     case .exportInsteadOf:
       "export the Network panel as a HAR file; a picture or a saved page does not hold the key"
     case .unpack, .chooseAnother: nil
+    case .useList(_, _, let otherwise): otherwise.words
     }
   }
 
@@ -101,19 +117,21 @@ extension NextStep {
       case 401: .logIn
       case 403: .askAdministrator
       case 404: .checkProject
-      case let status? where status >= 500: .authorizeWithBitbucket
+      case 429: .slowDown
+      case 500: .authorizeWithBitbucket
+      case let status? where status > 500: .waitForCircleCI
       default: .clickAgain
       }
   }
 
   /// The step where a response gave no key.
-  init(_ failure: Failure, _ exporter: Exporter) {
+  init(_ failure: Failure, _ exporter: Exporter, canPrintUnproved: Bool) {
     self =
       switch failure.outcome {
       case .bodyMissing: .exportBodies(exporter)
       case .bodyElsewhere: .embedBodies
       case .bodyRedacted: .useOriginal
-      case .keyInvalid: .recordKeyAgain
+      case .keyInvalid: .recordKeyAgain(canPrintUnproved: canPrintUnproved)
       default: .recordAgain(exporter)
       }
   }
@@ -129,6 +147,7 @@ extension NextStep {
       case .gzip, .zip, .zlib, .zstd, .bzip2, .xz, .utf32: self = .unpack(format)
       }
     case .notJSON, .notHAR: self = .exportPanel
+    case .runTogether: self = .separate
     case .truncated: self = .copyAgain
     case .malformed: self = .exportAgain
     }

@@ -3,9 +3,10 @@
 struct BitbucketFormat: RecordFormat {
   let label: String
   let fileExtension = "json"
+  let need: FormatNeed? = .bitbucketProject
 
   func text(for record: Record, isFirst: Bool) -> String? {
-    record.key.map { body(for: $0.line) + "\n" }
+    lack(of: record) == nil ? record.key.map { body(for: $0.line) + "\n" } : nil
   }
 
   /// The body for one key line.
@@ -19,9 +20,10 @@ struct BitbucketFormat: RecordFormat {
 struct BitbucketServerFormat: RecordFormat {
   let label: String
   let fileExtension = "json"
+  let need: FormatNeed? = .bitbucketProject
 
   func text(for record: Record, isFirst: Bool) -> String? {
-    guard let line = record.key?.line else { return nil }
+    guard lack(of: record) == nil, let line = record.key?.line else { return nil }
     let key = [("text", JSONText.string(line)), ("label", JSONText.string(label))]
     return JSONText.object([
       ("key", JSONText.object(key)), ("permission", JSONText.string("REPO_READ")),

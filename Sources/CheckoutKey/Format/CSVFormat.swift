@@ -1,7 +1,7 @@
 /// Comma-separated values (RFC 4180) with a header row.
 ///
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP's page on
-/// CSV injection recommends. What is invisible or could drive a terminal is escaped.
+/// What a spreadsheet would take for a formula has an apostrophe before it, as OWASP's page on CSV
+/// injection recommends. What is invisible or could drive a terminal is escaped.
 struct CSVFormat: RowFormat {
   let fileExtension = "csv"
 
@@ -23,11 +23,30 @@ struct CSVFormat: RowFormat {
   private static func cell(_ text: String) -> String {
     // A line feed drives no terminal, and CSV has room for it.
     let text = text.escaping { $0 == "\n" ? "\n" : $0.displayNotation }
-    let first = text.unicodeScalars.first
-    let harmless = first.map("=+-@\n".unicodeScalars.contains) == true ? "'" + text : text
+    let harmless = withoutFormulas(text)
     guard harmless.unicodeScalars.contains(where: { ",\"\n".unicodeScalars.contains($0) }) else {
       return harmless
     }
     return "\"" + harmless.replacing(scalar: "\"", with: "\"\"") + "\""
   }
+
+  /// Puts an apostrophe where a spreadsheet would take what follows for a formula.
+  ///
+  /// That is at the cell's beginning, and, because not every country's spreadsheet separates cells by
+  /// commas, behind a semicolon and a line feed; white space before the sign counts for nothing.
+  private static func withoutFormulas(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    let scalars = text.unicodeScalars
+    var isAtStart = true
+    for index in scalars.indices {
+      let signs = scalars[index...].drop { $0.properties.isWhitespace }
+      if isAtStart, let sign = signs.first, formulaSigns.contains(sign) { result.append("'") }
+      result.append(scalars[index])
+      isAtStart = scalars[index] == ";" || scalars[index] == "\n"
+    }
+    return String(result)
+  }
+
+  /// The second half is full-width; spreadsheets read them as the first.
+  private static let formulaSigns = "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars
 }

@@ -6,7 +6,7 @@ import SSHKey
 /// reads pairs of digits as a number in base 60.
 struct CircleCIConfigFormat: RecordFormat {
   let fileExtension = "yml"
-  let requirement = "a key that is proved whole"
+  let need: FormatNeed? = .provedKey
 
   func text(for record: Record, isFirst: Bool) -> String? {
     guard let fingerprint = record.key?.publicKey?.md5Fingerprint else { return nil }

@@ -6,7 +6,7 @@
 struct CurlFormat: RecordFormat {
   let label: String
   let fileExtension = "sh"
-  let requirement = "a Bitbucket workspace and repository in the request's path"
+  let need: FormatNeed? = .bitbucketProject
 
   let opening = CurlScript.opening
   let closing = CurlScript.closing

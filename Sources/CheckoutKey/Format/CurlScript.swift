@@ -181,7 +181,9 @@ enum CurlScript {
         credential_faults
         if ! command -v curl >/dev/null; then echo 'curl is not installed'; fi
         # A program of that name would have the token among its arguments.
-        if [ "$(command -v printf)" != printf ]; then echo 'this shell has no printf: try bash'; fi
+        if [ "$(command -v printf)" != printf ]; then
+          echo 'this shell has no printf of its own: try bash'
+        fi
       )
       if [ -n "$faults" ]; then
         printf '%s\n' "$faults" >&2

@@ -4,6 +4,7 @@ import SSHKey
 struct HTMLFormat: DocumentFormat {
   let label: String
   let fileExtension = "html"
+  let need: FormatNeed? = nil
 
   func text(of records: [Record]) -> String {
     ChecklistPage(
@@ -17,6 +18,7 @@ struct HTMLFormat: DocumentFormat {
     return ChecklistItem(
       project: record.project?.description ?? record.capture,
       workspace: record.project?.workspace, repository: record.project?.repository,
+      accessKeysURL: record.project?.accessKeysURL,
       key: key.line, label: label,
       configStep: CircleCIConfigFormat().text(for: record, isFirst: true)
         .map { String($0.dropLast()) },

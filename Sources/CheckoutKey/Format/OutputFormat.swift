@@ -19,6 +19,40 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   /// A checklist page for a browser.
   case html
 
+  /// What it is, in a few words for a help text.
+  public var summary: String {
+    switch self {
+    case .key: "the key line"
+    case .json: "one JSON array, a record a capture or project"
+    case .ndjson: "the same, a JSON object a line"
+    case .csv: "the same, as a table"
+    case .bitbucket: "request bodies for Bitbucket Cloud's deploy-keys"
+    case .bitbucketServer: "request bodies for Bitbucket Data Center's ssh"
+    case .circleCIConfig: "the add_ssh_keys step with the fingerprint"
+    case .curl:
+      "a shell script that sends the keys to Bitbucket Cloud; it reads BITBUCKET_EMAIL and "
+        + "BITBUCKET_API_TOKEN"
+    case .html: "a checklist page for a browser"
+    }
+  }
+
+  /// Whether its text is to be applied, so that only the newest key of a project may be in it;
+  /// otherwise it says what each capture holds.
+  public var isApplied: Bool {
+    switch self {
+    case .key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl, .html: true
+    case .json, .ndjson, .csv: false
+    }
+  }
+
+  /// Whether the label that Bitbucket shows is in its text.
+  public var usesLabel: Bool {
+    switch self {
+    case .bitbucket, .bitbucketServer, .curl, .html: true
+    case .key, .json, .ndjson, .csv, .circleCIConfig: false
+    }
+  }
+
   /// The format itself.
   ///
   /// - Parameter label: what Bitbucket shows as the key's name.

@@ -10,8 +10,8 @@ public protocol RecordFormat: Sendable {
   /// What stands behind the last record.
   var closing: String { get }
 
-  /// What a record needs for this format, in words.
-  var requirement: String { get }
+  /// What a record has to have for this format; nil if every record has a text.
+  var need: FormatNeed? { get }
 
   /// A record's text; nil if the record does not have what the format needs.
   func text(for record: Record, isFirst: Bool) -> String?
@@ -19,11 +19,41 @@ public protocol RecordFormat: Sendable {
 
 extension RecordFormat {
   /// A key.
-  public var requirement: String { "a key" }
+  public var need: FormatNeed? { .key }
   /// Nothing.
   public var opening: String { "" }
   /// Nothing.
   public var closing: String { "" }
+
+  /// What a record lacks for this format; nil if it has a text.
+  public func lack(of record: Record) -> FormatNeed? {
+    guard let need else { return nil }
+    guard let key = record.key else { return .key }
+    switch need {
+    case .key: return nil
+    case .provedKey: return key.publicKey == nil ? need : nil
+    case .bitbucketProject: return record.project?.accessKeysURL == nil ? need : nil
+    }
+  }
+}
+
+/// What a format can need of a record.
+public enum FormatNeed: Equatable, Sendable, CustomStringConvertible {
+  /// A key; a record without one has a message that says why.
+  case key
+  /// A key that is proved whole.
+  case provedKey
+  /// A project at Bitbucket, with its workspace and repository in the request's path.
+  case bitbucketProject
+
+  /// What is needed, in words that follow a format's name and `needs`.
+  public var description: String {
+    switch self {
+    case .key: "a key"
+    case .provedKey: "a key that is proved whole"
+    case .bitbucketProject: "a Bitbucket workspace and repository in the request's path"
+    }
+  }
 }
 
 /// The key line, ready to be pasted.

@@ -3,6 +3,10 @@ protocol RowFormat: RecordFormat {
   func text(for row: some Row, isFirst: Bool) -> String?
 }
 
+extension RowFormat {
+  var need: FormatNeed? { nil }
+}
+
 /// What the machine formats write: values with names, in a fixed order.
 protocol Row {
   /// The names, in their order.
@@ -15,6 +19,7 @@ protocol Row {
 enum RowValue {
   case text(String?)
   case number(Int?)
+  case truth(Bool?)
   case list([String])
 }
 
@@ -25,6 +30,7 @@ extension Row {
       switch value {
       case .text(let text): (name, text.map(JSONText.string) ?? "null")
       case .number(let number): (name, number.map { "\($0)" } ?? "null")
+      case .truth(let truth): (name, truth.map { "\($0)" } ?? "null")
       case .list(let list): (name, JSONText.array(list.map(JSONText.string)))
       }
     }
@@ -36,6 +42,7 @@ extension Row {
       switch value {
       case .text(let text): text ?? ""
       case .number(let number): number.map { "\($0)" } ?? ""
+      case .truth(let truth): truth.map { "\($0)" } ?? ""
       case .list(let list): list.joined(separator: "; ")
       }
     }

@@ -18,9 +18,12 @@ public struct Inspection: Sendable {
   fileprivate init(_ capture: SurveyedCapture) {
     records = capture.records
     let survey = capture.archive.result
-    let verdicts = Verdicts(survey.candidates)
-    let requests = survey.requests.map { request in
-      InspectedRequest(request, capture: capture.records.first?.capture ?? "", verdicts)
+    var verdicts = Verdicts(survey)
+    let requests = survey.requests.map { request, answer in
+      var row = InspectedRequest(request, capture: capture.records.first?.capture ?? "")
+      row.checkoutKeyType = answer?.keyType
+      (row.verdict, row.message) = verdicts.verdict(on: request, answer)
+      return row
     }
     // What is said of no entry in particular is said of the capture.
     rows = requests + records.filter { $0.entry == nil }.map { InspectedRequest($0) }
@@ -47,7 +50,7 @@ extension Extraction {
   ) -> Inspection {
     Inspection(
       SurveyedCapture(
-        source, named: capture, self, keeping: .requests, scrutiny: .none, didRead: didRead))
+        source, named: capture, self, keepsRequests: true, scrutiny: .none, didRead: didRead))
   }
 }
 
@@ -56,13 +59,11 @@ extension InspectedRequest {
     self.init(capture: record.capture, verdict: .outcome(record.outcome), message: record.message)
   }
 
-  fileprivate init(_ request: Survey.Request, capture: String, _ verdicts: Verdicts) {
-    let (verdict, message) = verdicts.verdict(on: request)
-    self.init(capture: capture, verdict: verdict, message: message)
+  fileprivate init(_ request: Survey.Request, capture: String) {
+    self.init(capture: capture, verdict: .other)
     entry = request.entry
     method = request.method?.rawValue
     status = request.status
-    checkoutKeyType = verdicts.checkoutKeyType(ofEntry: request.entry)
     project = request.url.project?.description
     startedDateTime = request.startedDateTime
     url = request.url.withoutQuery

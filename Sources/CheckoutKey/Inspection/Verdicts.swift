@@ -1,37 +1,37 @@
 /// The verdicts on the requests of one capture.
 struct Verdicts {
-  private var candidates: [Int: Candidate] = [:]
-  /// The entry that decides, for every entry that it supersedes.
-  private var superseding: [Int: Int] = [:]
-  private var newest: Set<Int> = []
+  /// The entry and the key that decide, by whose key it is.
+  private var newest: [CheckoutKeyURL.Owner: Candidate] = [:]
+  /// The keys that were met on the way, by whose they are.
+  private var seen: [CheckoutKeyURL.Owner: Set<Int>] = [:]
 
-  init(_ candidates: [Candidate]) {
-    for candidate in candidates { self.candidates[candidate.entry] = candidate }
-    for project in ProjectKeys.grouping(candidates) {
-      newest.insert(project.newest.entry)
-      for older in project.older { superseding[older.entry] = project.newest.entry }
+  init(_ survey: Survey) {
+    for (owner, candidates) in survey.projects {
+      guard let keys = candidates.decided(includingListed: false) else { continue }
+      newest[owner] = keys.newest
     }
   }
 
-  /// The verdict, and why where it is not a key.
-  func verdict(on request: Survey.Request) -> (Verdict, String?) {
-    guard let candidate = candidates[request.entry] else { return Self.verdict(on: request) }
-    if case .failure(let failure) = candidate.result {
-      if candidate.isServiceWorkerCopy && !newest.contains(candidate.entry) {
+  /// The verdict, and why where it is not a key; requests come in capture order.
+  mutating func verdict(on request: Survey.Request, _ answer: Survey.Answer?) -> (Verdict, String?)
+  {
+    guard let answer, let newest = newest[request.url.owner] else {
+      return Self.verdict(on: request)
+    }
+    let decides = newest.entry == request.entry
+    if let failure = answer.failure {
+      if answer.isServiceWorkerCopy && !decides {
         return (.serviceWorkerCopy, "a service worker's own entry has the body")
       }
       return (.outcome(failure.outcome), failure.description)
     }
-    if newest.contains(candidate.entry) { return (.outcome(.key), nil) }
-    guard let newer = superseding[candidate.entry] else {
-      return (.sameKey, "another entry gives the same key")
-    }
-    return (.outcome(.superseded), "entry \(newer) is newer for the same project")
-  }
-
-  /// CircleCI's type of the key in this entry, if it has one.
-  func checkoutKeyType(ofEntry entry: Int) -> String? {
-    try? candidates[entry]?.result.get().type
+    if decides { return (.outcome(.key), nil) }
+    guard let identity = answer.keyIdentity, identity != newest.keyIdentity,
+      seen[request.url.owner, default: []].insert(identity).inserted
+    else { return (.sameKey, "another entry gives the same key") }
+    let isOutranked = newest.url.isCircleCI && !request.url.isCircleCI
+    let warning = isOutranked ? Warning.outranked(by: newest.entry) : .superseded(by: newest.entry)
+    return (.outcome(.superseded), warning.description)
   }
 
   private static func verdict(on request: Survey.Request) -> (Verdict, String?) {

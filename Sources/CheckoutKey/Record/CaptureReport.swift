@@ -20,7 +20,7 @@ struct CaptureReport {
     if let error = disqualification {
       return [Record(capture: capture, failure: .archive(error), nextStep: NextStep(error))]
     }
-    let projects = ProjectKeys.grouping(survey.candidates)
+    let projects = survey.decided
     if projects.isEmpty { return [explanation] }
     return projects.flatMap(records).sorted { ($0.entry ?? 0) < ($1.entry ?? 0) }
   }
@@ -30,13 +30,33 @@ struct CaptureReport {
   private var disqualification: HARError? {
     guard case .failed(let error) = archive.ending else { return nil }
     switch error {
-    case .truncated, .malformed: return survey.candidates.isEmpty ? error : nil
-    case .unreadable, .empty, .foreign, .notJSON, .notHAR: return error
+    case .truncated, .malformed: return survey.decided.isEmpty ? error : nil
+    case .unreadable, .empty, .foreign, .notJSON, .notHAR, .runTogether: return error
     }
   }
 
+  /// What the user should know of how the archive ended.
+  private var endingWarning: Warning? {
+    switch archive.ending {
+    case .complete: nil
+    case .followed(let offset): .followed(offset: offset)
+    case .failed(let error): .incomplete(error)
+    }
+  }
+
+  // MARK: - Nothing counts
+
   /// The record of a capture in which no request counts: the most likely reason and the next step.
   private var explanation: Record {
+    var record = reason
+    if let list = survey.usefulList, let nextStep = record.nextStep {
+      record.suggest(.useList(entry: list.entry, keyCount: list.keyCount, otherwise: nextStep))
+    }
+    if let warning = endingWarning { record.warnings.append(warning) }
+    return record
+  }
+
+  private var reason: Record {
     if let request = survey.lastRefusal {
       return record(.refused(status: request.status), request, NextStep(status: request.status))
     }
@@ -69,33 +89,42 @@ struct CaptureReport {
     return record
   }
 
-  private func records(_ project: ProjectKeys) -> [Record] {
-    let newest = record(project.newest, project: project)
-    guard extraction.includesSuperseded else { return [newest] }
-    return [newest] + project.older.map { record($0, supersededBy: project.newest) }
+  // MARK: - Something counts
+
+  private func records(_ keys: ProjectKeys) -> [Record] {
+    guard extraction.includesSuperseded else { return [newest(keys)] }
+    return [record(keys.newest)]
+      + keys.olderCandidates.map { superseded($0, .superseded(by: keys.newest.entry)) }
+      + keys.outrankedCandidates.map { superseded($0, .outranked(by: keys.newest.entry)) }
   }
 
   /// The record of the candidate that decides for a project.
-  private func record(_ candidate: Candidate, project: ProjectKeys) -> Record {
-    var record = record(candidate)
-    let older = project.older.map(\.entry)
-    if older.isEmpty || extraction.includesSuperseded { return record }
+  private func newest(_ keys: ProjectKeys) -> Record {
+    var record = record(keys.newest)
     switch record.result {
-    case .success: record.warnings.append(.newest(older: older, byTime: project.hasTimes))
-    case .failure(let failure): record.result = .failure(.newest(failure, older: older))
+    case .success:
+      if !keys.older.isEmpty {
+        record.warnings.append(.newest(older: keys.older, byTime: keys.hasTimes))
+      }
+    case .failure(let failure):
+      if !keys.older.isEmpty { record.result = .failure(.newest(failure, older: keys.older)) }
+      if let list = keys.usefulList, let nextStep = record.nextStep {
+        record.suggest(.useList(entry: list.entry, keyCount: list.keyCount, otherwise: nextStep))
+      }
     }
+    if !keys.outranked.isEmpty { record.warnings.append(.otherHosts(keys.outranked)) }
     return record
   }
 
-  /// The record of a candidate that a newer one has replaced.
-  private func record(_ candidate: Candidate, supersededBy newest: Candidate) -> Record {
+  /// The record of a candidate that another one has replaced.
+  private func superseded(_ candidate: Candidate, _ warning: Warning) -> Record {
     var record = record(candidate)
     record.result = record.result.map { key in
       var key = key
       key.isSuperseded = true
       return key
     }
-    record.warnings.append(.superseded(by: newest.entry))
+    record.warnings.append(warning)
     return record
   }
 
@@ -108,8 +137,8 @@ struct CaptureReport {
     switch candidate.result {
     case .success(let key): record.warnings = key.warnings
     case .failure(let failure):
-      record.nextStep = NextStep(failure, exporter)
-      record.hint = record.nextStep?.words
+      record.suggest(
+        NextStep(failure, exporter, canPrintUnproved: candidate.unproved != nil))
     }
     if !candidate.url.isCircleCI && extraction.host == nil {
       record.warnings.append(.foreignHost(candidate.url.host))
@@ -117,12 +146,11 @@ struct CaptureReport {
     if let warning = endingWarning { record.warnings.append(warning) }
     return record
   }
+}
 
-  private var endingWarning: Warning? {
-    switch archive.ending {
-    case .complete: nil
-    case .followed(let offset): .followed(offset: offset)
-    case .failed(let error): .incomplete(error)
-    }
+extension Record {
+  fileprivate mutating func suggest(_ nextStep: NextStep) {
+    self.nextStep = nextStep
+    hint = nextStep.words
   }
 }

@@ -76,6 +76,7 @@ public struct ExtractedKey: Equatable, Sendable {
     }
     warnings += publicKey.map(BitbucketRules.warnings)?.map(Warning.objection) ?? []
     if type == "deploy-key" { warnings.append(.deployKey) }
+    if isPreferred == false { warnings.append(.notPreferred) }
     return warnings
   }
 }

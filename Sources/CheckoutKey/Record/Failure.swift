@@ -54,7 +54,7 @@ public enum Failure: Error, Equatable, Sendable {
 
   /// The newest response of a project gives no key for this reason, and older keys are not given,
   /// because a stale key would be worse than none.
-  indirect case newest(Failure, older: [Int])
+  indirect case newest(Failure, older: Entries)
 
   /// How a body can be missing.
   public enum Absence: String, Equatable, Sendable {
@@ -130,7 +130,7 @@ extension Failure: CustomStringConvertible {
     case .otherFingerprint(let own, let reported):
       "the key's fingerprint is \(own) but CircleCI reported \(reported)"
     case .newest(let failure, let older):
-      "\(failure); the older key in \(Warning.entries(older)) is not given, as the newest decides"
+      "\(failure); the older key in \(older) is not given, as the newest decides"
     }
   }
 

@@ -25,3 +25,23 @@ public enum Outcome: String, CaseIterable, Sendable {
   /// The capture could not be opened or read.
   case unreadable
 }
+
+extension Outcome {
+  /// What became of some captures, in words that follow their number: `15 without a created key`.
+  public var words: String {
+    switch self {
+    case .key: "with a key"
+    case .superseded: "with a superseded key"
+    case .noCheckoutKey: "without a checkout-key request"
+    case .notCreated: "without a created key"
+    case .bodyMissing: "without the response's body"
+    case .bodyElsewhere: "with the body in another file"
+    case .bodyRedacted: "with the key taken out by a sanitizer"
+    case .bodyInvalid: "with a body that holds no key"
+    case .keyInvalid: "with a key that is not whole"
+    case .truncated: "cut off before a key"
+    case .notAHAR: "not a HAR file"
+    case .unreadable: "unreadable"
+    }
+  }
+}

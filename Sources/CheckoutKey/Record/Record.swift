@@ -79,7 +79,8 @@ extension Record: Row {
   static let memberNames = [
     "capture", "entry", "outcome", "project", "public_key", "key_type", "bits", "comment",
     "fingerprint_md5", "fingerprint_sha256", "checkout_key_type", "created_at", "url", "message",
-    "warnings",
+    "warnings", "workspace", "repository", "access_keys_url", "source", "preferred", "started_at",
+    "holds_credentials", "hint",
   ]
 
   var values: [RowValue] {
@@ -90,6 +91,9 @@ extension Record: Row {
       .text(publicKey?.comment), .text(publicKey?.md5Fingerprint.description),
       .text(publicKey?.sha256Fingerprint.description), .text(key?.type), .text(key?.createdAt),
       .text(url), .text(message), .list(warnings.map(\.description)),
+      .text(project?.workspace), .text(project?.repository), .text(project?.accessKeysURL),
+      .text(key?.source.rawValue), .truth(key?.isPreferred), .text(startedAt),
+      .truth(holdsCredentials), .text(hint),
     ]
   }
 }

@@ -19,12 +19,10 @@ struct RedactedArchive: Encodable {
     let version = creator.version.flatMap { text in
       text.unicodeScalars.allSatisfy { "0"..."9" ~= $0 || $0 == "." } ? text : nil
     }
-    // Some times and some positions make no order, so a single missing one leaves positions only.
-    let hasTimes = entries.allSatisfy { $0.startedDateTime != nil }
     log = Log(
       creator: Creator(
         name: isKnown ? creator.name ?? "" : "unknown", version: isKnown ? version ?? "" : ""),
-      entries: entries.map { Entry($0, hasTime: hasTimes) })
+      entries: entries.map { Entry($0) })
   }
 
   /// The archive as JSON text, laid out for people, with a line feed at the end.
@@ -35,7 +33,8 @@ struct RedactedArchive: Encodable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let json = String(decoding: try encoder.encode(self), as: UTF8.self)
     // Line feeds are the layout's own; those in strings are escaped already.
-    return json.split(separator: "\n").map { JSONText.escaped(String($0)) + "\n" }.joined()
+    let text = json.split(separator: "\n").map { JSONText.escaped(String($0)) + "\n" }.joined()
+    return text.replacing("\"\(Content.loneSurrogate)\"", with: #""\ud800""#)
   }
 
   struct Log: Encodable {
@@ -57,13 +56,12 @@ struct RedactedArchive: Encodable {
     let cache = Cache()
     let timings = Timings()
 
-    init(_ entry: RedactedEntry, hasTime: Bool) {
-      startedDateTime =
-        hasTime ? entry.startedDateTime ?? "" : "1970-01-01T00:00:00.000Z"
+    init(_ entry: RedactedEntry) {
+      startedDateTime = entry.startedDateTime ?? RedactedEntry.unknownTime
       request = Request(method: entry.method, url: entry.url)
       response = Response(
-        content: Content(text: entry.body),
-        fetchedViaServiceWorker: entry.isFetchedViaServiceWorker ? true : nil)
+        status: entry.isList ? 200 : 201, statusText: entry.isList ? "OK" : "Created",
+        content: Content(entry.body))
     }
   }
 
@@ -79,8 +77,8 @@ struct RedactedArchive: Encodable {
   }
 
   struct Response: Encodable {
-    let status = 201
-    let statusText = "Created"
+    let status: Int
+    let statusText: String
     let httpVersion = ""
     let cookies: [String] = []
     let headers: [String] = []
@@ -88,23 +86,40 @@ struct RedactedArchive: Encodable {
     let redirectURL = ""
     let headersSize = -1
     let bodySize = -1
-    let fetchedViaServiceWorker: Bool?
-
-    private enum CodingKeys: String, CodingKey {
-      case status, statusText, httpVersion, cookies, headers, content, redirectURL, headersSize
-      case bodySize
-      case fetchedViaServiceWorker = "_fetchedViaServiceWorker"
-    }
   }
 
   struct Content: Encodable {
     let size: Int
-    let mimeType = "application/json"
-    let text: String?
+    private let body: RedactedBody
 
-    init(text: String?) {
-      self.text = text
-      size = text?.utf8.count ?? 0
+    /// Stands for half a surrogate pair until the archive is text.
+    static let loneSurrogate = "half a surrogate pair"
+
+    init(_ body: RedactedBody) {
+      self.body = body
+      if case .text(let text) = body { size = text.utf8.count } else { size = 0 }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Member.self)
+      try container.encode(size, forKey: .size)
+      try container.encode("application/json", forKey: .mimeType)
+      switch body {
+      case .text(let text): try container.encode(text, forKey: .text)
+      case .base64(let text):
+        try container.encode(text, forKey: .text)
+        try container.encode("base64", forKey: .encoding)
+      case .number: try container.encode(0, forKey: .text)
+      case .null: try container.encodeNil(forKey: .text)
+      case .missing: break
+      case .elsewhere: try container.encode("body", forKey: .file)
+      case .loneSurrogate: try container.encode(Self.loneSurrogate, forKey: .text)
+      }
+    }
+
+    private enum Member: String, CodingKey {
+      case size, mimeType, text, encoding
+      case file = "_file"
     }
   }
 

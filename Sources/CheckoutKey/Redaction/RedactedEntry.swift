@@ -1,65 +1,52 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-import HAR
-import SSHKey
-
-/// What may be handed on of an entry that counts: built by allow-list, so that nothing is forgotten.
+/// What may be handed on of a candidate: built of what a record says of it, so that the same is said
+/// of the redacted capture, and nothing else of the original can be in it.
 struct RedactedEntry {
-  /// When the request began; nil if the exporter wrote no time that can be read.
+  /// When the request began; nil if that is not known, or must not decide.
   let startedDateTime: String?
   let method: String
+  /// Whether the answer is a list of keys.
+  let isList: Bool
   /// Without query, fragment, user and password.
   let url: String
-  let isFetchedViaServiceWorker: Bool
-  /// The response's body as JSON; nil if there is none that can be read.
-  let body: String?
+  let body: RedactedBody
 
-  init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
-    startedDateTime = StartTime.text(entry.startedDateTime)
-    method = entry.method.map { HTTPMethod($0).rawValue } ?? ""
-    // The path's end is what makes it count; of a URL that is none, nothing else is sure.
-    self.url = url.withoutQuery ?? "checkout-key:/checkout-key"
-    isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
-    body = (try? CheckoutKeyResponse(in: entry.body)).flatMap(Self.body)
+  /// What stands where HAR 1.2 asks for a time and none is known.
+  ///
+  /// It is read as none, too.
+  static let unknownTime = "1970-01-01T00:00:00.000Z"
+
+  /// - Parameters:
+  ///   - candidate: what decides for a project, or is superseded.
+  ///   - hasTime: whether its time counts.
+  ///   - number: sets URLs apart that can't be shown and name no project.
+  init(_ candidate: Candidate, hasTime: Bool, number: Int) {
+    startedDateTime = hasTime ? candidate.startedAt : nil
+    method = candidate.method?.rawValue ?? ""
+    isList = candidate.source == .listed
+    url = candidate.url.withoutQuery ?? Self.url(of: candidate.url.project, number: number)
+    body = RedactedBody(candidate)
   }
 
-  private static func body(of response: CheckoutKeyResponse) -> String? {
-    let body = Body(
-      // Only what is one public key line; a private key, for one, is not.
-      public_key: (try? CleanedLine(cleaning: response.publicKey)).flatMap {
-        $0.mayBeShownUnproved ? $0.text : nil
-      },
-      type: response.type.flatMap { isName($0) ? $0 : nil },
-      fingerprint: response.fingerprint.map { isFingerprint($0) ? $0 : unreadableFingerprint },
-      preferred: response.preferred,
-      time: StartTime.text(response.createdAt))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(body)).map { String(decoding: $0, as: UTF8.self) }
+  /// A URL that names no host, as the original names none that is sure.
+  private static func url(of project: Project?, number: Int) -> String {
+    guard let project else { return "/unknown-\(number)/checkout-key" }
+    let names = project.description.split(separator: "/")
+    return "/project/" + names.map(\.percentEncoded).joined(separator: "/")
+      + "/checkout-key"
   }
+}
 
-  /// In place of what is none, so that the comparison fails as before.
-  private static let unreadableFingerprint = "unreadable"
-
-  private static func isFingerprint(_ text: String) -> Bool {
-    text.isEmpty || HARBody.isRedactionMark(text) || Fingerprint(parsing: text) != nil
-  }
-
-  /// As `bitbucket-user-key` is.
-  private static func isName(_ text: String) -> Bool {
-    text.utf8.count < 40
-      && text.unicodeScalars.allSatisfy { "a"..."z" ~= $0 || "-" == $0 || "_" == $0 }
-  }
-
-  /// The members that CircleCI's API v1.1 has.
-  private struct Body: Encodable {
-    let public_key: String?
-    let type: String?
-    let fingerprint: String?
-    let preferred: Bool?
-    let time: String?
+extension RedactedEntry {
+  /// The entries that decide, and those that are superseded if they are to be given, in capture order.
+  static func entries(_ projects: [ProjectKeys]) -> [RedactedEntry] {
+    let kept = projects.enumerated().flatMap { number, keys in
+      let all = [keys.newest] + keys.olderCandidates + keys.outrankedCandidates
+      // Where times did not decide, a time that was lost on the way must not make them decide now.
+      let hasTime = keys.hasTimes || all.count == 1
+      return all.map {
+        (entry: $0.entry, redacted: RedactedEntry($0, hasTime: hasTime, number: number))
+      }
+    }
+    return kept.sorted { $0.entry < $1.entry }.map(\.redacted)
   }
 }

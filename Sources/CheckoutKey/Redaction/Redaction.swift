@@ -27,7 +27,7 @@ public struct Redaction: Sendable {
   fileprivate init(_ capture: SurveyedCapture) {
     records = capture.records
     let archive = capture.archive
-    let entries = archive.result.redactedEntries
+    let entries = RedactedEntry.entries(archive.result.decided)
     let redacted = RedactedArchive(
       entries, creator: (archive.creatorName, archive.creatorVersion))
     self.archive = entries.isEmpty ? nil : try? redacted.text()
@@ -58,7 +58,7 @@ extension Extraction {
   ) -> Redaction {
     Redaction(
       SurveyedCapture(
-        source, named: capture, self, keeping: .redactedEntries, scrutiny: .count, didRead: didRead)
+        source, named: capture, self, scrutiny: .count, didRead: didRead)
     )
   }
 }

@@ -16,32 +16,62 @@ struct CheckoutKeyURL: Equatable {
   let host: String?
   /// The project in the path.
   let project: Project?
-  /// The URL without its query, fragment, user and password, all of which can be secrets; nil where
-  /// they can't be told from the rest.
+  /// The URL without its query, fragment, user, password and path parameters, all of which can be
+  /// secrets; nil where they can't be told from the rest.
   let withoutQuery: String?
+  /// What tells one project's requests from another's.
+  let owner: Owner
+
+  /// Whose key a request is for, as far as its URL tells.
+  enum Owner: Hashable {
+    case project(Project)
+    /// Without a project in the path, the path itself tells projects apart.
+    case url(String)
+    /// The same of a path that can't be shown.
+    case path(hash: Int)
+  }
+
+  /// The longest slug and URL that are shown, in bytes; real ones are far shorter.
+  private static let (maxSlugLength, maxLength) = (1_000, 4_000)
 
   init(_ url: String) {
     hash = url.hashValue
-    guard var components = URLComponents(string: url) else {
-      host = nil
-      project = nil
-      withoutQuery = nil
-      return
-    }
+    // The path decides; behind it anything can stand.
+    let head = String(url.unicodeScalars.prefix { $0 != "?" && $0 != "#" })
+    let components = URLComponents(string: head)
     // Decoded, because the slashes of a slug may be `%2F`.
-    project = Self.project(inPath: components.path)
-    // Of a damaged URL, user and password can be the beginning of the path or of the host.
-    guard let name = components.host, !name.isEmpty, !components.path.contains("@") else {
-      host = nil
-      withoutQuery = nil
-      return
+    let names = components?.path.split(separator: "/").map(String.init) ?? []
+    let safeNames = names.map(Self.withoutParameters)
+    project = Self.project(inPath: safeNames)
+    host = components.flatMap(Self.trustedHost)?.lowercased()
+    withoutQuery = host.flatMap { _ in
+      Self.shown(components, path: names == safeNames ? nil : safeNames)
     }
-    host = name.lowercased()
-    components.query = nil
-    components.fragment = nil
+    owner =
+      project.map(Owner.project) ?? withoutQuery.map(Owner.url) ?? .path(hash: head.hashValue)
+  }
+
+  /// The host of a URL in which user and password can be told from it.
+  private static func trustedHost(_ components: URLComponents) -> String? {
+    // Of a damaged URL, user and password can be the beginning of the path or of the host.
+    guard let host = components.host, !host.isEmpty, !components.path.contains("@") else {
+      return nil
+    }
+    return host
+  }
+
+  private static func shown(_ components: URLComponents?, path: [String]?) -> String? {
+    guard var components else { return nil }
     components.user = nil
     components.password = nil
-    withoutQuery = components.string
+    if let path { components.path = "/" + path.joined(separator: "/") }
+    return components.string.flatMap { $0.utf8.count <= maxLength ? $0 : nil }
+  }
+
+  /// A path component without what may stand behind it (RFC 3986 section 3.3), escaped or not: a
+  /// token, as in `webapp;circle-token=…` or `webapp%3Fcircle-token=…`.
+  private static func withoutParameters(_ name: String) -> String {
+    String(name.unicodeScalars.prefix { !";?#&=".unicodeScalars.contains($0) })
   }
 
   /// Whether circleci.com answered: the host itself or a subdomain of it.
@@ -49,32 +79,64 @@ struct CheckoutKeyURL: Equatable {
     host == "circleci.com" || host?.hasSuffix(".circleci.com") == true
   }
 
+  /// What stands between the component `project` and the last one; where there is no `project`,
+  /// the last three, if they begin with a version control system.
+  private static func project(inPath path: [String]) -> Project? {
+    let names = path.dropLast()
+    let slug: ArraySlice<String>
+    if let marker = names.firstIndex(of: "project") {
+      slug = names[(marker + 1)...]
+    } else {
+      let systems = ["bitbucket", "bb", "github", "gh", "gitlab", "circleci"]
+      slug = names.suffix(3)
+      guard slug.count == 3, let system = slug.first, systems.contains(system) else { return nil }
+    }
+    let text = slug.joined(separator: "/")
+    return slug.isEmpty || text.utf8.count > maxSlugLength ? nil : Project(slug: text)
+  }
+}
+
+// MARK: - Which URLs
+
+extension CheckoutKeyURL {
   /// Whether a URL, as bytes, is that of a checkout-key request.
   ///
-  /// A query, a fragment and one trailing slash don't count.
+  /// A query, a fragment and one trailing slash don't count. The scheme is `http` or `https`, or there
+  /// is none.
   static func matches(_ url: Span<UInt8>) -> Bool {
     var end = 0
     while end < url.count, url[end] != UInt8(ascii: "?"), url[end] != UInt8(ascii: "#") { end += 1 }
     if end > 0, url[end - 1] == UInt8(ascii: "/") { end -= 1 }
     let start = end - ending.count
-    return start >= 0 && ending.indices.allSatisfy { url[start + $0] == ending[$0] }
+    guard start >= 0, ending.indices.allSatisfy({ url[start + $0] == ending[$0] }),
+      let path = startOfPath(url, upTo: start)
+    else { return false }
+    return path <= start
   }
 
   private static let ending = Array("/checkout-key".utf8)
+  private static let schemes = [Array("http".utf8), Array("https".utf8)]
 
-  /// What stands between the component `project` and the last one; where there is no `project`,
-  /// the last three, if they begin with a version control system.
-  private static func project(inPath path: String) -> Project? {
-    let components = path.split(separator: "/").dropLast()
-    if let marker = components.firstIndex(of: "project") {
-      let slug = components[(marker + 1)...]
-      return slug.isEmpty ? nil : Project(slug: slug.joined(separator: "/"))
+  /// Where the path begins (RFC 3986 section 3); nil if it can't begin before this end, or the scheme is
+  /// another one.
+  private static func startOfPath(_ url: Span<UInt8>, upTo end: Int) -> Int? {
+    let (slash, colon) = (UInt8(ascii: "/"), UInt8(ascii: ":"))
+    var index = 0
+    while index < end, url[index] != slash, url[index] != colon { index += 1 }
+    if url[index] == colon {
+      // Small letters differ from capitals in one bit.
+      let isKnown = schemes.contains { scheme in
+        scheme.count == index && scheme.indices.allSatisfy { url[$0] | 0x20 == scheme[$0] }
+      }
+      guard isKnown else { return nil }
+      index += 1
+    } else {
+      index = 0
     }
-    let systems = ["bitbucket", "bb", "github", "gh", "gitlab", "circleci"]
-    let slug = components.suffix(3)
-    guard slug.count == 3, let system = slug.first, systems.contains(String(system)) else {
-      return nil
-    }
-    return Project(slug: slug.joined(separator: "/"))
+    // Behind two slashes stands the host.
+    guard index + 1 < url.count, url[index] == slash, url[index + 1] == slash else { return index }
+    index += 2
+    while index < end, url[index] != slash { index += 1 }
+    return url[index] == slash ? index : nil
   }
 }

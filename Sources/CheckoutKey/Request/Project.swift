@@ -30,7 +30,7 @@ public struct Project: Hashable, Sendable, CustomStringConvertible {
 
   /// Workspace and repository, escaped for the path of a URL; nil for projects elsewhere.
   var repositoryPath: String? {
-    names.map { Self.percentEncoded($0.workspace) + "/" + Self.percentEncoded($0.repository) }
+    names.map { $0.workspace.percentEncoded + "/" + $0.repository.percentEncoded }
   }
 
   private var names: (workspace: String, repository: String)? {
@@ -42,16 +42,5 @@ public struct Project: Hashable, Sendable, CustomStringConvertible {
       parts.allSatisfy({ $0.contains { $0 != "." } })
     else { return nil }
     return (parts[1], parts[2])
-  }
-
-  /// Everything but RFC 3986's unreserved characters as `%XX`.
-  private static func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      let scalar = Unicode.Scalar(byte)
-      switch scalar {
-      case "A"..."Z", "a"..."z", "0"..."9", "-", ".", "_", "~": return String(scalar)
-      default: return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }

@@ -24,11 +24,11 @@ struct CheckoutKeyResponse: Equatable {
     case .redacted: throw .bodyRedacted
     case .tooLong: throw .bodyTooLong
     case .undecodable(let reason): throw .bodyUndecodable(reason)
-    case .bytes(let bytes): try self.init(json: bytes)
+    case .bytes(let bytes): try self.init(body: bytes)
     }
   }
 
-  init(json: [UInt8]) throws(Failure) {
+  init(body json: [UInt8]) throws(Failure) {
     let object: JSONObject
     do {
       object = try ForeignJSON.decode(JSONObject.self, from: json)
@@ -39,6 +39,10 @@ struct CheckoutKeyResponse: Equatable {
     } catch {
       throw .bodyInvalid(.notJSON)
     }
+    try self.init(object)
+  }
+
+  private init(_ object: JSONObject) throws(Failure) {
     switch object["public_key", "public-key"] {
     case nil: throw .bodyInvalid(.noPublicKey)
     case .text(let text): publicKey = text
@@ -48,6 +52,37 @@ struct CheckoutKeyResponse: Equatable {
     fingerprint = object["fingerprint"]?.text
     preferred = object["preferred"]?.truth
     createdAt = object["created_at", "created-at", "time"]?.text
+  }
+}
+
+extension CheckoutKeyResponse {
+  /// The user keys in the body of a list, without those that don't show their public half.
+  ///
+  /// API v1.1 answers an array, v2 an object whose `items` is one. Anything else holds none.
+  static func userKeys(inList body: HARBody) -> [CheckoutKeyResponse] {
+    guard case .bytes(let json) = body else { return [] }
+    let items =
+      (try? ForeignJSON.decode([Item].self, from: json))
+      ?? (try? ForeignJSON.decode(Page.self, from: json))?.items ?? []
+    return items.compactMap { item in
+      guard let object = item.object, let type = object["type"]?.text.flatMap(ExtractedKey.name),
+        type.hasSuffix("user-key")
+      else { return nil }
+      return try? CheckoutKeyResponse(object)
+    }
+  }
+
+  private struct Page: Decodable {
+    let items: [Item]
+  }
+
+  /// An element of a list, whatever it is.
+  private struct Item: Decodable {
+    let object: JSONObject?
+
+    init(from decoder: any Decoder) throws {
+      object = try? JSONObject(from: decoder)
+    }
   }
 }
 

@@ -6,23 +6,43 @@ extension ExtractedKey {
   ///
   /// - Parameters:
   ///   - body: the response's body.
-  ///   - includesUnproved: true to take a key that is not whole too; one that must never be printed,
-  ///     such as a private key, is refused all the same.
+  ///   - includesUnproved: true to take a key that is not whole too.
   /// - Throws: `Failure`, with the reason.
   init(body: HARBody, includesUnproved: Bool) throws(Failure) {
-    let response = try CheckoutKeyResponse(in: body)
+    try self.init(CheckoutKeyResponse(in: body), from: .created)
+    if case .missing(let failure) = proof, !includesUnproved { throw failure }
+  }
+
+  /// Takes the key out of a response, whole or not.
+  ///
+  /// - Throws: `Failure`, if it must not be shown even unproved, such as a private key.
+  init(_ response: CheckoutKeyResponse, from source: Source) throws(Failure) {
     let cleaned = try Self.line(of: response)
     let proof: Proof
     do throws(Failure) {
       proof = try Self.proof(of: cleaned.text, fingerprint: response.fingerprint)
     } catch {
       // Anything else may be part of a private key.
-      guard includesUnproved && cleaned.mayBeShownUnproved else { throw error }
+      guard cleaned.mayBeShownUnproved else { throw error }
       proof = .missing(error)
     }
-    self.init(line: cleaned.text, proof: proof, type: response.type)
-    createdAt = response.createdAt
+    self.init(line: cleaned.text, proof: proof, type: response.type.flatMap(Self.name))
+    createdAt = StartTime.text(response.createdAt)
     isPreferred = response.preferred
+    self.source = source
+  }
+
+  /// A text that can be CircleCI's type of a key, as `bitbucket-user-key` is; nothing else is shown.
+  static func name(_ text: String) -> String? {
+    let isName =
+      text.utf8.count <= 64
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+        default: false
+        }
+      }
+    return isName ? text : nil
   }
 
   private static func line(of response: CheckoutKeyResponse) throws(Failure) -> CleanedLine {

@@ -1,41 +1,68 @@
 import HAR
 
-/// One entry that counts: a checkout-key request that was answered with 201.
+/// One key that may be a project's: what a checkout-key request with 201 created, or what a list holds.
 struct Candidate {
   /// The index in `log.entries`.
   let entry: Int
   let url: CheckoutKeyURL
+  let method: HTTPMethod?
+  let source: ExtractedKey.Source
   let isFetchedViaServiceWorker: Bool
-  /// When the request began, if the exporter wrote a time that can be read.
-  let time: StartTime?
-  /// The same as the exporter wrote it.
+  /// When the request began, as the exporter wrote it, if that is a time.
   let startedAt: String?
+  let time: StartTime?
+  /// When CircleCI made the key, if it says so.
+  let createdAt: StartTime?
   let result: Result<ExtractedKey, Failure>
+  /// The key that is not proved, if it may be shown all the same and was not asked for.
+  let unproved: ExtractedKey?
 
-  init(_ entry: HAREntry, url: CheckoutKeyURL, includesUnproved: Bool) {
-    self.entry = entry.index
-    self.url = url
-    time = entry.startedDateTime.flatMap(StartTime.init(parsing:))
-    isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
-    startedAt = StartTime.text(entry.startedDateTime)
-    result = Result { () throws(Failure) in
-      try ExtractedKey(body: entry.body, includesUnproved: includesUnproved)
+  /// - Parameters:
+  ///   - request: the request.
+  ///   - response: what answered it, or one key of the list that did.
+  ///   - source: which of the two.
+  ///   - extraction: what is asked for.
+  init(
+    _ request: Survey.Request, _ response: Result<CheckoutKeyResponse, Failure>,
+    source: ExtractedKey.Source, for extraction: Extraction
+  ) {
+    entry = request.entry
+    url = request.url
+    method = request.method
+    self.source = source
+    isFetchedViaServiceWorker = request.isFetchedViaServiceWorker
+    startedAt = request.startedDateTime
+    time = startedAt.flatMap(StartTime.init(parsing:))
+    let answer = try? response.get()
+    createdAt = answer?.createdAt.flatMap(StartTime.init(parsing:))
+    let key = response.flatMap { response in
+      Result { () throws(Failure) in try ExtractedKey(response, from: source) }
+    }
+    switch key {
+    case .success(let key):
+      if case .missing(let failure) = key.proof, !extraction.includesUnproved {
+        result = .failure(failure)
+        unproved = key
+      } else {
+        result = .success(key)
+        unproved = nil
+      }
+    case .failure(let failure):
+      result = .failure(failure)
+      unproved = nil
     }
   }
 
-  /// Whether this is the page's side of an exchange that a service worker made: it has no body,
+  /// Whether this can be the page's side of an exchange that a service worker made: it has no body,
   /// because the worker's entry has it.
   var isServiceWorkerCopy: Bool {
     guard isFetchedViaServiceWorker, case .failure(let failure) = result else { return false }
     return failure.outcome == .bodyMissing
   }
 
-  /// Whether this request began at the time of another or later; by position where times are missing.
-  func beganWithOrAfter(_ other: Candidate) -> Bool {
-    guard let time, let otherTime = other.time else { return entry > other.entry }
-    return time >= otherTime
-  }
+  /// The key, if it gives one.
+  var key: ExtractedKey? { try? result.get() }
 
   /// What tells this candidate's key from others; nil if it gives none.
-  var keyIdentity: [UInt8]? { try? result.get().identity }
+  var keyIdentity: Int? { key?.identity.hashValue }
 }

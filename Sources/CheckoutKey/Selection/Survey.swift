@@ -1,9 +1,10 @@
 import HAR
 
-/// What the checkout-key requests of one capture came to.
+/// What the checkout-key requests of one capture came to: of each project what can still decide, and
+/// of all the others the last of its kind.
 struct Survey {
-  /// The entries that count, in capture order.
-  private(set) var candidates: [Candidate] = []
+  /// By whose key it is.
+  private(set) var projects: [CheckoutKeyURL.Owner: ProjectCandidates] = [:]
   /// The last request that should have created a key and did not.
   private(set) var lastRefusal: Request?
   /// The last request for the list of keys that gave it.
@@ -14,20 +15,28 @@ struct Survey {
   private(set) var lastOther: Request?
   /// A request that the user's own choice of project or host left out.
   private(set) var lastLeftOut: Request?
+  /// All checkout-key requests with what they gave, if they are kept.
+  private(set) var requests: [(request: Request, answer: Answer?)] = []
 
-  /// All checkout-key requests, if they are kept.
-  private(set) var requests: [Request] = []
-  /// What may be handed on of the entries that count, if it is kept.
-  private(set) var redactedEntries: [RedactedEntry] = []
-  private let keeping: Keeping
+  private let extraction: Extraction
+  private let keepsRequests: Bool
+  /// The URL before, because many requests have the same.
+  private var lastURL: (text: String, url: CheckoutKeyURL)?
 
-  /// What is kept besides what a record needs.
-  enum Keeping {
-    case nothing, requests, redactedEntries
+  /// - Parameters:
+  ///   - extraction: which requests matter, and what is asked for of them.
+  ///   - keepsRequests: whether all checkout-key requests are kept, which takes memory for each.
+  init(_ extraction: Extraction, keepsRequests: Bool = false) {
+    self.extraction = extraction
+    self.keepsRequests = keepsRequests
   }
 
-  init(keeping: Keeping = .nothing) {
-    self.keeping = keeping
+  /// What a request that counts gave, without the key.
+  struct Answer {
+    let keyIdentity: Int?
+    let keyType: String?
+    let failure: Failure?
+    let isServiceWorkerCopy: Bool
   }
 
   /// A checkout-key request.
@@ -36,16 +45,19 @@ struct Survey {
     let method: HTTPMethod?
     /// The response's status; 0 where none came, nil where it is no number.
     let status: Int?
+    let isFetchedViaServiceWorker: Bool
     /// When it began, if that is a time.
     let startedDateTime: String?
     let url: CheckoutKeyURL
 
-    init(_ entry: HAREntry) {
+    init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
       self.entry = entry.index
       method = entry.method.map { HTTPMethod($0) }
       status = entry.status
-      startedDateTime = StartTime.text(entry.startedDateTime)
-      url = CheckoutKeyURL(entry.url)
+      isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
+      let text = StartTime.text(entry.startedDateTime)
+      startedDateTime = text == RedactedEntry.unknownTime ? nil : text
+      self.url = url
     }
 
     /// Whether what was asked for came, for all that a status says: 304 is a list that was known.
@@ -74,26 +86,75 @@ struct Survey {
     case other
   }
 
+  /// The projects that have a key or lost one, in the order of the entries that decide.
+  var decided: [ProjectKeys] {
+    projects.values.compactMap { $0.decided(includingListed: extraction.includesListed) }
+      .sorted { $0.newest.entry < $1.newest.entry }
+  }
+
+  /// A list that would give a key if lists were asked for.
+  var usefulList: ProjectKeys.List? {
+    if extraction.includesListed { return nil }
+    return projects.values.compactMap(\.usefulList).max { $0.entry < $1.entry }
+  }
+
   /// Takes the next checkout-key request of the capture into account.
-  mutating func add(_ entry: HAREntry, choosing choice: Extraction) {
-    let request = Request(entry)
-    if keeping == .requests { requests.append(request) }
-    guard choice.includes(request.url) else {
+  mutating func add(_ entry: HAREntry) {
+    let request = Request(entry, url(entry.url))
+    var answer: Answer?
+    if extraction.includes(request.url) {
+      answer = add(request, entry.body)
+    } else {
       lastLeftOut = request
-      return
     }
-    if request.status == 201 {
-      if keeping == .redactedEntries { redactedEntries.append(RedactedEntry(entry, request.url)) }
-      candidates.append(
-        Candidate(entry, url: request.url, includesUnproved: choice.includesUnproved))
-      return
-    }
+    if keepsRequests { requests.append((request, answer)) }
+  }
+
+  /// Takes a request that matters into account.
+  ///
+  /// - Returns: what it gave, if it counts.
+  private mutating func add(_ request: Request, _ body: HARBody) -> Answer? {
+    if request.status == 201 { return addCreation(request, body) }
     switch request.purpose {
-    case .list where request.isAnswered: lastList = request
+    case .list where request.isAnswered:
+      lastList = request
+      if request.status == 200 { addList(request, body) }
     case .list: lastListRefusal = request
     case .preflight, .other: lastOther = request
     case .creation: lastRefusal = request
     }
+    return nil
+  }
+
+  private mutating func addCreation(_ request: Request, _ body: HARBody) -> Answer {
+    let response = Result { () throws(Failure) in try CheckoutKeyResponse(in: body) }
+    let candidate = Candidate(request, response, source: .created, for: extraction)
+    projects[request.url.owner, default: ProjectCandidates()]
+      .add(candidate, keeping: extraction.includesSuperseded)
+    guard case .failure(let failure) = candidate.result else {
+      return Answer(
+        keyIdentity: candidate.keyIdentity, keyType: candidate.key?.type, failure: nil,
+        isServiceWorkerCopy: false)
+    }
+    return Answer(
+      keyIdentity: nil, keyType: nil, failure: failure,
+      isServiceWorkerCopy: candidate.isServiceWorkerCopy)
+  }
+
+  private mutating func addList(_ request: Request, _ body: HARBody) {
+    let list = CheckoutKeyResponse.userKeys(inList: body).map {
+      Candidate(request, .success($0), source: .listed, for: extraction)
+    }
+    if list.isEmpty { return }
+    projects[request.url.owner, default: ProjectCandidates()]
+      .add(list: list, keeping: extraction.includesSuperseded)
+  }
+
+  private mutating func url(_ text: String) -> CheckoutKeyURL {
+    if let lastURL, lastURL.text == text { return lastURL.url }
+    let url = CheckoutKeyURL(text)
+    lastURL = (text, url)
+    return url
   }
 }
 

@@ -4,11 +4,16 @@ import SSHKey
 ///
 ///     let verification = try Verification(of: "ssh-ed25519 AAAAC3Nz… CircleCI\n")
 ///     verification.md5Fingerprint   // "10:1e:…"
+///     verification.isPasteable      // true: a line break at the end does no harm
 public struct Verification: Sendable {
   /// The key line, without what came with it.
   public let line: String
   /// What was cleaned, in words.
   public let cleanings: [String]
+  /// Whether Bitbucket takes the text as it is: nothing but white space around the line was cleaned.
+  ///
+  /// A byte-order mark is more than that, as `ssh-keygen` refuses a line with one.
+  public let isPasteable: Bool
   /// `ssh-rsa` and the like.
   public let keyType: String
   /// The key's size in bits.
@@ -19,37 +24,70 @@ public struct Verification: Sendable {
   public let sha256Fingerprint: String
   /// The key line's comment; often empty.
   public let comment: String
+  /// The fingerprint that the pasted response holds, which is this key's; nil if it holds none.
+  public let reportedFingerprint: String?
   /// What Bitbucket would have against the key.
   public let objections: [String]
   private let key: PublicKey
 
-  /// Why a text is no whole key.
-  public struct Refusal: Error, Equatable {
-    /// What is wrong; nothing of the text is in it.
-    public let message: String
-    /// The user's next step.
-    public let hint: String
-  }
-
   /// Cleans a text and proves it one whole key.
   ///
-  /// - Parameter text: what is about to be pasted.
+  /// - Parameter text: what is about to be pasted: a key line, or the JSON of CircleCI's response,
+  ///   whole or only its member `public_key`.
   /// - Throws: `Refusal`.
   public init(of text: String) throws(Refusal) {
-    do throws(PublicKeyError) {
-      let cleaned = try CleanedLine(cleaning: text)
-      line = cleaned.text
-      cleanings = cleaned.cleanings.map(\.description)
-      key = try PublicKey(parsing: cleaned.text)
-    } catch {
-      throw Refusal(message: error.description, hint: Advice.notWhole(error))
+    try Self.refuseWhole(text)
+    if let response = try PastedResponse(text) {
+      try self.init(response)
+    } else {
+      try self.init(cleaning: text)
     }
+  }
+
+  init(cleaning text: String) throws(Refusal) {
+    let (cleaned, key) = try Self.key(in: text)
+    self.init(
+      key, cleanings: cleaned.cleanings.map(\.description),
+      isPasteable: cleaned.cleanings.allSatisfy(\.isHarmless), reported: nil)
+  }
+
+  init(_ response: PastedResponse) throws(Refusal) {
+    let (cleaned, key) = try Self.key(in: response.publicKey)
+    var reported: Fingerprint?
+    if let text = response.fingerprint {
+      guard let fingerprint = Fingerprint(parsing: text) else { throw .unreadableFingerprint }
+      let own = key.fingerprint(like: fingerprint)
+      guard own == fingerprint else {
+        throw .otherFingerprint(own: own, reported: fingerprint)
+      }
+      reported = fingerprint
+    }
+    self.init(
+      key, cleanings: ["JSON around the key"] + cleaned.cleanings.map(\.description),
+      isPasteable: false, reported: reported)
+  }
+
+  private init(_ key: PublicKey, cleanings: [String], isPasteable: Bool, reported: Fingerprint?) {
+    self.key = key
+    self.cleanings = cleanings
+    self.isPasteable = isPasteable
+    line = key.line
     keyType = key.type.rawValue
     bits = key.bits
     md5Fingerprint = key.md5Fingerprint.description
     sha256Fingerprint = key.sha256Fingerprint.description
     comment = key.comment
+    reportedFingerprint = reported?.description
     objections = BitbucketRules.warnings(for: key)
+  }
+
+  private static func key(in text: String) throws(Refusal) -> (CleanedLine, PublicKey) {
+    do throws(PublicKeyError) {
+      let cleaned = try CleanedLine(cleaning: text)
+      return (cleaned, try PublicKey(proving: cleaned))
+    } catch {
+      throw .notWhole(error)
+    }
   }
 
   /// Compares with the fingerprint that CircleCI or Bitbucket shows.
@@ -61,34 +99,19 @@ public struct Verification: Sendable {
   }
 
   /// Whether a text is a fingerprint.
-  public static func isFingerprint(_ text: String) -> Bool {
+  package static func isFingerprint(_ text: String) -> Bool {
     Fingerprint(parsing: text) != nil
   }
 
   /// Whether a word is the key type with which a key line begins.
-  public static func isKeyType(_ word: String) -> Bool {
+  package static func isKeyType(_ word: String) -> Bool {
     KeyType(rawValue: word) != nil
   }
 
   /// Whether a word of a text is more like a key, or part of one, than like a file's name.
   ///
   /// A private key is one too; it must not be shown as the name of a file that is not there.
-  public static func looksLikeKey(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isWhitespace).map(String.init).contains { word in
-      word.hasPrefix("AAAA") || word.hasPrefix("---") || isKeyType(word) || isFingerprint(word)
-        || isLongBase64(word)
-    }
-  }
-
-  /// Whether a text is as long as a line of a key at least, and has every kind of base64's letters and
-  /// nothing else.
-  private static func isLongBase64(_ text: String) -> Bool {
-    let kinds: [ClosedRange<Unicode.Scalar>] = ["A"..."Z", "a"..."z", "0"..."9"]
-    let scalars = text.unicodeScalars
-    return scalars.count >= 64
-      && kinds.allSatisfy { kind in scalars.contains { kind.contains($0) } }
-      && scalars.allSatisfy { scalar in
-        "+/=\\".unicodeScalars.contains(scalar) || kinds.contains { $0.contains(scalar) }
-      }
+  package static func looksLikeKey(_ text: String) -> Bool {
+    KeyMaterial.isLikely(in: text)
   }
 }

@@ -27,7 +27,8 @@ extension JSONCursor {
     let next = try peekToken()
     if value.kind == .literal && next == UInt8(ascii: "(") {
       advance()
-      guard try peekToken() == UInt8(ascii: "{") else { throw .notJSON }
+      guard let argument = try peekToken() else { throw truncated() }
+      guard argument == UInt8(ascii: "{") else { throw .notJSON }
       return true
     }
     // Of a long string nothing is kept but that it ended; a long literal is a token, not JSON.
@@ -37,15 +38,35 @@ extension JSONCursor {
 
   /// Looks at what follows the archive.
   ///
-  /// - Returns: whether that is nothing, the end of the call aside.
-  /// - Throws: `HARError.truncated` if the call does not end.
-  mutating func closeArchive(isWrapped: Bool) throws(HARError) -> Bool {
+  /// - Returns: the offset of what follows, the end of the call aside; nil if that is nothing.
+  /// - Throws: `HARError.truncated` if the call does not end, `HARError.runTogether` if what follows
+  ///   may be an archive too.
+  mutating func closeArchive(isWrapped: Bool) throws(HARError) -> Int? {
     if isWrapped {
       guard let byte = try peekToken() else { throw truncated() }
-      guard byte == UInt8(ascii: ")") else { return false }
-      advance()
-      if try peekToken() == UInt8(ascii: ";") { advance() }
+      if byte == UInt8(ascii: ")") {
+        advance()
+        if try peekToken() == UInt8(ascii: ";") { advance() }
+      }
     }
-    return try peekToken() == nil
+    if try peekToken() == nil { return nil }
+    let end = offset
+    if try isBraceAhead() { throw .runTogether(at: .init(offset: end)) }
+    return end
+  }
+
+  /// Whether an archive can begin in what follows: there is a brace in it.
+  ///
+  /// Whatever stands between two archives (a byte-order mark, the name of a call, a line of a shell
+  /// script) is passed over, up to 1 MiB of it, as a stream need not end.
+  private mutating func isBraceAhead() throws(HARError) -> Bool {
+    var left = RawJSON.maxLength
+    while left > 0 {
+      let piece = window.bytes[position..<window.count].prefix(left)
+      if piece.contains(UInt8(ascii: "{")) { return true }
+      left -= piece.count
+      guard try refill() else { break }
+    }
+    return false
   }
 }

@@ -32,8 +32,8 @@ struct ArchiveWalker: ~Copyable {
       try walkRoot(isWanted, report)
       guard hasLog else { throw .notHAR(.noLog) }
       guard hasEntries else { throw .notHAR(.noEntries) }
-      let isAtEnd = try cursor.closeArchive(isWrapped: isWrapped)
-      return isAtEnd ? .complete : .followed(offset: cursor.offset)
+      let next = try cursor.closeArchive(isWrapped: isWrapped)
+      return next.map { .followed(offset: $0) } ?? .complete
     } catch {
       return .failed(error)
     }
@@ -137,7 +137,7 @@ struct ArchiveWalker: ~Copyable {
       switch member {
       case .method: try cursor.copyValue(into: &scan.method, limit: RawJSON.maxShortLength)
       case .url:
-        try cursor.copyValue(into: &scan.url, limit: RawJSON.maxLength)
+        try cursor.copyValue(into: &scan.url, limit: URLShortening.maxLength)
         scan.isWanted = scan.url.withDecodedBytes(isWanted) ?? false
         scrutiny.sawURL(scan.url)
       case .headers: try scrutiny.readHeaders(&cursor, ofRequest: true)

@@ -6,7 +6,7 @@
 struct EntryScan {
   var startedDateTime = RawJSON()
   var method = RawJSON()
-  var url = RawJSON()
+  var url = RawJSON(isURL: true)
   var status = RawJSON()
   var isFetchedViaServiceWorker = RawJSON()
   var text = RawJSON()
@@ -45,10 +45,11 @@ struct EntryScan {
 
   /// The entry, if it has a URL that was asked for.
   func entry(at index: Int) -> HAREntry? {
-    guard isWanted == true, let url = url.string else { return nil }
+    guard isWanted == true, let string = url.lenientString else { return nil }
     return HAREntry(
-      index: index, startedDateTime: startedDateTime.string, method: method.string, url: url,
-      status: status.integer, isFetchedViaServiceWorker: isFetchedViaServiceWorker.isTrue,
+      index: index, startedDateTime: startedDateTime.string, method: method.string, url: string,
+      isURLWhole: url.isWhole, status: status.integer,
+      isFetchedViaServiceWorker: isFetchedViaServiceWorker.isTrue,
       body: HARBody(text: text, encoding: encoding, file: file))
   }
 }

@@ -1,4 +1,4 @@
-/// The names of the members that the reader looks at, at whatever level.
+/// The names of the members that are looked at, at whatever level.
 enum HARMember: String, CaseIterable {
   case log, creator, name, version, entries, startedDateTime
   case request, method, url, headers, cookies

@@ -2,7 +2,7 @@
 ///
 /// Nesting is counted here instead of recursed into, so a hostile capture can't exhaust the stack.
 struct BracketStack {
-  /// 1 MiB of bits, as much as the reader keeps of any one value.
+  /// 1 MiB of bits, as much as is kept of any one value.
   static let maxDepth = 8 << 20
 
   private(set) var depth = 0

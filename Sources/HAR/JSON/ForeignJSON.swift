@@ -6,10 +6,10 @@
 
 /// The one way from JSON that somebody else wrote to Foundation's decoder.
 ///
-/// The decoder calls itself for each bracket, half a KiB of stack a level, and stops at 512 of them,
-/// which is more than a thread of macOS or musl can be sure to have.
+/// The decoder calls itself for each bracket and stops at 512 of them only. At half a KiB of stack
+/// each, that is more than a thread of musl's has, and half of what one of macOS's has.
 package enum ForeignJSON {
-  /// Ten times what any answer of CircleCI's has.
+  /// CircleCI's answers have two levels; these take 32 KiB of stack.
   package static let maxDepth = 64
 
   /// Brackets are nested more than `maxDepth` levels deep.

@@ -5,6 +5,9 @@ public struct Cleaning: Hashable, Sendable {
   /// Where it was.
   public let place: Place
 
+  /// Whether it is white space around the line, which nobody minds who takes a key.
+  package var isHarmless: Bool { place == .ends && (kind == .spaces || kind == .lineBreaks) }
+
   /// What can be cleaned.
   public enum Kind: String, Sendable {
     /// Straight or typographic quotes.

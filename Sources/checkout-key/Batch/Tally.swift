@@ -2,8 +2,9 @@ import CheckoutKey
 
 /// What a batch came to, by outcome, and the exit status that follows.
 struct Tally {
-  private var captures = 0
+  private(set) var captures = 0
   private var keys = 0
+  private var leftOut = 0
   /// How many captures have such a record.
   private var outcomes: [Outcome: Int] = [:]
   private(set) var status = ExitStatus.success
@@ -18,6 +19,12 @@ struct Tally {
     }
   }
 
+  /// Counts keys that were not given after all.
+  mutating func leaveOut(_ count: Int) {
+    keys -= count
+    leftOut += count
+  }
+
   /// The status is at least this from now on.
   mutating func raise(_ status: ExitStatus) {
     self.status = max(self.status, status)
@@ -25,13 +32,14 @@ struct Tally {
 
   /// The closing line; nil where a single capture has said everything itself.
   ///
-  ///     980 keys from 1000 captures; 15 not-created, 5 unreadable; 98.2 MB in 0.4 s
+  ///     980 keys from 1000 captures; 15 without a created key, 5 unreadable; 98.2 MB in 0.4 s
   func summary(effort: String) -> String? {
     guard captures > 1 else { return nil }
     let failures = Outcome.allCases.filter { ![.key, .superseded].contains($0) }
-      .compactMap { outcome in outcomes[outcome].map { "\($0) \(outcome.rawValue)" } }
+      .compactMap { outcome in outcomes[outcome].map { "\($0) \(outcome.words)" } }
+    let replaced = leftOut == 0 ? "" : " (\(leftOut) more not given)"
     let parts = [
-      "\(Quantity.count(keys, "key")) from \(Quantity.count(captures, "capture"))",
+      "\(Quantity.count(keys, "key")) from \(Quantity.count(captures, "capture"))\(replaced)",
       failures.joined(separator: ", "), effort,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")

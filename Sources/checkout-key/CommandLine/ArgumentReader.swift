@@ -123,6 +123,11 @@ struct UsageError: Error, Equatable {
     self.message = message
     self.hint = hint
   }
+
+  /// Two are equal if they say the same.
+  static func == (first: UsageError, second: UsageError) -> Bool {
+    (first.message, first.hint) == (second.message, second.hint)
+  }
 }
 
 extension UsageError {

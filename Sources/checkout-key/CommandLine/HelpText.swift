@@ -15,12 +15,7 @@ enum HelpText {
     var sections = [wrapped(manual.summary), ["Examples:"] + lines(manual.examples)]
     sections.append(usage(manual))
     if !others.isEmpty {
-      let column = 4 + "checkout-key ".count + (others.map(\.name.count).max() ?? 0)
-      sections.append(
-        ["Other commands, each with a --help of its own:"]
-          + others.flatMap {
-            item("  checkout-key " + $0.name, $0.manual.brief, column: column)
-          })
+      sections.append(["Other commands, each with a --help of its own:"] + lines(others))
     }
     sections += manual.introduction.map { wrapped($0) }
     for group in command.groups {
@@ -49,10 +44,9 @@ enum HelpText {
 
   /// How to begin, for somebody who typed the command's name alone: at most ten lines.
   static func beginning(_ command: CommandDescription, others: [CommandDescription]) -> String {
-    let examples =
-      command.manual.examples.prefix(2) + others.compactMap(\.manual.examples.first)
+    let examples = lines(Array(command.manual.examples.prefix(2)))
     return joined([
-      wrapped(command.manual.summary).prefix(2) + [], lines(examples + []),
+      wrapped(command.manual.summary).prefix(2) + [], examples + lines(others),
       ["checkout-key \(command.name) -h shows the options, --help everything."],
     ])
   }
@@ -63,6 +57,12 @@ enum HelpText {
 
   private static func usage(_ manual: Manual) -> [String] {
     manual.usage.enumerated().map { ($0.offset == 0 ? "Usage: " : "       ") + $0.element }
+  }
+
+  private static func lines(_ commands: [CommandDescription]) -> [String] {
+    let names = commands.map { "  checkout-key \($0.name)" }
+    let column = 2 + (names.map(\.count).max() ?? 0)
+    return zip(names, commands).flatMap { item($0, $1.manual.brief, column: column) }
   }
 
   private static func lines(_ examples: [Manual.Example]) -> [String] {
@@ -90,7 +90,7 @@ enum HelpText {
   }
 
   /// A paragraph as lines of no more than so many columns.
-  private static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
+  static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
     text.split(separator: " ").reduce(into: []) { lines, word in
       if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word

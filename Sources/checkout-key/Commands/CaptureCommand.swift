@@ -61,7 +61,7 @@ extension Option where Settings: CaptureSettings {
       ) { $0.captures.filesFrom = $1.path },
       .flag("null", letter: "0", "names in the list end with NUL, as of find -print0") {
         $0.captures.isNullSeparated = true
-      },
+      }.rare,
       .value("jobs", letter: "j", as: "N", "read N captures at a time (default: one a core)") {
         (settings, number) throws(UsageError) in
         let limit = CaptureChoice.maxJobs
@@ -72,6 +72,24 @@ extension Option where Settings: CaptureSettings {
         settings.captures.jobs = jobs
       },
     ]
+  }
+}
+
+extension Option {
+  /// The option of every command that writes files.
+  static func force(_ apply: @escaping @Sendable (inout Settings) -> Void) -> Option {
+    .flag("force", "overwrite a file that is there with other content, with -o", apply)
+  }
+}
+
+extension Argument {
+  /// Where output goes that is to go to this path; nil is standard output.
+  var outputPath: FilePath? {
+    // A shell's `>/dev/stdout` into a file leaves a file at this path, and it is the output.
+    let isStandardOutput =
+      path == "-"
+      || path.identity != nil && path.identity == FileDescriptor.standardOutput.identity
+    return isStandardOutput ? nil : path
   }
 }
 
@@ -133,20 +151,11 @@ extension CaptureCommand {
       discard()
       throw error
     }
-    diagnostics.sayHints()
+    diagnostics.sayHints(namesCaptures: tally.captures > 1)
     if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }
 
   func discard() {}
-
-  /// Says that a file must not be touched, which is no reason to lose the others.
-  ///
-  /// - Throws: every other error.
-  mutating func reportExisting(_ error: OutputError) throws(OutputError) {
-    guard case .exists = error else { throw error }
-    diagnostics.error(error.description)
-    tally.raise(.failure)
-  }
 
   /// The captures that the command line names.
   private func list() throws(CaptureListError) -> SharedCaptureList {

@@ -40,6 +40,7 @@ struct CommonSettings: Equatable {
 
   enum Information: Equatable {
     case shortHelp, help, version
+    case generated(Generated)
   }
 }
 
@@ -57,6 +58,9 @@ extension OptionGroup where Settings: CommandSettings {
         .flag("help", "print the whole help") { $0.common.information = .help },
         .flag("version", letter: "V", "print the version") { $0.common.information = .version }
           .rare,
+        .choice("generate", as: "WHAT", "print a part of an installation") {
+          $0.common.information = .generated($1)
+        }.rare,
       ])
   }
 }
@@ -90,6 +94,8 @@ extension Command {
     case .shortHelp: return Tool.print(HelpText.short(description))
     case .help: return Tool.printHelp(Self.self)
     case .version: return Tool.print(Tool.version)
+    case .generated(let what):
+      return Tool.print(what.text(of: Tool.commands.map { $0.description }))
     case nil: break
     }
     if settings.operands.isEmpty && !settings.needsNoOperand {

@@ -37,9 +37,12 @@ struct Extract: CaptureCommand {
         .flag("all", "also keys that a newer one has replaced") {
           $0.extraction.includesSuperseded = true
         },
+        .flag("listed", "also user keys that the list of keys holds") {
+          $0.extraction.includesListed = true
+        },
         .flag("no-verify", "print a key that is not whole, with a warning") {
           $0.extraction.includesUnproved = true
-        },
+        }.rare,
       ]),
     OptionGroup(
       "What is written",
@@ -48,8 +51,8 @@ struct Extract: CaptureCommand {
         .value(
           "output", letter: "o", as: "PATH",
           "write into this file; one file a key if PATH is a directory or ends in /"
-        ) { $0.output = $1.path },
-        .flag("force", "with -o, also where there is such a file already") { $0.isForced = true },
+        ) { $0.output = $1.outputPath },
+        .force { $0.isForced = true }.rare,
         .flag("no-newline", letter: "n", "leave out the last line feed") {
           $0.omitsLineFeed = true
         },
@@ -63,7 +66,7 @@ struct Extract: CaptureCommand {
     var captures = CaptureChoice()
     var extraction = Extraction()
     var format = OutputFormat.key
-    var label = "CircleCI User Key"
+    var label = Self.defaultLabel
     var omitsLineFeed = false
     /// Where the output goes; nil is standard output.
     var output: FilePath?
@@ -93,14 +96,21 @@ struct Extract: CaptureCommand {
   var tally = Tally()
   private let format: any RecordFormat
   private var output: any RecordOutput
+  /// What is to be applied: one key a project, known when the last capture has been read.
+  private var newest: NewestKeys?
+  /// What a document says besides of captures that gave no key.
+  private var failures: [Record] = []
   private var handoff: Handoff
-  /// How many captures gave a key but must not be handed on.
-  private var secretCaptures = 0
+  /// The captures that gave a key and hold secrets besides: the first, and how many.
+  private var secretCaptures: (first: String, count: Int)?
 
   init(_ settings: Settings) {
     self.settings = settings
     format = settings.format.format(label: settings.label)
     diagnostics = Diagnostics(settings.common)
+    if settings.format.isApplied && !settings.extraction.includesSuperseded {
+      newest = NewestKeys()
+    }
     output =
       settings.desk.copies
       ? ClipboardOutput(format, diagnostics: diagnostics)
@@ -121,29 +131,54 @@ struct Extract: CaptureCommand {
   }
 
   mutating func begin(isSingle: Bool) throws(OutputError) {
+    for hint in settings.optionsWithoutEffect { diagnostics.hint(hint) }
     guard let path = settings.output else { return }
     if OutputFile.isDirectory(path) {
       output = try DirectoryOutput(
         format, directory: path, omitsLineFeed: settings.omitsLineFeed,
-        overwrites: settings.isForced)
+        overwrites: settings.isForced, diagnostics: diagnostics)
     } else {
       let file = try OutputFile(path: path, overwrites: settings.isForced)
       output = StreamOutput(format, to: file, omitsLineFeed: settings.omitsLineFeed)
     }
   }
 
-  /// Writes the records of one capture, and says what there is to say of them.
+  /// Writes the records of one capture, unless newer ones may follow, and says what there is to say.
   mutating func deliver(_ records: [Record]) throws(OutputError) {
     tally.add(records)
-    if records.contains(where: { $0.key != nil && $0.holdsCredentials }) {
-      secretCaptures += 1
+    if let first = records.first, first.holdsCredentials, records.contains(where: { $0.key != nil })
+    {
+      secretCaptures = (secretCaptures?.first ?? first.capture, (secretCaptures?.count ?? 0) + 1)
     }
-    for record in records { try write(record) }
     diagnostics.report(records)
+    if newest == nil {
+      for record in records { try write(record) }
+    } else {
+      newest?.add(records)
+      // A document names what is missing too.
+      if format.need == nil { failures += records.filter { !$0.isOfCountingResponse } }
+    }
   }
 
   mutating func finish() throws(OutputError) {
-    try output.finish()
+    if let newest {
+      for record in newest.records {
+        for warning in record.warnings where warning.isOfSeveralCaptures {
+          diagnostics.warning(warning.words, capture: record.capture)
+        }
+        try write(record)
+      }
+      for record in failures { try write(record) }
+      tally.leaveOut(newest.replacedKeyCount)
+    }
+    do throws(OutputError) {
+      try output.finish()
+    } catch .someFailed {
+      tally.raise(.failure)
+    }
+    if let path = settings.output, let summary = output.summary, !summary.isEmpty {
+      diagnostics.information(summary, capture: path.text)
+    }
     tally.raise(handoff.finish())
     if !handoff.saysNextSteps { sayWhatHoldsCredentials() }
   }
@@ -152,38 +187,59 @@ struct Extract: CaptureCommand {
     output.discard()
   }
 
+  /// Writes a record, or says what it lacks for the format.
   private mutating func write(_ record: Record) throws(OutputError) {
-    do throws(OutputError) {
-      if try handoff.write(record, to: &output) { return }
-      diagnostics.error(handoff.complaint(of: record), capture: record.capture)
-      tally.raise(.noKey)
-    } catch {
-      try reportExisting(error)
+    guard let lack = handoff.lack(of: record) else {
+      return try handoff.write(record, to: &output)
     }
+    diagnostics.error(lack.message, capture: record.capture)
+    diagnostics.hint(lack.hint)
+    tally.raise(.noKey)
+    tally.leaveOut(1)
   }
 
   private func sayWhatHoldsCredentials() {
-    if secretCaptures == 0 { return }
-    let who = secretCaptures == 1 ? "the capture holds" : "\(secretCaptures) captures hold"
+    guard let (first, count) = secretCaptures else { return }
+    let name = first == "-" ? "the capture" : FilePath(first).shellWord
     diagnostics.hint(
-      "\(who) credentials (cookies or tokens) too; checkout-key redact makes a copy without them")
+      count == 1
+        ? "\(name) holds credentials of your session (cookies or tokens) besides the key: delete it "
+          + "when you are done, or keep what checkout-key redact makes of it"
+        : "\(count) captures hold credentials of your session (cookies or tokens) besides the keys: "
+          + "delete them when you are done, or keep what checkout-key redact makes of them")
+  }
+}
+
+extension Extract.Settings {
+  /// What was asked for and makes no difference.
+  fileprivate var optionsWithoutEffect: [String] {
+    let format = "--format \(format.rawValue)"
+    var hints: [String] = []
+    if label != Self.defaultLabel && !self.format.usesLabel {
+      hints.append("\(format) has no label, so --label is without effect")
+    }
+    if omitsLineFeed && !self.format.isApplied {
+      hints.append(
+        "-n is for a clipboard, and \(format) is for programs, which expect the line feed")
+    }
+    if captures.isNullSeparated && captures.filesFrom == nil {
+      hints.append("-0 says how names in the list of --files-from end, and there is no list")
+    }
+    if isForced && output == nil { hints.append("--force is about files, which only -o writes") }
+    return hints
+  }
+}
+
+extension Warning {
+  /// Whether it is known only when all captures have been read.
+  fileprivate var isOfSeveralCaptures: Bool {
+    switch self {
+    case .newestOfAll, .withheld: true
+    default: false
+    }
   }
 }
 
 extension OutputFormat: Choice {
-  var words: String {
-    switch self {
-    case .key: "the key line (default)"
-    case .json: "one JSON array, a record a capture or project"
-    case .ndjson: "the same, a JSON object a line"
-    case .csv: "the same, as a table"
-    case .bitbucket: "request bodies for Bitbucket Cloud's deploy-keys"
-    case .bitbucketServer: "request bodies for Bitbucket Data Center's ssh"
-    case .circleCIConfig: "the add_ssh_keys step with the fingerprint"
-    case .curl:
-      "commands that send the key to Bitbucket Cloud; they read BITBUCKET_EMAIL and "
-        + "BITBUCKET_API_TOKEN"
-    case .html: "a checklist page for a browser"
-    }
-  }
+  var words: String { self == .key ? summary + " (default)" : summary }
 }

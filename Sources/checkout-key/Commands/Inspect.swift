@@ -5,7 +5,7 @@ struct Inspect: CaptureCommand {
   static let name = "inspect"
 
   static let manual = Manual(
-    brief: "list every checkout-key request, and why it did or did not count",
+    brief: "say of every checkout-key request why it did or did not count",
     summary: "Lists every checkout-key request of a browser's HAR file, and why it did or did not "
       + "count.",
     examples: [
@@ -21,7 +21,8 @@ struct Inspect: CaptureCommand {
 
   static let options: [OptionGroup<Settings>] = [
     OptionGroup("What is read", Option.captures),
-    OptionGroup("What is written", [.choice("format", as: "FORMAT", "one of") { $0.format = $1 }]),
+    OptionGroup(
+      "What is written", [.choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }]),
     .common,
   ]
 

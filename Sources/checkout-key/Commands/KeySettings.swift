@@ -9,6 +9,10 @@ protocol KeySettings: CommandSettings {
   var desk: DeskSettings { get set }
 }
 
+extension KeySettings {
+  static var defaultLabel: String { "CircleCI User Key" }
+}
+
 extension Option where Settings: KeySettings {
   static var project: Option {
     .value("project", as: "SLUG", "only this project, such as bitbucket/acme/webapp") {
@@ -19,15 +23,15 @@ extension Option where Settings: KeySettings {
   static var host: Option {
     .value("host", as: "NAME", "only responses from this host (CircleCI Server has its own)") {
       $0.extraction.host = $1.text
-    }
+    }.rare
   }
 
   static var format: Option {
-    .choice("format", as: "FORMAT", "one of") { $0.format = $1 }
+    .choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }
   }
 
   static var label: Option {
-    .value("label", as: "TEXT", "the key's name in Bitbucket (CircleCI User Key)") {
+    .value("label", as: "TEXT", "name the key so in Bitbucket (default: \(Settings.defaultLabel))") {
       $0.label = $1.text
     }
   }

@@ -5,7 +5,7 @@ struct Redact: CaptureCommand {
   static let name = "redact"
 
   static let manual = Manual(
-    brief: "write a minimal capture that still yields the key and holds no secret",
+    brief: "keep the key of a capture and nothing else that is in it",
     summary: "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
       + "to send. It is built from nothing: of each request that created a key it has the time, "
       + "the method, the URL without its query, and of the response the key, its type, its "
@@ -34,8 +34,8 @@ struct Redact: CaptureCommand {
         .value(
           "output", letter: "o", as: "PATH",
           "write into this file; one file a capture if PATH is a directory or ends in /"
-        ) { $0.output = $1.path },
-        .flag("force", "with -o, also where there is such a file already") { $0.isForced = true },
+        ) { $0.output = $1.outputPath },
+        .force { $0.isForced = true },
       ]),
     .common,
   ]
@@ -100,10 +100,14 @@ struct Redact: CaptureCommand {
       return
     }
     do throws(OutputError) {
-      try write(archive, of: capture)
-      diagnostics.information(Self.summary(redaction), capture: capture)
+      let effect = try write(archive, of: capture)
+      let unchanged = effect == .unchanged ? "; the file is unchanged" : ""
+      diagnostics.information(Self.summary(redaction) + unchanged, capture: capture)
     } catch {
-      try reportExisting(error)
+      guard error.isOfOneFile else { throw error }
+      diagnostics.error(error.description)
+      if let hint = error.hint { diagnostics.hint(hint) }
+      tally.raise(.failure)
     }
   }
 
@@ -111,14 +115,18 @@ struct Redact: CaptureCommand {
     if settings.output == nil { try OutputStream.standardOutput.close() }
   }
 
-  private mutating func write(_ archive: String, of capture: String) throws(OutputError) {
+  private mutating func write(_ archive: String, of capture: String) throws(OutputError)
+    -> OutputFile.Effect
+  {
     guard let path = settings.output else {
-      return try OutputStream.standardOutput.write(archive)
+      try OutputStream.standardOutput.write(archive)
+      return .written
     }
     let filePath =
       OutputFile.isDirectory(path)
       ? path.appending(FilePath(names.name(forCapture: capture) + ".har")) : path
-    try OutputFile.write(archive, to: filePath, overwrites: settings.isForced, isPrivate: true)
+    return try OutputFile.write(
+      archive, to: filePath, overwrites: settings.isForced, isPrivate: true)
   }
 
   private static func summary(_ redaction: Redaction) -> String {

@@ -12,8 +12,9 @@ struct Verify: Command {
 
   static let manual = Manual(
     brief: "check a pasted key line and print its fingerprints",
-    summary: "Checks one pasted key line: whether it is one whole OpenSSH public key, and what its "
-      + "fingerprints are.",
+    summary:
+      "Checks a pasted key line: whether it is one whole OpenSSH public key, whether Bitbucket "
+      + "takes the paste as it is, and what the fingerprints are.",
     examples: [
       .init("checkout-key verify circleci.pub", "a file with the key line"),
       .init("checkout-key verify \"ssh-rsa AAAAB3...\"", "the line itself"),
@@ -27,8 +28,8 @@ struct Verify: Command {
       "A changed letter does not make a key shorter, so only its fingerprint shows it."
     ],
     exitStatuses: [
-      (.success, "the key is whole, and its fingerprint the one that was given"),
-      (.noKey, "it is not"),
+      (.success, "the key is whole, may be pasted as it is, and has the given fingerprint"),
+      (.noKey, "it is not, may not, or has not"),
       (.failure, "it could not be read, or the output could not be written"),
       (.usage, "the command line is wrong"),
     ])
@@ -78,29 +79,51 @@ struct Verify: Command {
         raise(.failure)
         continue
       }
-      try verify(text, from: paste.name)
+      let lines = VerifiedLine.lines(of: text)
+      for line in lines {
+        // One line needs no number.
+        let place = lines.count > 1 ? "line \(line.number)" : nil
+        try show(line.result, of: paste, place: place)
+      }
     }
     try OutputStream.standardOutput.close()
   }
 
-  private mutating func verify(_ text: String, from name: String?) throws(OutputError) {
-    let verification: Verification
-    do throws(Verification.Refusal) {
-      verification = try Verification(of: text)
-    } catch {
-      diagnostics.error(error.message, capture: name)
-      diagnostics.hint(error.hint)
-      return raise(.noKey)
+  private mutating func show(
+    _ result: Result<Verification, Verification.Refusal>, of paste: PastedText, place: String?
+  ) throws(OutputError) {
+    let name = [paste.name, place].compactMap { $0 }.joined(separator: ", ")
+    switch result {
+    case .success(let verification):
+      let heading = place == nil ? "" : Diagnostics.shown(name).escapedForDisplay + ":\n"
+      try OutputStream.standardOutput.write(
+        (isFirst ? "" : "\n") + heading + Self.lines(verification))
+      isFirst = false
+      try answer(verification, name: name.isEmpty ? nil : name)
+    case .failure(let refusal):
+      diagnostics.error(refusal.description, capture: name.isEmpty ? nil : name)
+      diagnostics.hint(refusal.hint ?? paste.hintForCapture)
+      raise(.noKey)
     }
-    try OutputStream.standardOutput.write((isFirst ? "" : "\n") + Self.lines(verification))
-    isFirst = false
-    guard let fingerprint = settings.fingerprint else { return }
-    if verification.matches(fingerprint: fingerprint) == true {
-      let equal = Self.line("compared", "the fingerprint is equal")
-      return try OutputStream.standardOutput.write(equal)
+  }
+
+  /// Says whether the key is the one that was meant, and whether it may be pasted as it is.
+  private mutating func answer(_ verification: Verification, name: String?) throws(OutputError) {
+    if let fingerprint = settings.fingerprint {
+      if verification.matches(fingerprint: fingerprint) == true {
+        let equal = Self.line("compared", "the fingerprint is equal")
+        try OutputStream.standardOutput.write(equal)
+      } else {
+        diagnostics.error(
+          "the key is whole, but its fingerprint is not \(fingerprint)", capture: name)
+        diagnostics.hint("it is another key, or a letter has changed: copy the whole value again")
+        raise(.noKey)
+      }
     }
-    diagnostics.error("the key is whole, but its fingerprint is not \(fingerprint)", capture: name)
-    diagnostics.hint("it is another key, or a letter has changed: copy the whole value again")
+    if verification.isPasteable { return }
+    try OutputStream.standardOutput.write(Self.line("key", verification.line))
+    diagnostics.error("Bitbucket would not take this paste as it is", capture: name)
+    diagnostics.hint("paste what stands behind \"key:\" in its place")
     raise(.noKey)
   }
 
@@ -128,9 +151,6 @@ enum PastedText: Equatable {
   case argument(String)
   case file(FilePath)
   case standardInput
-
-  /// Far more than the longest key line.
-  private static let maxLength = 1 << 20
 
   /// What the operands stand for.
   ///
@@ -167,7 +187,16 @@ enum PastedText: Equatable {
     }
   }
 
-  /// Reads the text.
+  /// What to do with a capture, which holds keys but is none.
+  var hintForCapture: String {
+    if case .file(let path) = self {
+      "take the key out of it first: checkout-key \(path.shellWord)"
+    } else {
+      "take the key out of it first: checkout-key FILE"
+    }
+  }
+
+  /// Reads the text, and of a longer one than may be checked only the beginning.
   func text() throws(SystemError) -> String {
     switch self {
     case .argument(let text): return text
@@ -181,9 +210,10 @@ enum PastedText: Equatable {
 
   private static func text(of descriptor: FileDescriptor) throws(SystemError) -> String {
     var bytes: [UInt8] = []
-    while case let chunk = try descriptor.read(), !chunk.isEmpty {
+    while bytes.count <= Verification.maxLength {
+      let chunk = try descriptor.read(upTo: 1 << 16)
+      if chunk.isEmpty { break }
       bytes += chunk
-      if bytes.count > maxLength { throw .fileTooLarge }
     }
     // Windows PowerShell's `>` makes UTF-16 with a byte-order mark.
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])

@@ -50,7 +50,7 @@ struct Watch: Command {
     var common = CommonSettings()
     var extraction = Extraction()
     var format = OutputFormat.key
-    var label = "CircleCI User Key"
+    var label = Self.defaultLabel
     var desk = DeskSettings()
     var isForever = false
     var timeout: Duration?
@@ -170,8 +170,13 @@ struct Watch: Command {
       output = ClipboardOutput(
         settings.format.format(label: settings.label), diagnostics: diagnostics)
     }
-    for record in records where try !handoff.write(record, to: &output) {
-      diagnostics.error(handoff.complaint(of: record), capture: record.capture)
+    for record in records {
+      if let lack = handoff.lack(of: record) {
+        diagnostics.error(lack.message, capture: record.capture)
+        diagnostics.hint(lack.hint)
+      } else {
+        try handoff.write(record, to: &output)
+      }
     }
     do throws(OutputError) {
       if settings.desk.copies { try output.finish() } else { self.output = output }
@@ -222,7 +227,7 @@ extension Record {
     if case .failure(.archive(let error)) = result {
       switch error {
       case .empty, .notJSON, .notHAR, .truncated, .malformed: return false
-      case .unreadable, .foreign: break
+      case .unreadable, .foreign, .runTogether: break
       }
     }
     return !warnings.contains(where: \.isOfHalfCapture)

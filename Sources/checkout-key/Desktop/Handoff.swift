@@ -27,25 +27,25 @@ struct Handoff: Sendable {
   }
 
   /// Writes a record, under its project's name where a person reads it.
-  ///
-  /// - Returns: what the output says.
-  mutating func write(_ record: Record, to output: inout any RecordOutput) throws(OutputError)
-    -> Bool
-  {
-    let isWritten = record.key != nil && format.text(for: record, isFirst: true) != nil
-    if isWritten && isRead && !settings.desk.copies { announce(record) }
-    let result = try output.write(record)
-    if isWritten {
-      keyCount += 1
-      first = first ?? record
-      projects.insert(record.project)
-    }
-    return result
+  mutating func write(_ record: Record, to output: inout any RecordOutput) throws(OutputError) {
+    guard record.key != nil, format.lack(of: record) == nil else { return try output.write(record) }
+    if isRead && !settings.desk.copies { announce(record) }
+    try output.write(record)
+    keyCount += 1
+    first = first ?? record
+    projects.insert(record.project)
   }
 
-  /// Why a record with a key could not be written, in words.
-  func complaint(of record: Record) -> String {
-    "entry \(record.entry ?? 0): --format \(settings.format.rawValue) needs \(format.requirement)"
+  /// What a record with a key lacks for the format, and what to do; nil if it is written, or if its
+  /// own message says why there is no key.
+  func lack(of record: Record) -> (message: String, hint: String)? {
+    guard let lack = format.lack(of: record), lack != .key else { return nil }
+    let entry = record.entry.map { "entry \($0): " } ?? ""
+    let hint =
+      lack == .bitbucketProject
+      ? "a key of another system belongs there; --format key prints it, --project chooses among several"
+      : "record and export again, so that the key can be proved whole"
+    return ("\(entry)--format \(settings.format.rawValue) needs \(lack)", hint)
   }
 
   /// Opens the page and says what is left to do, when all keys are written.

@@ -14,11 +14,12 @@ struct ClipboardOutput: RecordOutput {
     self.diagnostics = diagnostics
   }
 
-  mutating func write(_ record: Record) throws(OutputError) -> Bool {
-    guard let text = format.text(for: record, isFirst: true) else { return record.key == nil }
+  let summary: String? = nil
+
+  mutating func write(_ record: Record) throws(OutputError) {
+    guard let text = format.text(for: record, isFirst: true) else { return }
     let whole = format.opening + text + format.closing
     written.append((record, whole.last?.isNewline == true ? String(whole.dropLast()) : whole))
-    return true
   }
 
   func finish() throws(OutputError) {

@@ -12,22 +12,40 @@ struct OutputFile: Sendable {
     path.endsInSlash || path.kind == .directory
   }
 
-  /// Says that a directory is missing before anything is read for it.
+  /// Says that no directory can be where one is meant before anything is read for it.
   static func checkDirectory(_ path: FilePath) throws(OutputError) {
-    if path.kind == nil { throw .failed(.noSuchFile, path: path) }
+    if let kind = path.kind, kind != .directory { throw .failed(.notADirectory, path: path) }
+    // A slash behind a file's name makes it a path at which nothing is.
+    if FilePath(path.bytes.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()).kind != nil,
+      path.kind == nil
+    {
+      throw .failed(.notADirectory, path: path)
+    }
   }
 
-  /// Writes a whole file.
+  /// What became of a file.
+  enum Effect: String {
+    case written, unchanged
+    case failed = "not written"
+  }
+
+  /// Writes a whole file, and makes the directories above it that are missing.
   ///
   /// - Parameters:
   ///   - text: what will be in it.
   ///   - path: where the file will be.
   ///   - overwrites: whether it may take the place of another.
   ///   - isPrivate: whether only its owner may read it.
+  /// - Returns: whether it was there already.
   /// - Throws: `OutputError`; then there is no file.
   static func write(_ text: String, to path: FilePath, overwrites: Bool, isPrivate: Bool = false)
-    throws(OutputError)
+    throws(OutputError) -> Effect
   {
+    do throws(SystemError) {
+      try path.directory.makeDirectories()
+    } catch {
+      throw .failed(error, path: path)
+    }
     let file = try OutputFile(path: path, overwrites: overwrites, isPrivate: isPrivate)
     do throws(OutputError) {
       try file.stream.write(text)
@@ -35,7 +53,7 @@ struct OutputFile: Sendable {
       file.discard()
       throw error
     }
-    try file.commit()
+    return try file.commit()
   }
 
   /// Begins a file.
@@ -47,7 +65,6 @@ struct OutputFile: Sendable {
   /// - Throws: `OutputError`.
   init(path: FilePath, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
     let kind = path.kind
-    if case .regular = kind, !overwrites { throw .exists(path: path) }
     self.overwrites = overwrites
     // A link stays one, and what it leads to is replaced.
     let path = path.resolved
@@ -75,15 +92,22 @@ struct OutputFile: Sendable {
     stream = OutputStream(descriptor: descriptor, path: path)
   }
 
-  /// Gives the file its name.
+  /// Gives the file its name, unless a file with the same content has it already.
   ///
+  /// - Returns: whether that is so.
   /// - Throws: `OutputError`; then there is no file.
-  func commit() throws(OutputError) {
+  @discardableResult
+  func commit() throws(OutputError) -> Effect {
     do throws(OutputError) {
       try stream.close()
-      guard let temporaryPath else { return }
+      guard let temporaryPath else { return .written }
+      if temporaryPath.hasSameContent(as: path) {
+        discard()
+        return .unchanged
+      }
       let error = Interruption.shared.endFile { takeName(from: temporaryPath) }
       if let error { throw error }
+      return .written
     } catch {
       discard()
       throw error

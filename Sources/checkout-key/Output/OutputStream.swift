@@ -36,8 +36,10 @@ enum OutputError: Error, Equatable {
   case closedPipe
   /// A write failed; the path is nil for standard output.
   case failed(SystemError, path: FilePath?)
-  /// There is a file already.
+  /// There is a file with other content.
   case exists(path: FilePath)
+  /// Some of several files could not be written, which has been said.
+  case someFailed
   /// A clipboard takes one key, and these projects have one each.
   case severalKeys(of: [Project?])
   /// The clipboard can't be reached.
@@ -50,6 +52,15 @@ enum OutputError: Error, Equatable {
 }
 
 extension OutputError {
+  /// Whether other files can be written all the same.
+  var isOfOneFile: Bool {
+    switch self {
+    case .exists: true
+    case .failed(let error, path: _?): error.isMissing || error.isRefusal || error == .fileExists
+    case .failed, .closedPipe, .someFailed, .severalKeys, .notCopied: false
+    }
+  }
+
   /// The user's next step, where there is one.
   var hint: String? {
     switch self {
@@ -57,7 +68,7 @@ extension OutputError {
       return "make the directory first: mkdir -p \(path.directory.shellWord)"
     case .severalKeys(let projects): return Self.choice(of: projects)
     case .notCopied(let failure): return failure.hint
-    case .closedPipe, .failed, .exists: return nil
+    case .closedPipe, .failed, .exists, .someFailed: return nil
     }
   }
 
@@ -81,7 +92,8 @@ extension OutputError: CustomStringConvertible {
     case .failed(let error, nil): "the output cannot be written: \(error)"
     case .failed(let error, let path?): "\(path.text): cannot be written: \(error)"
     case .exists(let path):
-      "\(path.text): exists already, and is not overwritten without --force"
+      "\(path.text): exists already with other content, and is not overwritten without --force"
+    case .someFailed: "not every file could be written"
     case .severalKeys(let projects):
       "nothing was copied: there are \(projects.count) keys, and a clipboard takes one"
     case .notCopied(let failure): failure.description

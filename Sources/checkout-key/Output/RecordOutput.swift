@@ -1,15 +1,14 @@
 import CheckoutKey
 
-/// Where records go.
+/// Where records go that have what the format needs.
 protocol RecordOutput: Sendable {
-  /// Writes a record, if the format has something for it.
-  ///
-  /// - Returns: false for a record with a key that lacks what the format needs besides.
-  mutating func write(_ record: Record) throws(OutputError) -> Bool
+  mutating func write(_ record: Record) throws(OutputError)
   /// Ends the output after the last record.
   mutating func finish() throws(OutputError)
   /// Takes back what has no end, as far as that can be done.
   func discard()
+  /// What was written, for the closing line; nil for a stream that somebody else reads.
+  var summary: String? { get }
 }
 
 /// All records, one after another, in one stream.
@@ -24,6 +23,7 @@ struct StreamOutput: RecordOutput {
   private var owedLineFeed = ""
   /// The records of a document, which is written when the last of them is known.
   private var held: [Record] = []
+  private(set) var summary: String?
 
   /// - Parameters:
   ///   - format: how records are written.
@@ -36,17 +36,14 @@ struct StreamOutput: RecordOutput {
     stream = file?.stream ?? .standardOutput
   }
 
-  mutating func write(_ record: Record) throws(OutputError) -> Bool {
+  mutating func write(_ record: Record) throws(OutputError) {
     if format is any DocumentFormat {
       held.append(record)
-      return true
+      return
     }
-    guard let text = format.text(for: record, isFirst: isFirst) else {
-      return record.key == nil
-    }
+    guard let text = format.text(for: record, isFirst: isFirst) else { return }
     try put((isFirst ? format.opening : "") + text)
     isFirst = false
-    return true
   }
 
   mutating func finish() throws(OutputError) {
@@ -55,12 +52,16 @@ struct StreamOutput: RecordOutput {
       isFirst = false
     }
     if isFirst {
-      // Nothing takes no file's place.
-      if format.opening.isEmpty, let file { return file.discard() }
+      // What is to be applied is no file if there is nothing to apply.
+      if format.need != nil, let file { return file.discard() }
       try put(format.opening)
     }
     try put(format.closing)
-    if let file { try file.commit() } else { try stream.close() }
+    if let file {
+      summary = try file.commit().rawValue
+    } else {
+      try stream.close()
+    }
   }
 
   func discard() {

@@ -59,6 +59,12 @@ extension FileIdentity {
 }
 
 extension FileDescriptor {
+  /// Which file it is; nil if it is closed.
+  var identity: FileIdentity? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
+  }
+
   /// The state of the open file; nil if it is no regular one.
   var version: FileVersion? {
     var status = stat()
@@ -102,7 +108,7 @@ extension FilePath {
 
   /// Which file it is, by whatever name; nil if nothing can be seen.
   var identity: FileIdentity? {
-    (try? status()).map(FileIdentity.init)
+    (try? status()).map { FileIdentity($0) }
   }
 
   /// The names in this directory but `.` and `..`, in the order of their bytes.
@@ -133,6 +139,25 @@ extension FilePath {
     // `realpath` gives a C string, which is ours to free.
     defer { unsafe free(real) }
     return unsafe FilePath(UnsafeRawBufferPointer(start: real, count: strlen(real)))
+  }
+
+  /// Whether both are files with the same bytes.
+  func hasSameContent(as other: FilePath) -> Bool {
+    guard case .regular(let size) = kind, other.kind == .regular(size: size),
+      let files = try? (
+        FileDescriptor.open(self, for: .reading), FileDescriptor.open(other, for: .reading)
+      )
+    else { return false }
+    defer {
+      try? files.0.close()
+      try? files.1.close()
+    }
+    while true {
+      guard let first = try? files.0.read(upTo: 1 << 16),
+        let second = try? files.1.read(upTo: 1 << 16), first == second
+      else { return false }
+      if first.isEmpty { return true }
+    }
   }
 
   /// Removes the file; nothing is said if that fails.

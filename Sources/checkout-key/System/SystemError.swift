@@ -11,8 +11,8 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
   let errno: Int32
 
   static let noSuchFile = SystemError(errno: ENOENT)
+  static let notADirectory = SystemError(errno: ENOTDIR)
   static let fileExists = SystemError(errno: EEXIST)
-  static let fileTooLarge = SystemError(errno: EFBIG)
   static let brokenPipe = SystemError(errno: EPIPE)
   static let noPermission = SystemError(errno: EACCES)
 

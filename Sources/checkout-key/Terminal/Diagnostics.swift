@@ -66,12 +66,14 @@ struct Diagnostics: Sendable {
   }
 
   /// Says the hints that are due, each once.
-  mutating func sayHints() {
+  ///
+  /// - Parameter namesCaptures: whether to say what each is for, because there are several captures.
+  mutating func sayHints(namesCaptures: Bool = false) {
     for hint in due {
       let isOne = hint.captures == 1
       let words = isOne ? hint.words : hint.step?.wordsForMany ?? hint.words
       let captures = isOne ? Self.shown(hint.capture) : "\(hint.captures) captures"
-      self.hint(collectsHints ? "for \(captures): \(words)" : words)
+      self.hint(namesCaptures ? "for \(captures): \(words)" : words)
     }
     due = []
   }

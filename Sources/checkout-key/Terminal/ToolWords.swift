@@ -31,7 +31,8 @@ extension NextStep {
     case .exportFiltered where capture == .standardInput:
       "nothing came through the pipe: look at the command before it, or give the file's name"
     case .chooseAnother: "give --project and --host as they stand in the capture, or leave them out"
-    case .recordKeyAgain: words.map { "\($0). --no-verify prints it as it is" }
+    case .recordKeyAgain(canPrintUnproved: true):
+      words.map { "\($0). --no-verify prints it as it is" }
     default: nil
     }
   }

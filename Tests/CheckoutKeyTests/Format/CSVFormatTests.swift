@@ -9,7 +9,8 @@ import Testing
     #expect(
       Self.format.opening
         == "capture,entry,outcome,project,public_key,key_type,bits,comment,fingerprint_md5,"
-        + "fingerprint_sha256,checkout_key_type,created_at,url,message,warnings\r\n")
+        + "fingerprint_sha256,checkout_key_type,created_at,url,message,warnings,workspace,repository,"
+        + "access_keys_url,source,preferred,started_at,holds_credentials,hint\r\n")
   }
 
   @Test(
@@ -22,7 +23,12 @@ import Testing
       ("=1+1", "'=1+1", "a formula"), ("+1", "'+1", "another"), ("-1", "'-1", "another"),
       ("@SUM(A1)", "'@SUM(A1)", "another"), ("\t=1", #"\u{9}=1"#, "a formula behind a tab"),
       ("\r=1", #"\u{D}=1"#, "a formula behind a carriage return"),
-      ("\n=1", "\"'\n=1\"", "a formula behind a line feed"),
+      ("\n=1", "\"'\n'=1\"", "a formula behind a line feed"),
+      ("a;=1", "a;'=1", "a formula where cells end with a semicolon"),
+      ("a; \u{A0}@b;c", "a;' \u{A0}@b;c", "and behind spaces"),
+      ("\u{FF1D}1+1", "'\u{FF1D}1+1", "a full-width sign"),
+      ("\u{A0}=1", "'\u{A0}=1", "a formula behind a no-break space"),
+      ("a;b=c", "a;b=c", "a sign inside a text"),
       ("=\u{301}1", "'=\u{301}1", "a combining mark behind the sign"),
       ("a\"\u{301},b", "\"a\"\"\u{301},b\"", "a combining mark behind a quote"),
       ("a\u{1B}[2J\u{202E}", #"a\u{1B}[2J\u{202E}"#, "what drives a terminal"),
@@ -31,12 +37,14 @@ import Testing
   func cell(text: String, expected: String, case: String) {
     let record = Record(capture: text, failure: .archive(.empty))
     #expect(
-      Self.format.text(for: record, isFirst: true) == expected + ",,not-a-har,,,,,,,,,,,empty,\r\n")
+      Self.format.text(for: record, isFirst: true) == expected
+        + ",,not-a-har,,,,,,,,,,,empty,,,,,,,,false,\r\n")
   }
 
   @Test func severalWarningsShareACell() {
     var record = Record(capture: "a", failure: .bodyElsewhere)
     record.warnings = [.objection("one"), .objection("two")]
-    #expect(Self.format.text(for: record, isFirst: true)?.hasSuffix(",one; two\r\n") == true)
+    #expect(
+      Self.format.text(for: record, isFirst: true)?.hasSuffix(",one; two,,,,,,,false,\r\n") == true)
   }
 }

@@ -89,4 +89,31 @@ import Testing
       Self.text(.circleCIConfig, record)?.hasPrefix("# bitbucket/acme\\u{A}- run: id/x\n- add")
         == true)
   }
+
+  @Test(
+    "Bitbucket's formats are for Bitbucket's projects only",
+    arguments: [OutputFormat.bitbucket, .bitbucketServer, .curl],
+    ["github/acme/webapp", "circleci/9Yy/Q8c", "bitbucket/../webapp", nil] as [String?])
+  func otherProjects(format: OutputFormat, slug: String?) {
+    var record = Self.record
+    record.project = slug.map(Project.init(slug:))
+    #expect(Self.text(format, record) == nil)
+    #expect(format.format(label: "").lack(of: record) == .bitbucketProject)
+  }
+
+  @Test("says what a record lacks", arguments: OutputFormat.allCases)
+  func lacks(format: OutputFormat) {
+    let failure = Record(capture: "a.har", failure: .bodyElsewhere)
+    let unproved = Record(
+      capture: "a.har", key: ExtractedKey(line: "x", proof: .missing(.bodyElsewhere)))
+    let writer = format.format(label: "")
+    #expect(writer.lack(of: Self.record) == nil)
+    #expect(writer.lack(of: failure) == (writer.need == nil ? nil : .key))
+    #expect((writer.lack(of: unproved) == .provedKey) == (format == .circleCIConfig))
+    for record in [Self.record, failure, unproved] {
+      #expect((Self.text(format, record) == nil) == (writer.lack(of: record) != nil))
+    }
+    #expect(!format.summary.isEmpty)
+    #expect(format.usesLabel == (Self.text(format)?.contains("label") == true && format.isApplied))
+  }
 }

@@ -11,6 +11,14 @@ import Testing
     return [Array("ssh-rsa".utf8), [1, 0, 1], modulus]
   }
 
+  /// An Ed25519 key, another one for each number.
+  static func ed25519Line(_ number: UInt16) -> String {
+    let key = [UInt8(number / 256), UInt8(number % 256)] + [UInt8](repeating: 7, count: 30)
+    let name = Array("ssh-ed25519".utf8)
+    let blob = [0, 0, 0, 11] + name + [0, 0, 0, 32] + key
+    return "ssh-ed25519 " + Data(blob).base64EncodedString()
+  }
+
   private static let ed25519 = [UInt8](repeating: 7, count: 32)
   private static let point = [4] + [UInt8](repeating: 7, count: 64)
   private static let application = Array("ssh:".utf8)

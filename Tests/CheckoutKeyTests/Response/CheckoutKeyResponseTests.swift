@@ -21,7 +21,7 @@ import Testing
       ),
     ])
   func reads(body: String, case: String) throws {
-    let response = try CheckoutKeyResponse(json: Array(body.utf8))
+    let response = try CheckoutKeyResponse(body: Array(body.utf8))
     #expect(response.publicKey == "K")
     #expect(response.type == "T")
     #expect(response.fingerprint == "F")
@@ -30,7 +30,7 @@ import Testing
 
   @Test func otherMembersMayBeMissingOrOfAnotherType() throws {
     let body = #"{"public_key":"K","type":7,"fingerprint":null,"time":{}}"#
-    let response = try CheckoutKeyResponse(json: Array(body.utf8))
+    let response = try CheckoutKeyResponse(body: Array(body.utf8))
     #expect(response.type == nil && response.fingerprint == nil && response.createdAt == nil)
   }
 
@@ -49,7 +49,7 @@ import Testing
     ] as [(String, Failure.Shortcoming)])
   func refuses(body: String, shortcoming: Failure.Shortcoming) {
     #expect(throws: Failure.bodyInvalid(shortcoming)) {
-      try CheckoutKeyResponse(json: Array(body.utf8))
+      try CheckoutKeyResponse(body: Array(body.utf8))
     }
   }
 

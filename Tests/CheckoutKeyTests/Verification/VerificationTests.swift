@@ -15,6 +15,8 @@ import Testing
         "quotes around the key", "a literal \\n or \\r around the key",
       ])
     #expect(verification.objections.isEmpty)
+    #expect(!verification.isPasteable)
+    #expect(verification.reportedFingerprint == nil)
   }
 
   @Test(
@@ -29,8 +31,8 @@ import Testing
     ])
   func refusals(text: String, message: String) throws {
     let refusal = try #require(throws: Verification.Refusal.self) { try Verification(of: text) }
-    #expect(refusal.message == message)
-    #expect(!refusal.hint.isEmpty)
+    #expect(refusal.description == message)
+    #expect(refusal.hint?.isEmpty == false)
   }
 
   @Test(

@@ -1,5 +1,6 @@
-import HAR
 import Testing
+
+@testable import HAR
 
 /// What stands around an archive, and what stands in its place.
 @Suite struct ArchiveEdgesTests {
@@ -26,8 +27,8 @@ import Testing
       ("f(ARCHIVE))", .followed(offset: 25), "two parentheses"),
       ("f(ARCHIVE);;", .followed(offset: 26), "two semicolons"),
       ("f(ARCHIVE, 1)", .followed(offset: 24), "a second argument"),
-      ("f(ARCHIVE);\nf(ARCHIVE);", .followed(offset: 27), "two calls"),
-      ("f(", .failed(.notJSON), "no archive"), ("f([])", .failed(.notJSON), "an array"),
+      ("f(", .failed(.truncated(at: .init(offset: 2))), "no archive yet"),
+      ("f([])", .failed(.notJSON), "an array"),
       ("f", .failed(.notJSON), "no call"), ("f{}", .failed(.notJSON), "no parenthesis before it"),
       ("f g({})", .failed(.notJSON), "two names"), (#""f"({})"#, .failed(.notJSON), "no name"),
     ] as [(String, HAREnding, String)])
@@ -39,8 +40,8 @@ import Testing
   @Test(
     "something after the archive is not read",
     arguments: [
-      (#"{"log":{"entries":[]}}"#, 0, "a second archive"), ("\n\n{}", 2, "an object"),
-      ("}", 0, "a brace"), (" null", 1, "a literal"), (",", 0, "a comma"), ("\0", 0, "a NUL"),
+      ("\n\n[]", 2, "an array"), (" [INFO] exported", 1, "a line of a log"), ("}", 0, "a brace"),
+      (" null", 1, "a literal"), (",", 0, "a comma"), ("\0", 0, "a NUL"),
       (");", 0, "the end of a call"), ("\u{FEFF}", 0, "a byte-order mark"),
     ])
   func followed(tail: String, space: Int, what: String) {
@@ -48,6 +49,51 @@ import Testing
     let reading = Reading.throughEveryWindow(text + tail, entriesWhere: isKeyURL)
     #expect(reading.entries == [OneEntry.expected])
     #expect(reading.ending == .followed(offset: text.utf8.count + space))
+  }
+
+  @Test(
+    "archives run together are refused, whatever stands between them",
+    arguments: [
+      ("", 0, "nothing"), ("\n", 1, "a line feed"), ("\r\n\r\n", 4, "empty lines"),
+      ("\u{FEFF}", 0, "a byte-order mark"), ("\n\u{FEFF}", 1, "a mark on a line of its own"),
+      ("\0", 0, "a NUL"), ("\u{1E}", 0, "a record separator (RFC 7464)"), (",", 0, "a comma"),
+      ("\n---\n", 1, "a line"), ("\n// b.har\n", 1, "a comment"), ("[", 0, "a bracket"),
+      ("onInputData(", 0, "a call"), ("\n\u{FEFF} f ( ", 1, "a call with a mark"),
+      (String(repeating: " ", count: 2 << 20), 2 << 20, "much white space"),
+      (String(repeating: "-", count: 1 << 20 - 1), 0, "1 MiB"),
+    ])
+  func runTogether(between: String, space: Int, what: String) {
+    let pretty = OneEntry().text.replacing(",", with: ",\n  ").replacing("{", with: "{\n  ")
+    for first in [#"{"log":{"entries":[]}}"#, OneEntry().text, pretty] {
+      for second in [OneEntry().text, "{", "{}", pretty + "\n"] {
+        for (before, after) in [("", ""), ("\u{FEFF}", ""), ("f(", ")"), ("f(", ");")] {
+          let capture = before + first + after
+          let text = capture + between + second + after
+          let place = HARError.Position(offset: capture.utf8.count + space)
+          let expected = HAREnding.failed(.runTogether(at: place))
+          let text8 = Reading(text, entriesWhere: isKeyURL)
+          #expect(text8.ending == expected)
+          if between.utf8.count > 100 { continue }
+          #expect(text8 == Reading(.bytes(Array(text.utf8)), windowSize: 1, entriesWhere: isKeyURL))
+          for order: TextEncoding.ByteOrder in [.littleEndian, .bigEndian] {
+            // Offsets count the text as UTF-8, and the mark is none of it.
+            let marked = UTF16Text.bytes(of: text, order, marked: before != "\u{FEFF}")
+            let ending = Reading(.bytes(marked)).ending
+            let place = HARError.Position(
+              offset: place.offset - (before == "\u{FEFF}" ? before.utf8.count : 0))
+            #expect(ending == .failed(.runTogether(at: place)))
+          }
+        }
+      }
+    }
+  }
+
+  @Test("behind 1 MiB nobody looks for another archive, as a stream need not end")
+  func farBehind() {
+    let text = #"{"log":{"entries":[]}}"# + String(repeating: "-", count: 1 << 20)
+    let expected = HAREnding.followed(offset: 22)
+    #expect(Reading(text + "{}").ending == expected)
+    #expect(Reading(.bytes(Array((text + "{}").utf8)), windowSize: 1000).ending == expected)
   }
 
   @Test(

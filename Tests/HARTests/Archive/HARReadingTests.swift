@@ -18,6 +18,30 @@ import Testing
     #expect(reading.ending == .complete)
   }
 
+  @Test("the documentation's example is the one below, and does what it says")
+  func documentation() throws {
+    let page = try text(of: "../../../Sources/HAR/HAR.docc/HAR.md")
+    let example = try #require(page.firstMatch(of: /```swift\nimport HAR\n\n([^`]+)```/)?.output.1)
+    #expect(try text(of: "HARReadingTests.swift").contains(example))
+    let capture = #"""
+      {"log":{"entries":[{"request":{"url":"/1"},"response":{"status":404}},
+        {"request":{"url":"/2"},"response":{"status":200}}]}}
+      """#
+    let lines = try withPipe { writer in
+      try writer.write(contentsOf: Data(capture.utf8))
+    } reading: { source in
+      guard case .fileDescriptor(let descriptor) = source else { return [""] }
+      return try failures(in: descriptor)
+    }
+    #expect(lines == ["404 /1"])
+  }
+
+  /// The text of a file, by its path from this file's folder.
+  private func text(of file: String) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    return try String(contentsOf: folder.appending(path: file).standardized, encoding: .utf8)
+  }
+
   @Test("every entry's URL is asked about once, decoded")
   func urls() {
     let text = #"""
@@ -34,16 +58,6 @@ import Testing
     #expect(asked == ["https://a.test/é", "", "/k%65y"])
     #expect(reading.entries == [])
     #expect(reading.ending == .complete)
-  }
-
-  @Test("a URL of 1 MiB can matter, a longer one never does")
-  func longURL() {
-    for (length, isWanted) in [(1 << 20, true), (1 << 20 + 1, false)] {
-      let url = String(repeating: "u", count: length)
-      let reading = Reading(#"{"log":{"entries":[{"request":{"url":"\#(url)"}}]}}"#)
-      #expect(reading.entries.map(\.url.count) == (isWanted ? [length] : []))
-      #expect(reading.ending == .complete)
-    }
   }
 
   /// Old entries are named `old`; of what a browser would see, every entry is named `new`.
@@ -173,6 +187,17 @@ import Testing
     }
     return (text + "\n], \"pages\": [1] }, \"_end\": -1.5e3 }", ranges)
   }()
+}
+
+/// The requests of a capture that failed.
+func failures(in descriptor: Int32) throws(HARError) -> [String] {
+  let reading = HARReading(
+    of: .fileDescriptor(descriptor), entriesWhere: { url in !url.isEmpty }, into: [String]()
+  ) { lines, entry in
+    if let status = entry.status, status >= 400 { lines.append("\(status) \(entry.url)") }
+  }
+  if case .failed(let error) = reading.ending { throw error }
+  return reading.result
 }
 
 /// Random JSON values, among them what a reader could take for the archive itself.

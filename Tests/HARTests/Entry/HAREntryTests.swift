@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The captures in `SampleCaptures/`, at the package's root.
-  private static let captures: [URL] = {
+  static let captures: [URL] = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../SampleCaptures").standardized
     let files = try? FileManager.default.contentsOfDirectory(

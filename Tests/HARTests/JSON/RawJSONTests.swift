@@ -56,7 +56,10 @@ import Testing
     let value = try Self.value(text)
     #expect(value.string == string)
     let count = value.withDecodedBytes { $0.count }
-    #expect(count == string?.utf8.count)
+    #expect(count == value.lenientString?.utf8.count)
+    #expect((value.lenientString == nil) == (value.kind != .string))
+    #expect(value.isWhole == (string != nil))
+    if string != nil { #expect(value.lenientString == string) }
   }
 
   @Test(

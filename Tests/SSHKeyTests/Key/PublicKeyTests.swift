@@ -100,7 +100,7 @@ import Testing
   func gap(sample: SampleKey) {
     // Also of four characters, so that all other bytes are whole.
     for count in 1...8 {
-      for start in stride(from: 0, to: sample.base64.count - count, by: 7) {
+      for start in stride(from: 0, to: sample.base64.count - count, by: 23) {
         let damaged = sample.base64.prefix(start) + sample.base64.dropFirst(start + count)
         // A run of one letter may be shortened anywhere.
         guard damaged != sample.base64.prefix(damaged.count) else { continue }
@@ -131,8 +131,7 @@ import Testing
   }
 
   private static let substituted: [(SampleKey, String)] = [
-    (.ed25519, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_ \\,…"),
-    (.rsa2048, "Aw=_"),
+    (.ed25519, "ABQgw89+/=-_ \\,…"), (.rsa1024, "Aw=_"),
   ]
 
   @Test("refuses what is damaged", arguments: Refusal.damaged)

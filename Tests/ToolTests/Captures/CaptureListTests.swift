@@ -156,7 +156,7 @@ import Testing
     )
     #expect(run.stdout.hasPrefix("ssh-ed25519 "))
     let message =
-      "checkout-key: -: the list of captures holds no names, but a capture or a key (line 1)\n"
+      "checkout-key: standard input: error: the list of captures holds no names, but a capture or a key (line 1)\n"
     #expect(run.stderr == message)
     #expect(run.ending == 2)
   }

@@ -8,8 +8,7 @@ import Testing
     try Extract.settings(arguments.map { Argument($0) })
   }
 
-  private static let formats =
-    "key, json, ndjson, csv, bitbucket, bitbucket-server, circleci-config, curl"
+  private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   @Test(
     "knows every option under each of its names",
@@ -31,8 +30,8 @@ import Testing
       (["-q"], Settings(quiet: true)),
       (["-nq"], Settings(noNewline: true, quiet: true)),
       (["--help"], Settings(information: .help)),
-      (["-h"], Settings(information: .help)),
-      (["-nh"], Settings(noNewline: true, information: .help)),
+      (["-h"], Settings(information: .shortHelp)),
+      (["-nh"], Settings(noNewline: true, information: .shortHelp)),
       (["--version"], Settings(information: .version)),
     ] as [([String], Settings)])
   func options(arguments: [String], expected: Settings) throws {
@@ -77,7 +76,7 @@ import Testing
       (["--help", "--no-such"], .help),
       (["--version", "--format"], .version),
       (["--version", "--help"], .version),
-      (["a.har", "-h", "--format=pem"], .help),
+      (["a.har", "-h", "--format=pem"], .shortHelp),
     ] as [([String], CommonSettings.Information)])
   func information(arguments: [String], expected: CommonSettings.Information) throws {
     #expect(try Self.settings(arguments).common.information == expected)

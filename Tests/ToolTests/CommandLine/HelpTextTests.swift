@@ -7,30 +7,30 @@ import Testing
   static let commands = Tool.commands.map { $0.description }
 
   private static func lines(_ command: CommandDescription) -> [Substring] {
-    HelpText(command).text.split(separator: "\n", omittingEmptySubsequences: false)
+    HelpText.whole(command, others: []).split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   @Test("says something of every option and every choice", arguments: commands)
   func words(command: CommandDescription) {
     for option in command.options {
-      #expect(!option.words.isEmpty, "--\(option.name)")
+      #expect(!option.words.isEmpty && !option.spelling.isEmpty, "\(option.spelling)")
       for choice in option.value?.choices ?? [] { #expect(!choice.words.isEmpty, "\(choice.name)") }
     }
-    #expect(Set(command.options.map(\.name)).count == command.options.count)
+    #expect(Set(command.options.map(\.spelling)).count == command.options.count)
     let letters = command.options.compactMap(\.letter)
     #expect(Set(letters).count == letters.count)
   }
 
   @Test("an option means the same in every command")
   func sameWords() {
-    let options = Dictionary(grouping: Self.commands.flatMap(\.options), by: \.name)
-    for (name, declarations) in options where !["format", "output"].contains(name) {
-      #expect(Set(declarations.map(\.words)).count == 1, "--\(name)")
+    let options = Dictionary(grouping: Self.commands.flatMap(\.options), by: \.spelling)
+    for (name, declarations) in options where !["--format", "--output"].contains(name) {
+      #expect(Set(declarations.map(\.words)).count == 1, "\(name)")
     }
     for (name, declarations) in options {
       #expect(
         Set(declarations.map { [$0.letter.map(String.init), $0.value?.name] }).count == 1,
-        "--\(name)")
+        "\(name)")
     }
   }
 
@@ -44,6 +44,16 @@ import Testing
     }
     #expect(lines.first?.isEmpty == false)
     #expect(lines.last?.isEmpty == false, "whoever prints it adds the last line feed")
+  }
+
+  @Test("fits a screen where it is short", arguments: commands)
+  func height(command: CommandDescription) {
+    let lines = HelpText.short(command).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 23, "one more is the prompt's")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    for option in command.options where !option.isRare {
+      #expect(lines.contains { $0.contains(option.spelling) }, "\(option.spelling)")
+    }
   }
 
   @Test("shows examples before the rules", arguments: commands)

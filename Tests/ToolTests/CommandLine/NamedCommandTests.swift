@@ -19,6 +19,6 @@ import Testing
       (["Inspect"], "extract", "in another case"),
     ] as [([String], String, String)])
   func name(arguments: [String], expected: String, case: String) {
-    #expect(Tool.command(in: arguments.map { Argument($0) }).name == expected)
+    #expect(NamedCommand(in: arguments.map { Argument($0) }).command.name == expected)
   }
 }

@@ -85,7 +85,7 @@ struct FaultyReadTests {
     let run = try await ToolRun(arguments: ["-j", "1", "d"], fault: fault, in: directory)
     #expect(run.stdout == key + Captures.ed25519 + "\n")
     let said = run.withoutSummary.messages.filter { !$0.hasPrefix("checkout-key: hint: ") }
-    #expect(said == (message.map { ["checkout-key: d/a.har: \($0)"] } ?? []))
+    #expect(said == (message.map { ["checkout-key: d/a.har: error: \($0)"] } ?? []))
     #expect(run.ending == .status(status))
   }
 
@@ -94,7 +94,7 @@ struct FaultyReadTests {
     try directory.file("a.har", "\"" + String(repeating: "x", count: 300_000) + "\"")
     let fault = Fault(in: "read", of: "a.har", at: 2, .failing(EIO))
     let run = try await ToolRun(arguments: ["a.har"], fault: fault, in: directory)
-    let message = "checkout-key: a.har: cannot be read: Input/output error\n"
+    let message = "checkout-key: a.har: error: cannot be read: Input/output error\n"
     #expect(run == ToolRun(stderr: message, 2))
   }
 
@@ -115,9 +115,11 @@ struct FaultyReadTests {
     let run = try await ToolRun(
       arguments: ["-q", "--files-from", "list"], fault: fault, in: directory)
     let absent = names.prefix(count).map {
-      "checkout-key: \($0): cannot be opened: No such file or directory"
+      "checkout-key: \($0): error: cannot be opened: No such file or directory"
     }
-    let end = error.map { ["checkout-key: list: the list of captures cannot be read: \($0)"] }
+    let end = error.map {
+      ["checkout-key: list: error: the list of captures cannot be read: \($0)"]
+    }
     #expect(run.messages == absent + (end ?? []))
     #expect(run.ending == 2)
   }
@@ -127,7 +129,7 @@ struct FaultyReadTests {
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem"), "there is no /proc"))
   func memory() async throws {
     let run = try await ToolRun("/proc/self/mem")
-    let message = "checkout-key: /proc/self/mem: cannot be read: Input/output error\n"
+    let message = "checkout-key: /proc/self/mem: error: cannot be read: Input/output error\n"
     #expect(run == ToolRun(stderr: message, 2))
   }
 

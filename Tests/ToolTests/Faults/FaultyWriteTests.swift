@@ -24,7 +24,7 @@ struct FaultyWriteTests {
     let directory = try directory()
     let arguments = ["-q", "-o", place.output, "a.har", "b.har"]
     let run = try await ToolRun(arguments: arguments, fault: fault.0, in: directory)
-    let message = "checkout-key: \(place.path): cannot be written: \(fault.error)\n"
+    let message = "checkout-key: error: \(place.path): cannot be written: \(fault.error)\n"
     #expect(run == ToolRun(stderr: message, 2))
     #expect(directory.names == ["a.har", "b.har", "out"])
     #expect(directory.names(in: "out") == [])
@@ -74,7 +74,7 @@ struct FaultyWriteTests {
     let run = try await ToolRun(
       arguments: ["-q", "-o", place.output, "a.har"], fault: fault, in: directory)
     let message = "\(place.path): exists already, and is not overwritten without --force"
-    #expect(run == ToolRun(stderr: "checkout-key: \(message)\n", 2))
+    #expect(run == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
     #expect(directory.text(place.path) == "mine\n")
     #expect(directory.hiddenNames == [])
   }
@@ -85,7 +85,7 @@ struct FaultyWriteTests {
     let run = try await ToolRun(
       arguments: ["-q", "-o", "out", "a.har", "b.har"], fault: fault, in: directory)
     let message = "out/acme-webapp-2.pub: cannot be written: No space left on device"
-    #expect(run == ToolRun(stderr: "checkout-key: \(message)\n", 2))
+    #expect(run == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
     #expect(directory.names(in: "out") == ["acme-webapp.pub"])
     #expect(directory.text("out/acme-webapp.pub") == Self.key)
   }
@@ -107,7 +107,7 @@ struct FaultyWriteTests {
     let directory = try directory()
     let run = try await ToolRun(
       arguments: ["-q", "a.har", "b.har"], fault: fault, in: directory)
-    let message = error.map { "checkout-key: the output cannot be written: \($0)\n" } ?? ""
+    let message = error.map { "checkout-key: error: the output cannot be written: \($0)\n" } ?? ""
     #expect(run == ToolRun(stdout: stdout, stderr: message, error == nil ? 0 : 2))
   }
 

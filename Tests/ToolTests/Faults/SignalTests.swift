@@ -34,7 +34,7 @@ struct SignalTests {
       arguments: ["-j1", "-q", "-o", `case`.output, "a.har", "b.har"],
       fault: Fault(at: `case`.call, .ending(signal: signal.number)), in: directory)
     let unwritten = `case`.unwritten.map { "; \($0) was not written" } ?? ""
-    let message = "checkout-key: ended by \(signal.name)\(unwritten)\n"
+    let message = "checkout-key: error: ended by \(signal.name)\(unwritten)\n"
     #expect(run == ToolRun(stderr: message, .status(128 + signal.number)))
     #expect(directory.names == ["a.har", "b.har", "out"])
     #expect(directory.names(in: "out") == `case`.files)
@@ -59,7 +59,7 @@ struct SignalTests {
     #expect(directory.hiddenNames == [])
     // The signal and the end of the work race each other.
     let ended = ToolRun(
-      stderr: "checkout-key: ended by \(signal.name)\n", .status(128 + signal.number))
+      stderr: "checkout-key: error: ended by \(signal.name)\n", .status(128 + signal.number))
     #expect([ToolRun(0), ended].contains(run))
   }
 
@@ -69,7 +69,7 @@ struct SignalTests {
     let run = try await ToolRun(
       arguments: ["-j1", "-q", "-o", "keys", "a.har"],
       fault: Fault(in: "open", of: ".tmp", .during(signal: number)), in: directory)
-    let ended = "checkout-key: ended by \(name)"
+    let ended = "checkout-key: error: ended by \(name)"
     if directory.names.contains("keys") {
       #expect([ToolRun(0), ToolRun(stderr: ended + "\n", .status(128 + number))].contains(run))
       #expect(directory.text("keys") == Captures.rsa + "\n")
@@ -137,7 +137,7 @@ struct SignalTests {
           whole = all(open(file).read() == line for file in glob.glob("out/*"))
           if files == ["keys"]: whole = open("keys").read().count("\\n") == 300
           lines = said.splitlines()
-          told = len(lines) == 1 and lines[0].startswith("checkout-key: ended by " + name)
+          told = len(lines) == 1 and lines[0].startswith("checkout-key: error: ended by " + name)
           # Before `main` begins a signal ends any program, and at its very end it may come too late.
           early = status == -number or (status == 128 + number and said == "")
           late = status == 0 and said == ""

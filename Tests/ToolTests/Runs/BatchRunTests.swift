@@ -60,7 +60,7 @@ import Testing
     let closing = try #require(one.messages.last)
     #expect(closing.hasPrefix("checkout-key: 980 keys from 1000 captures; 1 no-checkout-key, "))
     // One error line for each of the twenty, in order.
-    let errors = one.messages.filter { $0.hasPrefix("checkout-key: ./") }
+    let errors = one.messages.filter { $0.hasPrefix("checkout-key: error: ./") }
     #expect(errors.count == 20)
     #expect(errors == errors.sorted())
   }
@@ -143,7 +143,7 @@ import Testing
     let made = try FileManager.default.contentsOfDirectory(atPath: directory.path("work").path)
     #expect(made == names)
     #expect(run.ending == .status(status))
-    #expect(run.messages.first?.hasPrefix("checkout-key: " + message) ?? message.isEmpty)
+    #expect(run.messages.first?.hasPrefix("checkout-key: error: " + message) ?? message.isEmpty)
   }
 
   @Test func oneFileThatMustNotBeTouchedIsNoReasonToLoseTheOthers() async throws {
@@ -154,7 +154,7 @@ import Testing
     }
     let first = try await ToolRun(arguments: ["-o", ".", "-q"] + samples, in: directory)
     let message = "./acme-webapp.pub: exists already, and is not overwritten without --force"
-    #expect(first == ToolRun(stderr: "checkout-key: \(message)\n", 2))
+    #expect(first == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
     #expect(directory.names == ["acme-webapp-2.pub", "acme-webapp.pub"])
     #expect(directory.text("acme-webapp.pub") == "mine")
     let second = try await ToolRun(
@@ -190,9 +190,10 @@ import Testing
     let shown = try await ToolRun(python: script, in: TemporaryDirectory()).stdout
     #expect(shown.contains(#"\rcheckout-key: 0 captures, 21 B, "#), "\(shown)")
     // Removed before anything else is said.
-    #expect(shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: -: no entries"#), "\(shown)")
+    #expect(
+      shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: standard input: error: no entries"#), "\(shown)")
     let quiet = try await ToolRun(python: script, ["-q"], in: TemporaryDirectory()).stdout
-    #expect(quiet.hasPrefix(#"'checkout-key: -: no entries\r\n"#))
+    #expect(quiet.hasPrefix(#"'checkout-key: standard input: error: no entries\r\n"#))
     // A capture's name can't drive the terminal, only the line that is removed does.
     for text in [shown.replacing(#"\x1b[K"#, with: ""), quiet] {
       #expect(text.contains(#"no\\u{1B}[2J\\u{202E}.har: "#), "\(text)")

@@ -1,3 +1,4 @@
+import CheckoutKey
 import Foundation
 import Testing
 
@@ -5,16 +6,20 @@ import Testing
 
 /// The command line as a whole: what is answered where no capture is read.
 @Suite struct CommandLineTests {
-  private static let help = HelpText(Extract.description).text
-  private static let formats =
-    "key, json, ndjson, csv, bitbucket, bitbucket-server, circleci-config, curl"
+  private static let help = HelpText.whole(
+    Extract.description, others: Tool.others(than: Extract.self))
+  private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   @Test(
     "prints information on standard output",
     arguments: [
-      (["--help"], help), (["-h"], help), (["extract", "--help"], help),
+      (["--help"], help), (["extract", "--help"], help), (["help"], help),
+      (["help", "extract"], help),
+      (["-h"], HelpText.short(Extract.description)),
+      (["inspect", "-h"], HelpText.short(Inspect.description)),
       (["no.har", "--help"], help), (["--help", "--no-such"], help),
-      (["--version"], Tool.version), (["--vers", "no.har"], Tool.version),
+      (["--version"], Tool.version), (["--vers", "no.har"], Tool.version), (["-V"], Tool.version),
+      (["version"], Tool.version),
     ])
   func information(arguments: [String], text: String) async throws {
     let run = try await ToolRun(arguments: arguments)
@@ -29,13 +34,17 @@ import Testing
         ["--format", "ndjsn"], "unknown format ndjsn: the formats are \(formats)",
         "did you mean --format ndjson?"
       ),
-      (["-z"], "unknown option -z", "checkout-key --help explains the options"),
-      (["--all=1"], "--all takes no value", "checkout-key --help explains the options"),
+      (["-z"], "unknown option -z", "checkout-key help extract explains the options"),
+      (["--all=1"], "--all takes no value", "checkout-key help extract explains the options"),
       (
         ["--no"], "--no is ambiguous: it can be --no-verify, --no-newline",
-        "checkout-key --help explains the options"
+        "checkout-key help extract explains the options"
       ),
-      (["--host"], "--host needs a value", "checkout-key --help explains the options"),
+      (["--host"], "--host needs a value", "checkout-key help extract explains the options"),
+      (
+        ["--fingerprint", "x"], "extract has no option --fingerprint",
+        "it is an option of verify: checkout-key help verify"
+      ),
     ])
   func usage(arguments: [String], message: String, hint: String) async throws {
     let directory = try TemporaryDirectory()
@@ -44,15 +53,35 @@ import Testing
     let run = try await ToolRun(arguments: ["a.har", "no.har"] + arguments, in: directory)
     let expected = ToolRun(
       stderr: """
-        checkout-key: \(message)
+        checkout-key: error: \(message)
         checkout-key: hint: \(hint)
 
         """, 64)
     #expect(run == expected)
   }
 
-  @Test func showsTheHelpToSomebodyAtATerminal() async throws {
-    let run = try await ToolRun(input: .terminal(try PseudoTerminal()))
-    #expect(run == ToolRun(stderr: Self.help + "\n", 64))
+  @Test(
+    "tells somebody at a terminal how to begin, in ten lines",
+    arguments: Tool.commands.map { $0.name })
+  func beginning(command: String) async throws {
+    let run = try await ToolRun(command, input: .terminal(try PseudoTerminal()))
+    let lines = run.stderr.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count <= 10 && lines.contains { $0.contains("  checkout-key ") }, "\(run.stderr)")
+    #expect(lines.last?.hasSuffix("shows the options, --help everything.") == true)
+    #expect(run.stdout.isEmpty && run.ending == 64)
+  }
+
+  @Test(
+    "explains no command that there is not",
+    arguments: [
+      (["help", "inspct"], "inspct", "did you mean checkout-key help inspect?"),
+      (["help", "x"], "x", "the commands are extract, inspect, redact, verify"),
+    ])
+  func noCommand(arguments: [String], name: String, hint: String) async throws {
+    let run = try await ToolRun(arguments: arguments)
+    #expect(
+      run.messages.first == "checkout-key: error: there is no command \(name) to be explained")
+    #expect(run.messages.last?.hasPrefix("checkout-key: hint: \(hint.prefix(20))") == true)
+    #expect(run.ending == 64)
   }
 }

@@ -19,7 +19,7 @@ import Testing
     let place = "byte \(cut.count)" + (entry.map { " (entry \($0))" } ?? "")
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: cut off at \(place), before any complete response that counts
+        checkout-key: a.har: error: cut off at \(place), before any complete response that counts
         checkout-key: hint: export or copy the file again, and wait until it is complete
 
         """, 2)
@@ -76,7 +76,7 @@ import Testing
     let place = try Self.place(ofLastByteOf: beginning, in: capture, entry: 0)
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: damaged at \(place): \(message)
+        checkout-key: a.har: error: damaged at \(place): \(message)
         checkout-key: hint: export again; a HAR file that was edited by hand is easily damaged
 
         """, 2)
@@ -107,6 +107,20 @@ import Testing
         not read
 
         """, 0)
+    let run = try await run(on: (capture + "\nmore").utf8)
+    #expect(run == expected)
+  }
+
+  @Test func refusesCapturesRunTogether() async throws {
+    let capture = Captures.capture(of: Captures.rsa)
+    let expected = ToolRun(
+      stdout: "",
+      stderr: """
+        checkout-key: a.har: followed at byte \(capture.utf8.count + 1) by what may be another \
+        capture
+        checkout-key: hint: give each capture as a file of its own; several files are read in one run
+
+        """, 2)
     let run = try await run(on: (capture + "\n" + capture).utf8)
     #expect(run == expected)
   }
@@ -132,7 +146,7 @@ import Testing
     try directory.file("half", cut)
     let expected = ToolRun(
       stderr: """
-        checkout-key: pipe: cut off at byte \(cut.count) (entry 0), before any complete response that \
+        checkout-key: pipe: error: cut off at byte \(cut.count) (entry 0), before any complete response that \
         counts
         checkout-key: hint: export or copy the file again, and wait until it is complete
 

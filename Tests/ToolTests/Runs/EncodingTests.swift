@@ -29,8 +29,8 @@ import Testing
     try directory.file("a.har", [0xFF, 0xFE, 0, 0] + text)
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: UTF-32 text, not a HAR file
-        checkout-key: hint: convert it first: iconv -f UTF-32 -t UTF-8 FILE | checkout-key
+        checkout-key: a.har: error: UTF-32 text, not a HAR file
+        checkout-key: hint: convert it first: iconv -f UTF-32 -t UTF-8 a.har | checkout-key
 
         """, 2)
     let run = try await ToolRun("a.har", in: directory)

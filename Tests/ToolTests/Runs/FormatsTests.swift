@@ -118,7 +118,7 @@ import Testing
     try directory.file("a.har", other)
     let run = try await ToolRun("--no-verify", "-q", "--format", format, "a.har", in: directory)
     #expect(run.ending == 1)
-    #expect(run.stderr == "checkout-key: a.har: entry 0: \(message)\n")
+    #expect(run.stderr == "checkout-key: a.har: error: entry 0: \(message)\n")
     #expect(!run.stdout.contains(HostileCapture.blob))
   }
 }

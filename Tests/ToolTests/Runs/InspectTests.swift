@@ -35,7 +35,7 @@ import Testing
             none.har:
             No key: no entries
 
-            """, stderr: "checkout-key: empty.har: empty\n", 2))
+            """, stderr: "checkout-key: empty.har: error: empty\n", 2))
   }
 
   @Test(
@@ -49,7 +49,7 @@ import Testing
       "inspect", "--format", format, "a.har", "b.har", "c.har", "b.har", in: directory)
     #expect(run.ending == 2)
     for name in ["a.har", "b.har", "c.har"] { #expect(run.stdout.contains(name)) }
-    #expect(run.messages.contains("checkout-key: b.har: no entries"))
+    #expect(run.messages.contains("checkout-key: b.har: error: no entries"))
     let last = try await ToolRun("inspect", "--format", format, "a.har", "b.har", in: directory)
     #expect(last.stdout.hasSuffix(end))
     if format == "json" {

@@ -34,7 +34,7 @@ import Testing
     let beginning = String(Self.around.prefix { $0 != "?" })
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: cut off at byte \(beginning.utf8.count + Self.depth) (entry 0), before \
+        checkout-key: a.har: error: cut off at byte \(beginning.utf8.count + Self.depth) (entry 0), before \
         any complete response that counts
         checkout-key: hint: export or copy the file again, and wait until it is complete
 
@@ -48,7 +48,7 @@ import Testing
     let limit = 8 << 20
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: damaged at byte \(beginning.utf8.count + limit) (entry 0): it is nested \
+        checkout-key: a.har: error: damaged at byte \(beginning.utf8.count + limit) (entry 0): it is nested \
         more than \(limit) levels deep
         checkout-key: hint: export again; a HAR file that was edited by hand is easily damaged
 
@@ -79,12 +79,29 @@ import Testing
     let run = try await run(on: (String(edges[0]), 1), (" ", padding), (String(edges[1]), 1))
     let tooLong = ToolRun(
       stderr: """
-        checkout-key: a.har: entry 0: the response's body is longer than 1 MiB
+        checkout-key: a.har: error: entry 0: the response's body is longer than 1 MiB
         checkout-key: hint: record again, and export with the arrow in the Network panel ("Export \
         HAR")
 
         """, 1)
     #expect(run == (tooMany == 0 ? Self.key : tooLong))
+  }
+
+  /// On Linux threads take the limit for their own stack; musl's have no more than this.
+  @Test(
+    "decodes no body that the stack is too small for",
+    .enabled(if: !Sanitizer.isActive, "a sanitizer takes more of the stack"),
+    arguments: [500, 100_000])
+  func nestedBody(depth: Int) async throws {
+    let arrays = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    let body = Captures.body(Captures.rsa).dropLast() + ",\"x\":\(arrays)}"
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.har(Captures.entry(body: String(body))))
+    try directory.file("b.har", Captures.capture(of: Captures.rsa))
+    let limit = #"if [ "$(uname)" = Linux ]; then ulimit -s 128; fi"#
+    let run = try await ToolRun(shell: limit + #"; "$0" -q -j 2 a.har b.har"#, in: directory)
+    let message = "checkout-key: a.har: entry 0: the body is nested too deep\n"
+    #expect(run == ToolRun(stdout: Captures.rsa + "\n", stderr: message, 1))
   }
 
   /// Runs the tool on pieces of text, each repeated some times.
@@ -107,7 +124,7 @@ import Testing
   private static func notAHAR(_ message: String) -> ToolRun {
     ToolRun(
       stderr: """
-        checkout-key: a.har: \(message)
+        checkout-key: a.har: error: \(message)
         checkout-key: hint: export the Network panel as a HAR file ("Export HAR" in Chrome, "Save All \
         As HAR" in Firefox)
 

@@ -12,29 +12,29 @@ import Testing
     arguments: [
       (
         "H4sIAAAAAAAAA6tWyslPV7KqVkrNKynKTC1WsoqOra0FANyxYd8WAAAA", "a gzip file",
-        "unpack it first: gunzip -c FILE | checkout-key"
+        "unpack it first: gunzip -c a.har | checkout-key"
       ),
       (
         "UEsDBBQAAAAAAAAAd13csWHfFgAAABYAAAAFAAAAYS5oYXJ7ImxvZyI6eyJlbnRyaWVzIjpbXX19UEsBAhQDFAAAAAAA"
           + "AAB3XdyxYd8WAAAAFgAAAAUAAAAAAAAAAAAAAIABAAAAAGEuaGFyUEsFBgAAAAABAAEAMwAAADkAAAAAAA==",
-        "a ZIP archive", "unpack it first: unzip -p FILE '*.har' | checkout-key"
+        "a ZIP archive", "unpack it first: unzip -p a.har '*.har' | checkout-key"
       ),
       (
         "eJyrVsrJT1eyqlZKzSspykwtVrKKjq2tBQBX7wfh", "a zlib stream",
         "unpack it first: python3 -c 'import sys, zlib; sys.stdout.buffer.write("
-          + "zlib.decompress(sys.stdin.buffer.read()))' < FILE | checkout-key"
+          + "zlib.decompress(sys.stdin.buffer.read()))' < a.har | checkout-key"
       ),
       (
         "KLUv/QRYsQAAeyJsb2ciOnsiZW50cmllcyI6W119fZU2x0s=", "a Zstandard file",
-        "unpack it first: zstd -dc FILE | checkout-key"
+        "unpack it first: zstd -dc a.har | checkout-key"
       ),
       (
         "QlpoOTFBWSZTWXGmmgAAAAmbgBAAABAACgKlnAogACGpggep6QpgAA5QgTT7Po6U65Yv4u5IpwoSDjTTQAA=",
-        "a bzip2 file", "unpack it first: bunzip2 -c FILE | checkout-key"
+        "a bzip2 file", "unpack it first: bunzip2 -c a.har | checkout-key"
       ),
       (
         "/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAVeyJsb2ciOnsiZW50cmllcyI6W119fQAAAGs9NWz991T1AAEuFlYJ"
-          + "Vd8ftvN9AQAAAAAEWVo=", "an xz file", "unpack it first: xz -dc FILE | checkout-key"
+          + "Vd8ftvN9AQAAAAAEWVo=", "an xz file", "unpack it first: xz -dc a.har | checkout-key"
       ),
       (
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
@@ -49,7 +49,7 @@ import Testing
     try directory.file("a.har", try #require(Data(base64Encoded: base64)))
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: \(format), not a HAR file
+        checkout-key: a.har: error: \(format), not a HAR file
         checkout-key: hint: \(hint)
 
         """, 2)
@@ -60,9 +60,9 @@ import Testing
   @Test(
     "says why other text is no HAR file",
     arguments: [
-      ("", "empty", "Chromium leaves an empty file"),
-      (" \n\r\n\t ", "empty", "Chromium leaves an empty file"),
-      ("\u{FEFF}", "empty", "Chromium leaves an empty file"),
+      ("", "empty", "nothing came through the pipe"),
+      (" \n\r\n\t ", "empty", "nothing came through the pipe"),
+      ("\u{FEFF}", "empty", "nothing came through the pipe"),
       (Captures.rsa + "\n", "not JSON, so not a HAR file", export),
       ("GET /checkout-key HTTP/1.1\r\n", "not JSON, so not a HAR file", export),
       ("onInputData(", "not JSON, so not a HAR file", export),
@@ -85,14 +85,14 @@ import Testing
     #expect(run.stdout == "")
     #expect(run.ending == 2)
     #expect(run.messages.count == 2)
-    #expect(run.messages.first == "checkout-key: -: \(message)")
+    #expect(run.messages.first == "checkout-key: standard input: error: \(message)")
     #expect(run.messages.last?.hasPrefix("checkout-key: hint: \(hint)") == true, "\(run.messages)")
   }
 
   @Test func namesAFileThatIsNotThere() async throws {
     let expected = ToolRun(
       stderr: """
-        checkout-key: no/such.har: cannot be opened: No such file or directory
+        checkout-key: no/such.har: error: cannot be opened: No such file or directory
         checkout-key: hint: check the path; a directory stands for the captures in it
 
         """, 2)
@@ -102,7 +102,8 @@ import Testing
 
   @Test func namesADirectoryGivenAsStandardInput() async throws {
     let directory = try TemporaryDirectory()
-    let expected = ToolRun(stderr: "checkout-key: -: cannot be read: Is a directory\n", 2)
+    let expected = ToolRun(
+      stderr: "checkout-key: standard input: error: cannot be read: Is a directory\n", 2)
     let run = try await ToolRun(input: .file(directory.url))
     #expect(run == expected)
   }
@@ -112,7 +113,7 @@ import Testing
     try directory.file("empty/capture.json", Captures.capture(of: Captures.rsa))
     let expected = ToolRun(
       stderr: """
-        checkout-key: empty: no captures in this directory
+        checkout-key: empty: error: no captures in this directory
         checkout-key: hint: captures end in .har; name a file with another ending itself
 
         """, 2)
@@ -140,9 +141,9 @@ import Testing
     for name in modes.keys { try directory.setMode(0o700, of: name) }
     let expected = ToolRun(
       stderr: """
-        checkout-key: captures/locked.har: cannot be opened: Permission denied
-        checkout-key: captures/room: cannot be opened: Permission denied
-        checkout-key: captures/window: cannot be opened: Permission denied
+        checkout-key: captures/locked.har: error: cannot be opened: Permission denied
+        checkout-key: captures/room: error: cannot be opened: Permission denied
+        checkout-key: captures/window: error: cannot be opened: Permission denied
 
         """, 2)
     #expect(run == expected)

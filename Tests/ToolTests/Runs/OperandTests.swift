@@ -11,8 +11,8 @@ import Testing
     let expected = ToolRun(
       stdout: Self.key("good.har") + Self.key("also.har"),
       stderr: """
-        checkout-key: no.har: cannot be opened: No such file or directory
-        checkout-key: refused.har: entry 0: CircleCI answered 403 to the checkout-key request, so \
+        checkout-key: no.har: error: cannot be opened: No such file or directory
+        checkout-key: refused.har: error: entry 0: CircleCI answered 403 to the checkout-key request, so \
         there is no key
 
         """, 2)
@@ -86,7 +86,7 @@ import Testing
     let run = try await ToolRun("-q", "d", in: directory)
     let expected = ToolRun(
       stdout: Self.key("d/a.har") + Self.key("d/c.har"),
-      stderr: "checkout-key: d/b.har: cannot be opened: No such file or directory\n", 2)
+      stderr: "checkout-key: d/b.har: error: cannot be opened: No such file or directory\n", 2)
     #expect(run == expected)
   }
 

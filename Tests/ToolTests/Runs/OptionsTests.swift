@@ -46,7 +46,7 @@ import Testing
     #expect(run.stdout == keys.map { $0 + "\n" }.joined())
     #expect(
       run.messages.filter { !$0.hasPrefix("checkout-key: hint: ") }
-        == messages.map { "checkout-key: -: " + $0 })
+        == messages.map { "checkout-key: standard input: error: " + $0 })
     #expect(run.ending == .status(status))
   }
 
@@ -64,7 +64,7 @@ import Testing
       Captures.entry(time: "2026-11-23T12:00:00Z", body: nil))
     let run = try await ToolRun("-q", input: .text(capture))
     let message = """
-      checkout-key: -: entry 1: the response has no body; the older key in entry 0 is not given, as \
+      checkout-key: standard input: error: entry 1: the response has no body; the older key in entry 0 is not given, as \
       the newest decides
 
       """
@@ -84,12 +84,12 @@ import Testing
       (["-q"], Captures.rsa + "\n", "", 0),
       (
         ["-q", "--host", "circleci.com"], "",
-        "checkout-key: -: entry 0: no checkout-key request for the project or host that was asked "
+        "checkout-key: standard input: error: entry 0: no checkout-key request for the project or host that was asked "
           + "for; this one is for bitbucket/acme/webapp on ci.acme.example\n", 1
       ),
       (
         ["-q", "--host", "acme.example"], "",
-        "checkout-key: -: entry 0: no checkout-key request for the project or host that was asked "
+        "checkout-key: standard input: error: entry 0: no checkout-key request for the project or host that was asked "
           + "for; this one is for bitbucket/acme/webapp on ci.acme.example\n", 1
       ),
     ] as [([String], String, String, Int32)])
@@ -122,7 +122,8 @@ import Testing
     let capture = Captures.har(
       Captures.entry(body: Captures.body(key, fingerprint: fingerprint)))
     let refused = try await ToolRun("-q", input: .text(capture))
-    #expect(refused == ToolRun(stderr: "checkout-key: -: entry 0: \(message)\n", 1))
+    #expect(
+      refused == ToolRun(stderr: "checkout-key: standard input: error: entry 0: \(message)\n", 1))
     let printed = try await ToolRun("--no-verify", input: .text(capture))
     let warning =
       "checkout-key: -: warning: printed without proof (--no-verify): \(message)\n"
@@ -150,7 +151,8 @@ import Testing
     let capture = Captures.har(Captures.entry(body: Captures.body(key)))
     for options in [["-q"], ["-q", "--no-verify"]] {
       let run = try await ToolRun(arguments: options, input: .text(capture))
-      #expect(run == ToolRun(stderr: "checkout-key: -: entry 0: \(message)\n", 1))
+      #expect(
+        run == ToolRun(stderr: "checkout-key: standard input: error: entry 0: \(message)\n", 1))
     }
   }
 

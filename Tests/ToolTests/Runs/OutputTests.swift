@@ -6,7 +6,7 @@ import Testing
   private static let full = "/dev/full"
 
   private static let fullMessage =
-    "checkout-key: the output cannot be written: No space left on device\n"
+    "checkout-key: error: the output cannot be written: No space left on device\n"
 
   @Test(
     "says that a full disk took nothing",
@@ -27,7 +27,7 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: full), "only Linux has /dev/full"))
   func fullDevice() async throws {
     let run = try await ToolRun("-q", "-o", Self.full, "a.har", in: try directory())
-    let message = "checkout-key: /dev/full: cannot be written: No space left on device\n"
+    let message = "checkout-key: error: /dev/full: cannot be written: No space left on device\n"
     #expect(run == ToolRun(stderr: message, 2))
   }
 
@@ -35,7 +35,7 @@ import Testing
     // A block holds less than the help, and than the record that a run for coverage leaves. The signal would end the tool before it could say so.
     let script = #"trap '' XFSZ; ulimit -f 1; LLVM_PROFILE_FILE=/dev/null "$0" --help > part"#
     let run = try await ToolRun(shell: script, in: try TemporaryDirectory())
-    let message = "checkout-key: the output cannot be written: File too large\n"
+    let message = "checkout-key: error: the output cannot be written: File too large\n"
     #expect(run == ToolRun(stderr: message, 2))
   }
 
@@ -45,7 +45,7 @@ import Testing
   func closedOutput(arguments: String) async throws {
     let directory = try directory()
     let run = try await ToolRun(shell: "\"$0\" \(arguments) >&-", in: directory)
-    let message = "checkout-key: the output cannot be written: Bad file descriptor\n"
+    let message = "checkout-key: error: the output cannot be written: Bad file descriptor\n"
     #expect(run == ToolRun(stderr: message, 2))
   }
 
@@ -78,7 +78,7 @@ import Testing
     let directory = try directory()
     let run = try await ToolRun(
       arguments: ["-q", "no.har", "a.har", "no.har"], output: .closedPipe, in: directory)
-    let message = "checkout-key: no.har: cannot be opened: No such file or directory\n"
+    let message = "checkout-key: no.har: error: cannot be opened: No such file or directory\n"
     #expect(run == ToolRun(stderr: message, 2), "what comes after the key is not read")
   }
 

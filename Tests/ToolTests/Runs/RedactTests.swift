@@ -27,7 +27,7 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     let again = try await ToolRun("redact", "-q", "-o", "b.har", "a.har", in: directory)
     let message = "b.har: exists already, and is not overwritten without --force"
-    #expect(again == ToolRun(stderr: "checkout-key: \(message)\n", 2))
+    #expect(again == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
     let forced = try await ToolRun(
       "redact", "-q", "-o", "a.har", "--force", "a.har", in: directory)
     #expect(forced == ToolRun(0))
@@ -45,7 +45,9 @@ import Testing
       at: directory.path("out"), withIntermediateDirectories: false)
     let run = try await ToolRun("redact", "-q", "-o", "out", "in", in: directory)
     #expect(
-      run.messages == ["checkout-key: in/no.har: JSON, but not a HAR file: it has no `log` object"])
+      run.messages == [
+        "checkout-key: in/no.har: error: JSON, but not a HAR file: it has no `log` object"
+      ])
     #expect(run.ending == 2)
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.path("out").path)
     #expect(names.sorted() == ["A-2.har", "a.har", "b.har", "cut.har"])
@@ -61,7 +63,7 @@ import Testing
     let run = try await ToolRun(arguments: ["redact"] + arguments, in: directory)
     let expected = ToolRun(
       stderr: """
-        checkout-key: redact makes one file of each capture, and there may be several
+        checkout-key: error: redact makes one file of each capture, and there may be several
         checkout-key: hint: say where they go: -o DIRECTORY/
 
         """, 64)

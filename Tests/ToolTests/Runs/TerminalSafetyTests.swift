@@ -1,10 +1,10 @@
+import CheckoutKey
 import Foundation
 import Testing
 
 /// Text that is made to drive a terminal comes out in letters.
 @Suite struct TerminalSafetyTests {
-  private static let formats =
-    "key, json, ndjson, csv, bitbucket, bitbucket-server, circleci-config, curl"
+  private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   @Test(
     "escapes the names of captures",
@@ -22,13 +22,13 @@ import Testing
   func names(name: String, shown: String, case: String) async throws {
     let directory = try TemporaryDirectory()
     let absent = try await ToolRun("-q", name, in: directory)
-    let message = "checkout-key: \(shown): cannot be opened: No such file or directory\n"
+    let message = "checkout-key: \(shown): error: cannot be opened: No such file or directory\n"
     // A text of several lines is taken for a name only if there is such a file.
     if !name.contains("\n") { #expect(absent == ToolRun(stderr: message, 2)) }
 
     try directory.file(name, "")
     let present = try await ToolRun("--format", "ndjson", "-q", name, in: directory)
-    #expect(present.stderr == "checkout-key: \(shown): empty\n")
+    #expect(present.stderr == "checkout-key: \(shown): error: empty\n")
     let record = try NDJSONRecord(line: present.stdout)
     #expect(record["capture"] == name)
     #expect(!present.stdout.dropLast().unicodeScalars.contains(where: Self.drivesTerminals))
@@ -43,7 +43,7 @@ import Testing
     ])
   func arguments(argument: String, message: String) async throws {
     let run = try await ToolRun(argument)
-    #expect(run.messages.first == "checkout-key: \(message)")
+    #expect(run.messages.first == "checkout-key: error: \(message)")
     #expect(run.ending == 64)
   }
 
@@ -58,7 +58,7 @@ import Testing
         Captures.url("bitbucket/acme/\(encoded)"), body: Captures.body(Captures.rsa)))
     let other = try await ToolRun("-q", "--project", "bb/a/b", input: .text(capture))
     let message = """
-      checkout-key: -: entry 0: no checkout-key request for the project or host that was asked for; \
+      checkout-key: standard input: error: entry 0: no checkout-key request for the project or host that was asked for; \
       this one is for bitbucket/acme/\(shown) on circleci.com
 
       """
@@ -111,7 +111,7 @@ import Testing
 
   @Test(
     "escapes what captures and their names say", arguments: hostile,
-    ["key", "json", "ndjson", "csv", "bitbucket", "bitbucket-server", "circleci-config", "curl"])
+    OutputFormat.allCases.map(\.rawValue))
   func everyFormat(text: String, format: String) async throws {
     let directory = try directory(text)
     for options in [["--all", "--no-verify"], ["--host=ci.example"]] {
@@ -131,7 +131,7 @@ import Testing
     let run = try await ToolRun(shell: script, in: try TemporaryDirectory())
     let expected = ToolRun(
       stderr: """
-        checkout-key: no\\x9B\\xFF.har: cannot be opened: No such file or directory
+        checkout-key: no\\x9B\\xFF.har: error: cannot be opened: No such file or directory
         checkout-key: hint: check the path; a directory stands for the captures in it
 
         """, 2)

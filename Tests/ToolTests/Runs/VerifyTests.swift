@@ -18,7 +18,6 @@ import Testing
     arguments: [
       #""$0" verify "$(cat key.pub)""#, #""$0" verify $(cat key.pub)"#, #""$0" verify key.pub"#,
       #""$0" verify < key.pub"#, #""$0" verify - < key.pub"#, #"cat key.pub | "$0" verify"#,
-      #"iconv -t UTF-16 key.pub | "$0" verify"#,
     ])
   func sources(script: String) async throws {
     let directory = try TemporaryDirectory()
@@ -33,7 +32,14 @@ import Testing
     let cleaned =
       "quotes around the key, a literal \\n or \\r around the key, line breaks inside the base64"
     #expect(
-      run == ToolRun(stdout: Self.ed25519.replacing("nothing", with: cleaned), 0))
+      run.stdout == Self.ed25519.replacing("nothing", with: cleaned)
+        + "key:       \(Captures.ed25519)\n")
+    #expect(
+      run.messages == [
+        "checkout-key: standard input: error: Bitbucket would not take this paste as it is",
+        "checkout-key: hint: paste what stands behind \"key:\" in its place",
+      ])
+    #expect(run.ending == 1)
   }
 
   @Test(
@@ -44,7 +50,7 @@ import Testing
     let compared = isEqual ? "compared:  the fingerprint is equal\n" : ""
     #expect(run.stdout == Self.ed25519 + compared)
     #expect(run.ending == (isEqual ? 0 : 1))
-    let message = "checkout-key: the key is whole, but its fingerprint is not \(fingerprint)"
+    let message = "checkout-key: error: the key is whole, but its fingerprint is not \(fingerprint)"
     #expect(run.messages.first == (isEqual ? nil : message))
   }
 
@@ -100,7 +106,31 @@ import Testing
     arguments: [("nowhere.pub", "No such file or directory"), (".", "Is a directory")])
   func unreadable(name: String, reason: String) async throws {
     let run = try await ToolRun("verify", "-q", name, in: try TemporaryDirectory())
-    #expect(run == ToolRun(stderr: "checkout-key: \(name): cannot be read: \(reason)\n", 2))
+    #expect(run == ToolRun(stderr: "checkout-key: \(name): error: cannot be read: \(reason)\n", 2))
+  }
+
+  @Test func checksEachLineOfAFile() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file(
+      "keys", Captures.ed25519 + "\n\n" + Captures.rsa.dropLast(72) + "\n" + Captures.ed25519 + "\n"
+    )
+    let run = try await ToolRun("verify", "keys", in: directory)
+    #expect(
+      run.stdout == "keys, line 1:\n\(Self.ed25519)\nkeys, line 4:\n\(Self.ed25519)")
+    #expect(
+      run.messages.first
+        == "checkout-key: keys, line 3: error: the key stops after 225 of 279 bytes")
+    #expect(run.ending == 1)
+  }
+
+  @Test func sendsACaptureToExtract() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("a b.har", SampleCapture.bytes("chrome-user-key.har"))
+    let run = try await ToolRun("verify", "a b.har", in: directory)
+    #expect(
+      run.messages.last
+        == "checkout-key: hint: take the key out of it first: checkout-key 'a b.har'")
+    #expect(run.ending == 1 && run.stdout.isEmpty)
   }
 
   @Test func refusesAFileThatIsNoKeyByItsSize() async throws {
@@ -111,7 +141,8 @@ import Testing
     #expect(
       run
         == ToolRun(
-          stdout: Self.ed25519, stderr: "checkout-key: big: cannot be read: File too large\n", 2))
+          stdout: Self.ed25519,
+          stderr: "checkout-key: big: error: the text is longer than 1 MiB, which is no key\n", 1))
   }
 
   @Test func refusesWhatIsNoFingerprint() async throws {

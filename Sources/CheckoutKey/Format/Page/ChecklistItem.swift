@@ -6,6 +6,8 @@ struct ChecklistItem: Equatable {
   var workspace: String?
   /// Of a Bitbucket project.
   var repository: String?
+  /// Where Bitbucket takes a Bitbucket project's key.
+  var accessKeysURL: String?
   /// The key line.
   var key: String
   /// The access key's name in Bitbucket.
@@ -22,25 +24,15 @@ struct ChecklistItem: Equatable {
 }
 
 extension ChecklistItem {
-  /// Where Bitbucket takes the key; nil if the project is not Bitbucket's.
-  var accessKeysPage: String? {
-    guard let workspace, let repository,
-      // A name of dots only would lead elsewhere (RFC 3986 section 5.2.4).
-      [workspace, repository].allSatisfy({ $0.contains { $0 != "." } })
-    else { return nil }
-    return "https://bitbucket.org/\(workspace.percentEncoded)/\(repository.percentEncoded)"
-      + "/admin/access-keys/"
-  }
-
   /// The item as a row of the list.
   ///
   /// The script adds a button for each element of the class `copied`.
   var row: HTML {
     """
     <li class="project" data-memory="\(memory)">
-    <h3><label><input type="checkbox" autocomplete="off"><span class="name">\(name)</span></label></h3>
+    <h3><label><input type="checkbox" autocomplete="off"><span class="name">\(heading)</span></label></h3>
     <p class="actions">\(link)</p>
-    <details><summary><span class="unseen">Details of \(project): </span>\(facts)</summary>
+    <details><summary><span class="unseen">Details of \(name): </span>\(facts)</summary>
     <dl>
     \(value("Label", label, copiedAs: "label"))\(value("Key", key, copiedAs: "key"))\(step)\
     \(fingerprints)</dl>
@@ -54,23 +46,30 @@ extension ChecklistItem {
   /// key in another project.
   private var memory: String { "\(sha256 ?? key) \(project)" }
 
-  private var name: HTML {
+  private var name: String {
+    guard let workspace, let repository else { return project }
+    return "\(workspace)/\(repository)"
+  }
+
+  private var heading: HTML {
     guard let workspace, let repository else { return "\(project)" }
     return "<span class=\"workspace\">\(workspace)/</span>\(repository)"
   }
 
   private var link: HTML {
-    guard let accessKeysPage else { return "" }
+    guard let accessKeysURL else { return "" }
     return """
-      <a href="\(accessKeysPage)" target="_blank" rel="noopener noreferrer">Access keys page\
-      <span class="unseen"> of \(project), in a new tab</span></a>
+      <a href="\(accessKeysURL)" target="_blank" rel="noopener noreferrer">Access keys page\
+      <span class="unseen"> of \(name), in a new tab</span></a>
       """
   }
 
   /// What tells keys apart at a glance.
   private var facts: HTML {
-    let facts = [type, bits.map { "\($0) bits" }, date.map { "created \($0)" }].compactMap(\.self)
-    return facts.isEmpty ? "not proved" : "\(facts.joined(separator: " · "))"
+    guard let type else { return "not proved" }
+    let size: HTML = bits.map { " · \($0) bits" } ?? ""
+    let day: HTML = date.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
+    return "\(type)\(size)\(day)"
   }
 
   private var step: HTML {
@@ -83,11 +82,11 @@ extension ChecklistItem {
   }
 
   private var fingerprints: [HTML] {
-    [md5.map { value("MD5", $0) }, sha256.map { value("SHA-256", $0) }].compactMap(\.self)
-  }
-
-  private func value(_ term: String, _ value: String) -> HTML {
-    "<div><dt>\(term)</dt><dd><code>\(value)</code></dd></div>\n"
+    [("MD5", md5), ("SHA-256", sha256)].compactMap { digest, fingerprint in
+      fingerprint.map {
+        "<div><dt>\(digest)</dt><dd><code class=\"fingerprint\">\($0)</code></dd></div>\n"
+      }
+    }
   }
 
   /// A value that is copied as it is, also where it can't be shown so.

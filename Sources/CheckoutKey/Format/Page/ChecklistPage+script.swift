@@ -10,7 +10,7 @@ extension ChecklistPage {
       element,
       name: one(".name", element).textContent,
       box: one("[type=checkbox]", element),
-      words: all(".name, dd", element).map((part) => part.textContent).join(" ").toLowerCase(),
+      words: all(".name, .fingerprint", element).map((part) => part.textContent).join(" ").toLowerCase(),
     }));
 
     // What happened, for a screen reader; a problem is seen, too.

@@ -103,6 +103,7 @@ extension ChecklistPage {
 
     details { font-size: 0.875rem; }
     summary { width: fit-content; color: var(--quiet); cursor: pointer; }
+    time { white-space: nowrap; }
     dl { margin: 0.5rem 0 0.25rem; }
     dl div { display: grid; grid-template-columns: 6rem 1fr; align-items: baseline; padding: 0.1875rem 0; }
     dt { color: var(--quiet); }
@@ -113,7 +114,7 @@ extension ChecklistPage {
       width: fit-content; margin-top: 0.375rem; padding: 0.125rem 0.5rem; font-size: 0.875rem;
       color: var(--warning); background: var(--warning-sheet); border-radius: 0.25rem;
     }
-    #none { padding: 1rem 0; }
+    main > p { padding: 1rem 0; }
     section h2 { margin: 2rem 0 0.75rem; }
     section h3 { font-weight: 600; }
     .reason::first-letter { text-transform: uppercase; }

@@ -43,9 +43,10 @@ struct ChecklistPage {
   }
 
   /// Nothing may be loaded, run or sent but the page's own style and script.
-  private static let policy =
-    "default-src 'none'; style-src '\(source(style))'; script-src '\(source(script))'; "
-    + "base-uri 'none'; form-action 'none'"
+  private static let policy: HTML = """
+    default-src 'none'; style-src '\(source(style))'; script-src '\(source(script))'; \
+    base-uri 'none'; form-action 'none'
+    """
 
   /// An element's content as Content Security Policy names it: by its digest.
   private static func source(_ content: HTML) -> String {

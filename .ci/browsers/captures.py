@@ -1,0 +1,179 @@
+"""Captures of projects with keys of their own, made here without the tool, and what a page has to say
+of them."""
+
+import base64
+import dataclasses
+import hashlib
+import json
+import pathlib
+import random
+import struct
+import unicodedata
+import urllib.parse
+
+
+def shown(text):
+    """Text as the tool shows it: what is invisible, by its number."""
+    return "".join(
+        f"\\u{{{ord(c):X}}}" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") or c == "\ufe0f" else c
+        for c in text
+    )
+
+
+@dataclasses.dataclass
+class Project:
+    slug: tuple
+    key: str
+    md5: str
+    sha256: str
+    date: str
+    older: "Project | None" = None
+
+    @property
+    def is_bitbucket(self):
+        # A slash in a name makes a slug of more than three parts, which names no repository.
+        return self.slug[0] == "bitbucket" and not any("/" in name for name in self.slug)
+
+    @property
+    def name(self):
+        return shown("/".join(self.slug[1:] if self.is_bitbucket else self.slug))
+
+    @property
+    def address(self):
+        if not self.is_bitbucket:
+            return None
+        workspace, repository = (urllib.parse.quote(name, safe="") for name in self.slug[1:])
+        return f"https://bitbucket.org/{workspace}/{repository}/admin/access-keys/"
+
+    @property
+    def step(self):
+        return f'- add_ssh_keys:\n    fingerprints:\n      - "{self.md5}"'
+
+    @property
+    def entry(self):
+        body = {
+            "public_key": self.key + " \n",
+            "type": "bitbucket-user-key",
+            "fingerprint": self.md5,
+            "preferred": True,
+            "time": self.date + "T09:30:12.345Z",
+        }
+        return entry(self.slug, 201, json.dumps(body), time=body["time"])
+
+    @property
+    def capture(self):
+        return capture(*[project.entry for project in (self.older, self) if project])
+
+
+def capture(*entries):
+    return json.dumps({"log": {"version": "1.2", "creator": {"name": "WebInspector"}, "entries": entries}})
+
+
+def entry(slug, status, body=None, method="POST", time="2026-11-23T11:35:12.123Z"):
+    path = "/".join(urllib.parse.quote(name, safe="") for name in slug)
+    request = {
+        "method": method,
+        "url": f"https://circleci.com/api/v1.1/project/{path}/checkout-key",
+        "headers": [{"name": "Circle-Token", "value": SECRET}],
+    }
+    content = {} if body is None else {"text": body}
+    return {"startedDateTime": time, "request": request, "response": {"status": status, "content": content}}
+
+
+SECRET = "secret-of-the-capture"
+
+
+def project(slug, seed, comment="", is_rsa=False, older=None):
+    def field(content):
+        return struct.pack(">I", len(content)) + content
+
+    chance = random.Random(f"{slug} {seed}")
+    if is_rsa:
+        modulus = b"\0" + bytes([chance.randrange(128, 256)]) + chance.randbytes(254) + b"\1"
+        kind, blob = "ssh-rsa", field(b"ssh-rsa") + field(b"\1\0\1") + field(modulus)
+    else:
+        kind, blob = "ssh-ed25519", field(b"ssh-ed25519") + field(chance.randbytes(32))
+    md5 = hashlib.md5(blob).hexdigest()
+    return Project(
+        slug=slug,
+        key=f"{kind} {base64.b64encode(blob).decode()} {comment}".rstrip(),
+        md5=":".join(md5[i : i + 2] for i in range(0, 32, 2)),
+        sha256="SHA256:" + base64.b64encode(hashlib.sha256(blob).digest()).decode().rstrip("="),
+        date=f"2026-11-{chance.randrange(2, 25):02}",
+        older=older,
+    )
+
+
+WORDS = """admin api app assets auth backend billing blog cache cart catalog cli config console core cron dashboard
+data deploy docs edge email events export feed forms gateway graph hooks images infra ingest jobs ledger
+login mail maps media metrics mobile monitor notify orders pages payments pipeline portal proxy queue
+reports search site sync terraform tickets tools users web webhook widgets worker""".split()
+
+
+def company(count):
+    """The projects of a company, half of them with RSA keys, in the order of their names."""
+    names = sorted(
+        word + (f"-{turn}" if turn else "") for turn in range(1 + count // len(WORDS)) for word in WORDS
+    )
+    projects = [
+        project(("bitbucket", "acme", name), 1, ["", "someone@circleci"][n % 2], n % 3 == 0)
+        for n, name in enumerate(names[:count])
+    ]
+    # One of them has a warning.
+    for made in projects[4:5]:
+        made.older = dataclasses.replace(project(made.slug, 0), date="2026-11-01")
+    return projects
+
+
+# What has broken pages before, in every place where a capture's text goes.
+HOSTILE_NAMES = [
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "&lt;b&gt; &amp; & &#60;i&#62;",
+    "a\u202eb\u2066c\u200bd",
+    '"\u0301 onclick=alert(1) x="\u0301',
+    "<\u0301b>\u0301",
+    "n" * 300,
+    "名前-é-\u05e9\u05dc\u05d5\u05dd",
+    "]]><!-- --></style><b>",
+    "${alert(1)}`{{7*7}}`",
+    "$(touch PWNED)`id`;é,=1",
+    "a\n\r\x1b[2J\x7f\x9bb",
+    "javascript:alert(1)",
+    "a b'c\"d",
+    "%2e%2e%2f?x=y#z",
+]
+HOSTILE_LABEL = "\"'><b>⚙️ label & Co\u202e </code></script>"
+
+
+def hostile():
+    def comment(name):
+        # Control and bidirectional characters are refused in a comment, and white space is made one space.
+        return " ".join("".join(c for c in name if shown(c) == c or c == " ").split())
+
+    projects = [
+        project(("bitbucket", a, b), 2, "c " + comment(a) + " c")
+        for a, b in zip(HOSTILE_NAMES, HOSTILE_NAMES[1:] + HOSTILE_NAMES[:1])
+    ]
+    return projects + [
+        project(("github", "acme", "<b>web</b>app"), 2),
+        project(("circleci", "9Yy", "Q8c"), 2),
+    ]
+
+
+FAILURES = {
+    "legacy-site.har": capture(entry(("bitbucket", "acme", "legacy-site"), 403)),
+    "old-intranet.har": capture(entry(("bitbucket", "acme", '<i>old"&amp;\u202e'), 200, "[]", "GET")),
+    "<img src=x onerror=alert(1)>\u202e.har": "hello",
+}
+
+
+def write(directory, projects, failures={}):
+    """The captures' names, in order, in a new directory."""
+    directory = pathlib.Path(directory)
+    directory.mkdir()
+    texts = {f"{n:04}.har": project.capture for n, project in enumerate(projects)} | failures
+    for name, text in texts.items():
+        (directory / name).write_text(text)
+    return [str(directory / name) for name in texts]

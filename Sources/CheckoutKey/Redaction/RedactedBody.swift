@@ -1,0 +1,148 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import HAR
+import SSHKey
+
+/// `response.content` of a redacted entry: what was extracted of the original, or what makes an
+/// extraction fail in the same way.
+enum RedactedBody: Equatable {
+  case text(String)
+  case base64(String)
+  case number
+  case null
+  case missing
+  case elsewhere
+  /// A string with half a surrogate pair, which no encoder writes.
+  case loneSurrogate
+
+  /// - Parameter candidate: what was extracted.
+  init(_ candidate: Candidate) {
+    switch (candidate.result, candidate.unproved) {
+    case (.success(let key), _), (.failure, let key?): self = .text(Self.json(key))
+    case (.failure(let failure), nil): self.init(failure, isListed: candidate.source == .listed)
+    }
+  }
+
+  private init(_ failure: Failure, isListed: Bool) {
+    self =
+      switch failure {
+      case .bodyMissing(.missing): .missing
+      case .bodyMissing(.null): .null
+      case .bodyMissing(.empty): .text("")
+      case .bodyElsewhere: .elsewhere
+      case .bodyRedacted: .text("[redacted]")
+      case .bodyTooLong: .text(String(repeating: " ", count: HARBody.maxLength + 1))
+      case .bodyUndecodable(.notBase64): .base64("?")
+      case .bodyUndecodable(.invalidString): .loneSurrogate
+      case .bodyUndecodable(.notText): .number
+      case .bodyInvalid(.notJSON): .text("(not JSON)")
+      case .bodyInvalid(.nestedTooDeep):
+        .text(String(repeating: "[", count: ForeignJSON.maxDepth + 1))
+      case .bodyInvalid(.notAnObject): .text("[]")
+      case .bodyInvalid(.noPublicKey): .text("{}")
+      case .bodyInvalid(.publicKeyIsNoText): .text(#"{"public_key":null}"#)
+      case .keyRedacted: .text(Self.json(publicKey: "[redacted]", isListed: isListed))
+      case .notWhole(let error):
+        .text(Self.json(publicKey: UnwholeKey.standIn(for: error), isListed: isListed))
+      // Of a response without a key nothing else is said.
+      default: .text("{}")
+      }
+  }
+
+  // MARK: - JSON
+
+  /// The members that CircleCI's API v1.1 has.
+  private struct Body: Encodable {
+    let public_key: String
+    var type: String?
+    var fingerprint: String?
+    var preferred: Bool?
+    var time: String?
+  }
+
+  private static func json(_ key: ExtractedKey) -> String {
+    let body = Body(
+      public_key: key.line, type: key.type, fingerprint: fingerprint(key.proof),
+      preferred: key.isPreferred, time: key.createdAt)
+    return key.source == .listed ? json([body]) : json(body)
+  }
+
+  private static func json(publicKey: String, isListed: Bool) -> String {
+    isListed
+      ? json([Body(public_key: publicKey, type: "user-key")]) : json(Body(public_key: publicKey))
+  }
+
+  private static func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Texts and truth values always encode; should they not, there is no key.
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// A fingerprint with which the comparison ends as it did.
+  private static func fingerprint(_ proof: ExtractedKey.Proof) -> String? {
+    switch proof {
+    case .compared(let key): key.md5Fingerprint.description
+    case .missing(.otherFingerprint(_, let reported)): reported.description
+    case .missing(.unknownFingerprint): "unreadable"
+    case .notCompared, .missing: nil
+    }
+  }
+}
+
+/// Texts that are no key for a given reason, with nothing of the text that was none for that reason.
+enum UnwholeKey {
+  /// A text in place of one that must not be shown.
+  ///
+  /// Where no text is known that fails in the same way, it is another one that is no key.
+  static func standIn(for error: PublicKeyError) -> String {
+    let text = candidate(error)
+    do throws(PublicKeyError) {
+      _ = try PublicKey(cleaning: text)
+      return "unreadable"
+    } catch let other {
+      return other == error ? text : "unreadable"
+    }
+  }
+
+  private static func candidate(_ error: PublicKeyError) -> String {
+    switch error {
+    case .empty: ""
+    case .privateKey: "PRIVATE KEY"
+    case .ssh2Block: "BEGIN SSH2 PUBLIC KEY"
+    case .onlyFingerprint: Array(repeating: "00", count: 16).joined(separator: ":")
+    case .severalKeys: "ssh-rsa AAAA ssh-rsa AAAA"
+    case .prefix: "x ssh-rsa AAAA"
+    case .missingType: "AAAA"
+    case .unknownType: "unknown AAAA"
+    case .missingBlob: "ssh-rsa"
+    case .unsafeCharacter(let scalar): "ssh-rsa A\(scalar)A"
+    case .invalidBase64(let scalar, let position):
+      "ssh-rsa " + String(repeating: "A", count: min(position - 1, 10_000)) + "\(scalar)A"
+    case .nonCanonicalBase64: "ssh-rsa AAAAB"
+    case .truncated(let have, let need): line(type: need - 4, bytes: have)
+    case .implausibleLength(let length): line(type: length, bytes: 4)
+    case .typeMismatch(let type, let blob):
+      (blob?.rawValue ?? "unknown").withBlob(lineType: type)
+    default: "unreadable"
+    }
+  }
+
+  /// A line whose blob says that its first field has this length, and has so many bytes.
+  private static func line(type length: Int, bytes count: Int) -> String {
+    let head = (0..<4).reversed().map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }
+    let blob = head.prefix(count) + Array(repeating: 0, count: max(0, min(count, 10_000) - 4))
+    return "ssh-rsa \(Data(blob).base64EncodedString())"
+  }
+}
+
+extension String {
+  /// A line of a type whose blob says that it is of this one.
+  fileprivate func withBlob(lineType: KeyType) -> String {
+    let blob = [0, 0, 0, UInt8(truncatingIfNeeded: utf8.count)] + Array(utf8)
+    return "\(lineType.rawValue) \(Data(blob).base64EncodedString())"
+  }
+}

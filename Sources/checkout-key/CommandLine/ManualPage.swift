@@ -1,0 +1,160 @@
+/// The manual page, in the mdoc macros that mandoc and groff both read.
+///
+/// See mdoc(7).
+struct ManualPage {
+  /// When what it says last changed: mdoc wants a date, and a page that takes today's could not be
+  /// made twice alike.
+  private static let date = "November 25, 2026"
+
+  /// What of the environment changes what the tool, or what it printed, does.
+  private static let environment = [
+    ("NO_COLOR", "If it is set and not empty, nothing is coloured unless --color says always."),
+    ("TERM", "If it is dumb, nothing is coloured unless --color says always."),
+    (
+      "BITBUCKET_EMAIL , BITBUCKET_API_TOKEN",
+      "The account that the script of --format curl sends keys with. "
+        + "The script reads them, checkout-key does not."
+    ),
+    ("XDG_DOWNLOAD_DIR", "Where watch waits if no directory is named; else it is ~/Downloads."),
+    ("BROWSER", "What --open starts where the system has no command that opens a page."),
+  ]
+
+  let text: String
+
+  init(_ commands: [CommandDescription]) {
+    // What all commands have stands once, behind them.
+    let common = commands[0].groups.filter { group in
+      commands.working.allSatisfy { $0.groups.contains { Self.isSame($0, group) } }
+    }
+    var lines = [
+      ".Dd \(Self.date)", ".Dt CHECKOUT-KEY 1", ".Os", ".Sh NAME",
+      ".Nm checkout-key",
+      ".Nd \(commands[0].manual.brief)",
+      ".Sh SYNOPSIS",
+    ]
+    lines += commands.flatMap(\.manual.usage).flatMap(Self.synopsis)
+    lines.append(".Sh DESCRIPTION")
+    lines += Self.text(
+      "Each command has its own options; where none is named, \(commands[0].name) is meant. "
+        + "Options may stand anywhere before a --. A long name may be cut short as long as no "
+        + "other begins like it, and of an option that is given twice the last counts.")
+    for command in commands {
+      let manual = command.manual
+      lines += [".Ss \(command.name)"] + Self.text(manual.summary)
+      lines += manual.introduction.flatMap { [".Pp"] + Self.text($0) }
+      for group in command.groups where !common.contains(where: { Self.isSame($0, group) }) {
+        lines += [".Pp"] + Self.text(group.heading + ":") + Self.list(group.options)
+      }
+      lines += manual.remarks.flatMap { [".Pp"] + Self.text($0) }
+    }
+    lines += [".Ss Options of every command"] + common.flatMap { Self.list($0.options) }
+    lines += [".Sh ENVIRONMENT"]
+    lines += Self.list(Self.environment.map { (".It Ev \($0.0)", Self.text($0.1)) })
+    lines += [".Sh EXIT STATUS", "The highest that applies counts."]
+    lines += Self.exitStatuses(of: commands.working)
+    lines += [".Sh EXAMPLES"]
+    lines += Self.list(
+      commands.flatMap(\.manual.examples).map { example in
+        (".It Ic \(Self.quoted(example.command))", Self.text(Self.sentence(example.words)))
+      })
+    lines += [".Sh SEE ALSO", ".Xr ssh-keygen 1"]
+    text = lines.joined(separator: "\n")
+  }
+
+  private typealias Group = (heading: String, options: [OptionDeclaration])
+
+  private static func isSame(_ first: Group, _ second: Group) -> Bool {
+    first.heading == second.heading
+      && first.options.map(\.spellings) == second.options.map(\.spellings)
+  }
+
+  /// A form of the command line: `[OPTION]...` is `.Op Ar OPTION ...`.
+  private static func synopsis(_ usage: String) -> [String] {
+    usage.split(separator: " ").map { word in
+      if word == "checkout-key" { return ".Nm" }
+      if word.hasPrefix("-") { return ".Fl \(word.dropFirst())" }
+      let parts = word.split { "[]".contains($0) }
+      let name = parts[0].replacing("|", with: " | ")
+      let rest = parts.count == 2 ? " \(parts[1])" : ""
+      let macro = name.first?.isUppercase == true ? "Ar" : "Cm"
+      return (word.hasPrefix("[") ? ".Op " : ".") + "\(macro) \(name)\(rest)"
+    }
+  }
+
+  private static func list(_ options: [OptionDeclaration]) -> [String] {
+    list(
+      options.map { option in
+        let names = option.spellings.map { "Fl \($0.dropFirst())" }.joined(separator: " , ")
+        let value = option.value.map { " Ar " + $0.name } ?? ""
+        guard let choices = option.value?.choices, !choices.isEmpty else {
+          return (".It \(names)\(value)", text(sentence(option.words)))
+        }
+        let words = choices.map { (".It Cm \($0.name)", text(sentence($0.words))) }
+        return (
+          ".It \(names)\(value)",
+          text(sentence(option.words, end: ":")) + list(words, names: choices.map(\.name))
+        )
+      })
+  }
+
+  /// A list with its words under the names, or, where all names are short, beside them.
+  private static func list(_ items: [(name: String, words: [String])], names: [String] = [])
+    -> [String]
+  {
+    let longest = names.max { $0.count < $1.count }
+    let width = longest.map { "\($0) -compact" } ?? "Ds"
+    return [".Bl -tag -width \(width)"] + items.flatMap { [$0.name] + $0.words } + [".El"]
+  }
+
+  /// The statuses, once for all commands in which they mean the same.
+  private static func exitStatuses(of commands: [CommandDescription]) -> [String] {
+    let meanings = commands.map { command in
+      command.manual.exitStatuses.map { (".It \($0.status.rawValue)", text(sentence($0.words))) }
+    }
+    return commands.indices.flatMap { index -> [String] in
+      let same = commands.indices.filter { other in
+        meanings[other].map { $0.0 } == meanings[index].map { $0.0 }
+          && meanings[other].map { $0.1 } == meanings[index].map { $0.1 }
+      }
+      guard same.first == index else { return [] }
+      let names = same.map { commands[$0].name }.joined(separator: ", ")
+      return [".Pp", "Of \(names):"] + list(meanings[index])
+    }
+  }
+
+  /// Words that stand beside a name in the help, as a sentence.
+  private static func sentence(_ words: String, end: String = ".") -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + end
+  }
+
+  /// Running text: a new line for each sentence, as mdoc wants it, and none too long.
+  private static func text(_ text: String) -> [String] {
+    text.replacing(#/([.?!])\ /#) { "\($0.1)\n" }.split(separator: "\n")
+      .flatMap { HelpText.wrapped(escaped($0), width: 78) }
+      // A line that begins so would be taken for a macro.
+      .map { $0.hasPrefix(".") || $0.hasPrefix("'") ? "\\&" + $0 : $0 }
+  }
+
+  /// One argument of a macro, whatever is in it.
+  private static func quoted(_ text: String) -> String {
+    let typed = text.replacing(#/[-\\'"^`~]/#) { match in
+      switch match.0 {
+      case "-": "\\-"
+      case "\\": "\\e"
+      case "'": "\\(aq"
+      case "\"": "\\(dq"
+      case "^": "\\(ha"
+      case "`": "\\(ga"
+      default: "\\(ti"
+      }
+    }
+    return "\"\(typed)\""
+  }
+
+  /// Text in which no character means anything to roff, and options keep their hyphens.
+  private static func escaped(_ text: some StringProtocol) -> String {
+    String(text).replacing("\\", with: "\\e").replacing(#/(?:^|\ )--?/#) { match in
+      match.0.replacing("-", with: "\\-")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import checkout_key
+
+@Suite struct ManualPageTests {
+  private static let commands = Tool.commands.map { $0.description }
+  private static let page = Generated.manualPage.text(of: commands)
+
+  @Test(.enabled(if: Executable.runs("sh", "-c", "command -v mandoc"), "mandoc is missing"))
+  func mandocFindsNothing() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("checkout-key.1", Self.page + "\n")
+    let run = try await ToolRun.running(
+      URL(filePath: "/usr/bin/env"), ["mandoc", "-Tlint", "checkout-key.1"], input: .nothing,
+      output: .captured, in: directory)
+    // Which other manuals a machine has is nothing that the page can help.
+    let complaints = run.stdout.split(separator: "\n").filter { !$0.contains("ssh-keygen") }
+    #expect(complaints.isEmpty)
+  }
+
+  @Test(.enabled(if: Executable.runs("sh", "-c", "command -v mandoc"), "mandoc is missing"))
+  func saysAllThatTheHelpSays() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("checkout-key.1", Self.page + "\n")
+    let run = try await ToolRun.running(
+      URL(filePath: "/usr/bin/env"),
+      ["mandoc", "-Tascii", "-Owidth=1000,indent=2", "checkout-key.1"], input: .nothing,
+      output: .captured, in: directory)
+    // Bold is a letter struck twice, underlined a letter over a line.
+    let text = run.stdout.replacing(#/.\u{8}/#, with: "")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for command in Self.commands {
+      for option in command.options {
+        let names = option.spellings.joined(separator: ", ")
+        #expect(text.contains(names + (option.value.map { " " + $0.name } ?? "")))
+        for words in [option.words] + (option.value?.choices.map(\.words) ?? []) {
+          #expect(text.contains(words.dropFirst()), "\(words)")
+        }
+      }
+      let manual = command.manual
+      let sentences = [manual.summary] + manual.introduction + manual.remarks
+      for words in sentences + manual.examples.map(\.command) {
+        #expect(text.contains(words), "\(words)")
+      }
+    }
+  }
+
+  @Test func hasNoLongLines() {
+    for line in Self.page.split(separator: "\n") { #expect(line.utf8.count <= 80, "\(line)") }
+  }
+}

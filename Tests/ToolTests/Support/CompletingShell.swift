@@ -1,0 +1,131 @@
+import Foundation
+
+@testable import checkout_key
+
+/// A real shell that says what it would complete.
+enum CompletingShell: String, CaseIterable {
+  case bash
+  /// bash in which bash-completion loads the file when it is needed.
+  case bashCompletion = "bash-completion"
+  case zsh, fish
+
+  /// What bash-completion is on Debian, on Fedora, and of Homebrew.
+  private static let bashCompletionFile =
+    ["/usr/share", "/opt/homebrew/share", "/usr/local/share"]
+    .map { $0 + "/bash-completion/bash_completion" }
+    .first { FileManager.default.fileExists(atPath: $0) }
+
+  var isInstalled: Bool {
+    switch self {
+    case .bash: Executable.runs("bash", "-c", "")
+    case .bashCompletion: Self.bash.isInstalled && Self.bashCompletionFile != nil
+    case .zsh: Executable.runs("zsh", "-fc", "zmodload zsh/zpty")
+    case .fish: Executable.runs("fish", "-N", "-c", "")
+    }
+  }
+
+  /// What is offered for the last word of each line.
+  ///
+  /// - Returns: for each line the candidates, with the words beside them where the shell tells.
+  func candidates(
+    for lines: [String], commands: [CommandDescription], in directory: TemporaryDirectory
+  ) async throws -> [[String]] {
+    let home = try TemporaryDirectory()
+    try home.file(script.file, script.completion.text(of: commands) + "\n")
+    try home.file("setup", Self.zshSetup)
+    let run = try await ToolRun.running(
+      URL(filePath: "/usr/bin/env"),
+      ["HOME=\(home.url.path)", "XDG_DATA_HOME=\(home.url.path)", "TERM=dumb"]
+        + script.shell + [script.text, home.url.path] + lines,
+      input: .nothing, output: .captured, in: directory)
+    guard run.ending == 0, run.stderr.isEmpty else { throw CompletionError.failed(run) }
+    let answers = run.stdout.components(separatedBy: "==\n").dropFirst()
+    return answers.map { $0.split(separator: "\n").map(String.init) }
+  }
+
+  enum CompletionError: Error {
+    case failed(ToolRun)
+  }
+
+  private var script: (shell: [String], text: String, completion: Generated, file: String) {
+    let bash = ["bash", "--norc", "--noprofile", "-c"]
+    return switch self {
+    case .bash:
+      (bash, #"source "$0/complete""# + Self.bashAnswers, .bash, "complete")
+    case .bashCompletion:
+      (
+        bash,
+        "source \(Self.bashCompletionFile ?? "")\n_completion_loader checkout-key"
+          + Self.bashAnswers, .bash, "bash-completion/completions/checkout-key"
+      )
+    case .zsh: (["zsh", "-f", "-c"], Self.zshAnswers, .zsh, "_checkout-key")
+    case .fish: (["fish", "-N", "-c"], Self.fishAnswers, .fish, "checkout-key.fish")
+    }
+  }
+
+  /// Calls the function as bash does, which takes `=` for a word.
+  private static let bashAnswers = #"""
+
+    name=$(complete -p checkout-key)
+    name=${name#*-F }
+    for line; do
+      read -ra COMP_WORDS <<<"${line//=/ = }"
+      if [[ $line == *' ' ]]; then COMP_WORDS+=(''); fi
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+      ${name%% *}
+      echo ==
+      printf '%s\n' "${COMPREPLY[@]}"
+    done
+    """#
+
+  private static let fishAnswers = #"""
+    source $argv[1]/checkout-key.fish
+    for line in $argv[2..-1]
+        echo ==
+        complete -C $line
+    end
+    """#
+
+  /// Types each line and a tab into a zsh that has a terminal, without which it completes nothing.
+  private static let zshAnswers = #"""
+    zmodload zsh/zpty
+    export CHECKOUT_KEY_TESTS=$0
+    zpty shell zsh -f -i
+    zpty -w shell "source $0/setup"
+    zpty -r shell output '*READY*'
+    for line; do
+      zpty -w -n shell "$line"$'\t\a'
+      zpty -r shell output '*DONE*'
+    done
+    zpty -d shell
+    cat $0/candidates
+    """#
+
+  /// Writes down what is offered; ^G ends a line's answer.
+  private static let zshSetup = #"""
+    PS1=
+    LISTMAX=1000
+    bindkey -e
+    fpath=($CHECKOUT_KEY_TESTS $fpath)
+    autoload -Uz compinit
+    compinit -u -D
+    print '==' >$CHECKOUT_KEY_TESTS/candidates
+    compadd() {
+      if [[ ${@[1,(i)(-|--)]} != *-[OAD]\ * ]]; then
+        local -a candidates
+        builtin compadd -A candidates "$@"
+        print -rl -- ${(Q)candidates} >>$CHECKOUT_KEY_TESTS/candidates
+      fi
+      builtin compadd "$@"
+    }
+    finish() {
+      BUFFER=
+      print '==' >>$CHECKOUT_KEY_TESTS/candidates
+      print DO''NE
+    }
+    zle -N finish
+    bindkey '^G' finish
+    print RE''ADY
+
+    """#
+}
