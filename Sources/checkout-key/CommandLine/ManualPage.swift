@@ -129,32 +129,35 @@ struct ManualPage {
 
   /// Running text: a new line for each sentence, as mdoc wants it, and none too long.
   private static func text(_ text: String) -> [String] {
-    text.replacing(#/([.?!])\ /#) { "\($0.1)\n" }.split(separator: "\n")
+    text.replacing(". ", with: ".\n").split(separator: "\n")
       .flatMap { HelpText.wrapped(escaped($0), width: 78) }
       // A line that begins so would be taken for a macro.
       .map { $0.hasPrefix(".") || $0.hasPrefix("'") ? "\\&" + $0 : $0 }
   }
 
-  /// One argument of a macro, whatever is in it.
+  /// Text in which no character means anything to roff, and options keep their hyphens.
+  private static func escaped(_ text: some StringProtocol) -> String {
+    text.split(separator: " ").map { word in
+      let hyphens = word.prefix { $0 == "-" }.count
+      return String(repeating: "\\-", count: hyphens)
+        + word.dropFirst(hyphens).replacing("\\", with: "\\e")
+    }.joined(separator: " ")
+  }
+
+  /// One argument of a macro that shows what is to be typed: each character as it is in ASCII.
   private static func quoted(_ text: String) -> String {
-    let typed = text.replacing(#/[-\\'"^`~]/#) { match in
-      switch match.0 {
-      case "-": "\\-"
+    let typed = text.map { character in
+      switch character {
       case "\\": "\\e"
+      case "-": "\\-"
       case "'": "\\(aq"
       case "\"": "\\(dq"
       case "^": "\\(ha"
       case "`": "\\(ga"
-      default: "\\(ti"
+      case "~": "\\(ti"
+      default: String(character)
       }
     }
-    return "\"\(typed)\""
-  }
-
-  /// Text in which no character means anything to roff, and options keep their hyphens.
-  private static func escaped(_ text: some StringProtocol) -> String {
-    String(text).replacing("\\", with: "\\e").replacing(#/(?:^|\ )--?/#) { match in
-      match.0.replacing("-", with: "\\-")
-    }
+    return "\"\(typed.joined())\""
   }
 }

@@ -64,6 +64,12 @@ import Testing
     try await expectCandidates(in: .fish)
   }
 
+  @Test("the tool prints each", arguments: Generated.allCases)
+  func printed(what: Generated) async throws {
+    let run = try await ToolRun("--generate", what.rawValue)
+    #expect(run == ToolRun(stdout: what.text(of: Self.commands) + "\n", 0))
+  }
+
   private func expectCandidates(in shell: CompletingShell) async throws {
     let directory = try Self.directory()
     let answers = try await shell.candidates(
