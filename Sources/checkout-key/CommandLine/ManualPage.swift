@@ -15,8 +15,19 @@ struct ManualPage {
       "The account that the script of --format curl sends keys with. "
         + "The script reads them, checkout-key does not."
     ),
-    ("XDG_DOWNLOAD_DIR", "Where watch waits if no directory is named; else it is ~/Downloads."),
-    ("BROWSER", "What --open starts where the system has no command that opens a page."),
+    (
+      "XDG_DOWNLOAD_DIR",
+      "Where watch waits if no directory is named. "
+        + "If it is not set, the desktop's user-dirs.dirs says it, else it is ~/Downloads."
+    ),
+    (
+      "BROWSER",
+      "What --open tries first: commands with a colon between them, and %s in the place of the page."
+    ),
+    (
+      "DISPLAY , WAYLAND_DISPLAY , SSH_CONNECTION , TMUX , STY",
+      "Where --copy finds the clipboard of whoever sits at the terminal."
+    ),
   ]
 
   let text: String
@@ -124,7 +135,7 @@ struct ManualPage {
 
   /// Words that stand beside a name in the help, as a sentence.
   private static func sentence(_ words: String, end: String = ".") -> String {
-    words.prefix(1).uppercased() + words.dropFirst() + end
+    words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(":") ? "" : end)
   }
 
   /// Running text: a new line for each sentence, as mdoc wants it, and none too long.

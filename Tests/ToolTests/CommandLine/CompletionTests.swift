@@ -37,6 +37,7 @@ import Testing
     ("-qo n", ["notes.txt"]),
     ("--files-from n", ["notes.txt"]),
     ("verify k", ["key.pub"]),
+    ("watch ", ["captures"]),
     ("help re", ["redact"]),
     ("help --", []),
   ]
