@@ -29,7 +29,9 @@ struct ChildProgram: ~Copyable {
   ///   - program: its path.
   ///   - arguments: what stands behind its name.
   ///   - input: what it reads from standard input.
+  /// - Throws: `SystemError`, if there is no such program or it can't be started.
   init(_ program: FilePath, _ arguments: [String], input: [UInt8] = []) throws(SystemError) {
+    FileDescriptor.keepInherited()
     let input = try ScratchFile(holding: input)
     defer { input.close() }
     let complaints = try ScratchFile()
@@ -135,6 +137,17 @@ private struct ScratchFile {
   func close() {
     try? reading.close()
     try? writing.close()
+  }
+}
+
+extension FileDescriptor {
+  /// Keeps from other programs what the tool has inherited besides its standard streams: whoever gave
+  /// it may wait until nobody has it open.
+  fileprivate static func keepInherited() {
+    for name in (try? FilePath("/dev/fd").directoryEntries()) ?? [] {
+      guard let number = Int32(name.text), number > STDERR_FILENO else { continue }
+      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+    }
   }
 }
 
