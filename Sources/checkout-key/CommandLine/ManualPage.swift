@@ -130,7 +130,7 @@ struct ManualPage {
   /// Running text: a new line for each sentence, as mdoc wants it, and none too long.
   private static func text(_ text: String) -> [String] {
     text.replacing(#/([.?!])\ /#) { "\($0.1)\n" }.split(separator: "\n")
-      .flatMap { HelpText.wrapped(escaped($0), width: 78) }
+      .flatMap { escaped($0).wrapped(to: 78) }
       // A line that begins so would be taken for a macro.
       .map { $0.hasPrefix(".") || $0.hasPrefix("'") ? "\\&" + $0 : $0 }
   }

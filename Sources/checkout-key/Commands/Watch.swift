@@ -78,6 +78,8 @@ struct Watch: Command {
   private var diagnostics: Diagnostics
   /// Where everything goes that is not copied.
   private var output: any RecordOutput
+  /// What was last said of each capture: one that is touched, but not changed, is not news.
+  private var told: [FilePath: [Record]] = [:]
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -139,6 +141,7 @@ struct Watch: Command {
       return false
     }
     directory?.settle(arrival)
+    if told.updateValue(records, forKey: arrival.path) == records { return false }
     if isWhole { return try handOn(records) }
     return explainHalf(records)
   }
@@ -152,7 +155,8 @@ struct Watch: Command {
       guard descriptor.version == arrival.version else { return nil }
       let records = settings.extraction.records(
         fromFileDescriptor: descriptor.number, named: name)
-      return descriptor.version == arrival.version ? records.map { $0.withToolWords(Capture(arrival.path)) } : nil
+      return descriptor.version == arrival.version
+        ? records.map { $0.withToolWords(Capture(arrival.path)) } : nil
     } catch {
       if error.isMissing { return nil }
       return [Record(capture: name, failure: .unopened("cannot be opened: \(error)"))]

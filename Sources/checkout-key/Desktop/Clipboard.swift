@@ -54,7 +54,8 @@ struct Clipboard {
       programs.append(
         isASCII
           ? DesktopProgram(name: "pbcopy", input: bytes)
-          : DesktopProgram(name: "env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
+          : DesktopProgram(
+            name: "/usr/bin/env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
     }
     if session.isWayland {
       // Else it guesses the type, and offers JSON to nobody who asks for text.
@@ -159,7 +160,8 @@ extension Clipboard.Failure: CustomStringConvertible {
     if !failures.isEmpty { return "without --copy the output is printed" }
     if session.isWayland { return "install wl-clipboard; without --copy the output is printed" }
     if session.isX11 { return "install xclip or xsel; without --copy the output is printed" }
-    return "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
+    return
+      "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
       + "takes OSC 52; without --copy the output is printed"
   }
 }

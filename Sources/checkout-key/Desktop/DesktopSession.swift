@@ -82,7 +82,8 @@ struct DesktopProgram: Equatable {
     guard case .ended(let status) = ending, status != 0 else { return }
     // One line is enough of what may be a page of advice.
     let lines = child.complaint().split(whereSeparator: \.isNewline)
-    throw Failure(program: name, reason: .failed(status: status, said: lines.first.map(String.init)))
+    throw Failure(
+      program: name, reason: .failed(status: status, said: lines.first.map(String.init)))
   }
 
   /// Why a program did not do what it should.
