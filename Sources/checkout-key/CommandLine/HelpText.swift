@@ -44,7 +44,9 @@ enum HelpText {
     let examples = lines(Array(command.manual.examples.prefix(2)))
     return joined([
       wrapped(command.manual.summary).prefix(2) + [], examples + lines(others),
-      ["checkout-key \(others.isEmpty ? command.name + " " : "")-h shows the options, --help everything."],
+      [
+        "checkout-key \(others.isEmpty ? command.name + " " : "")-h shows the options, --help everything."
+      ],
     ])
   }
 
@@ -95,14 +97,8 @@ enum HelpText {
     return [name + first.dropFirst(name.count)] + lines.dropFirst()
   }
 
-  /// A paragraph as lines of no more than so many columns.
-  static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
-    text.split(separator: " ").reduce(into: []) { lines, word in
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
+  /// A paragraph as lines.
+  private static func wrapped(_ text: String, width: Int = width) -> [String] {
+    text.wrapped(to: width)
   }
 }

@@ -31,8 +31,7 @@ extension Option where Settings: KeySettings {
   }
 
   static var label: Option {
-    .value("label", as: "TEXT", "the key's label in Bitbucket (\(Settings.defaultLabel))")
-    {
+    .value("label", as: "TEXT", "the key's label in Bitbucket (\(Settings.defaultLabel))") {
       $0.label = $1.text
     }
   }

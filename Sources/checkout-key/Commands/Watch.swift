@@ -78,6 +78,8 @@ struct Watch: Command {
   private var diagnostics: Diagnostics
   /// Where everything goes that is not copied.
   private var output: any RecordOutput
+  /// What was last said of each capture: one that is touched, but not changed, is not news.
+  private var told: [FilePath: [Record]] = [:]
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -139,6 +141,7 @@ struct Watch: Command {
       return false
     }
     directory?.settle(arrival)
+    if told.updateValue(records, forKey: arrival.path) == records { return false }
     if isWhole { return try handOn(records) }
     return explainHalf(records)
   }

@@ -54,7 +54,8 @@ struct Clipboard {
       programs.append(
         isASCII
           ? DesktopProgram(name: "pbcopy", input: bytes)
-          : DesktopProgram(name: "env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
+          : DesktopProgram(
+            name: "/usr/bin/env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
     }
     if session.isWayland {
       // Else it guesses the type, and offers JSON to nobody who asks for text.

@@ -67,7 +67,8 @@ struct Handoff: Sendable {
   }
 
   private mutating func announce(_ record: Record) {
-    if let announced, announced == record.project { return }
+    // The config step says itself whose it is.
+    if settings.format == .circleCIConfig || announced == .some(record.project) { return }
     announced = .some(record.project)
     diagnostics.information("the key of \(record.project?.description ?? record.capture):")
   }

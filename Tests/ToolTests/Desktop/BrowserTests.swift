@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 
-@testable import CheckoutKey
 @testable import checkout_key
 
 /// `--open`, with browsers that write down what they are given.
@@ -83,18 +82,17 @@ struct BrowserTests {
     "opens no page but Bitbucket's",
     arguments: [
       ("github/acme/webapp", "github/acme/webapp"), ("circleci/1/2", "circleci/1/2"),
-      ("bitbucket/acme/..", "bitbucket/acme/.."), ("bitbucket/acme", nil),
+      ("bitbucket/acme/..", "bitbucket/acme/.."), ("bitbucket/acme", "bitbucket/acme"),
       ("bitbucket/..%2F..%2Fevil.example/x", "bitbucket/../../evil.example/x"),
-    ] as [(String, String?)])
-  func notBitbucket(path: String, shown: String?) async throws {
+    ])
+  func notBitbucket(path: String, shown: String) async throws {
     let programs = try FakePrograms("firefox", in: directory)
     try directory.file(
       "other.har",
       Captures.har(Captures.entry(Captures.url(path), body: Captures.body(Captures.ed25519))))
     let run = try await programs.run("--open", "other.har", environment: ["BROWSER=firefox"])
     #expect(run.stdout == Captures.ed25519 + "\n")
-    let name = shown ?? "the capture's project"
-    #expect(run.stderr.contains("no page was opened: \(name) is no Bitbucket project"))
+    #expect(run.stderr.contains("no page was opened: \(shown) is no Bitbucket project"))
     #expect(run.ending == 1)
     #expect(programs.arguments(of: "firefox") == nil)
   }

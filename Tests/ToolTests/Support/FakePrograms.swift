@@ -4,18 +4,13 @@ import Foundation
 struct FakePrograms {
   let directory: TemporaryDirectory
 
-  /// - Parameter names: what is there; each writes down its input and ends well.
+  /// Puts programs there that write down what they are given, and end well.
   init(_ names: String..., in directory: TemporaryDirectory) throws {
     self.directory = directory
     for name in names { try add(name) }
   }
 
-  /// Adds a program.
-  ///
-  /// - Parameters:
-  ///   - name: its name.
-  ///   - script: what it does besides writing down its arguments and its input.
-  ///   - mode: its permissions.
+  /// Adds a program, which does what the script says besides writing down what it is given.
   func add(_ name: String, _ script: String = "", mode: Int = 0o755) throws {
     let noting = """
       #!/bin/sh

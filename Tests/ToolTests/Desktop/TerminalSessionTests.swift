@@ -1,0 +1,189 @@
+import Foundation
+import Testing
+
+@testable import checkout_key
+
+/// What people see who sit at a terminal.
+@Suite(.enabled(if: Executable.python, "python3 is missing, which makes terminals"))
+struct TerminalSessionTests {
+  private let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    try directory.file("a b.har", Captures.capture(of: Captures.ed25519))
+  }
+
+  /// Runs a command line in a new session, with standard output and standard error on a terminal each
+  /// of which the first is the session's; prints what each shows, as Python writes bytes.
+  private static let script = """
+    import os, pty, select, signal, sys
+    out, out_program = pty.openpty()
+    err, err_program = pty.openpty()
+    process = os.fork()
+    if process == 0:
+      os.setsid()
+      terminal = os.open(os.ttyname(out_program), os.O_RDWR)
+      os.dup2(out_program, 1)
+      os.dup2(err_program, 2)
+      os.execvp(sys.argv[2], sys.argv[2:])
+    os.close(out_program); os.close(err_program)
+    shown = {out: b"", err: b""}
+    open_ends = {out, err}
+    while open_ends:
+      for end in select.select(list(open_ends), [], [], 20)[0] or list(open_ends):
+        try: piece = os.read(end, 65536)
+        except OSError: piece = b""
+        shown[end] += piece
+        if not piece: open_ends.discard(end)
+    os.waitpid(process, 0)
+    for end in (out, err):
+      sys.stdout.buffer.write(shown[end].replace(b"\\r\\n", b"\\n") + b"=====\\n")
+    """
+
+  /// What the tool shows on standard output and on standard error.
+  private func shown(_ arguments: String..., environment: [String] = []) async throws -> (
+    output: String, error: String
+  ) {
+    let command =
+      [
+        "/usr/bin/env", "-i", "HOME=\(directory.url.path)", "PATH=\(directory.path("bin").path)",
+        "TERM=xterm", "NO_COLOR=1",
+      ] + environment + [Executable.checkoutKey.path] + arguments
+    let run = try await ToolRun(python: Self.script, command, in: directory)
+    let texts = run.stdout.components(separatedBy: "=====\n")
+    try #require(texts.count == 3, "\(run)")
+    return (texts[0], texts[1])
+  }
+
+  private static let steps = """
+    checkout-key: hint: add the key at https://bitbucket.org/acme/webapp/admin/access-keys/ with the \
+    label CircleCI User Key
+    checkout-key: hint: checkout-key --format circleci-config 'a b.har' prints the step for \
+    .circleci/config.yml: put it under steps: before the first step that needs the key, and commit
+    checkout-key: hint: delete the capture when the build is green: rm 'a b.har'
+
+    """
+
+  @Test("names the project before its key, and says the next steps") func key() async throws {
+    let shown = try await shown("a b.har")
+    #expect(shown.output == Captures.ed25519 + "\n")
+    #expect(shown.error == "checkout-key: the key of bitbucket/acme/webapp:\n" + Self.steps)
+  }
+
+  @Test("ends the line of a key without its line feed") func noLineFeed() async throws {
+    let shown = try await shown("-n", "a b.har")
+    #expect(shown.output == Captures.ed25519)
+    #expect(shown.error == "checkout-key: the key of bitbucket/acme/webapp:\n\n" + Self.steps)
+    #expect(try await self.shown("-qn", "a b.har") == (Captures.ed25519, "\n"))
+  }
+
+  @Test("says the steps with what was asked for") func options() async throws {
+    let shown = try await shown(
+      "--project", "bb/acme/webapp", "--host", "circleci.com", "--label", "ü", "a b.har")
+    #expect(shown.error.contains("with the label ü\n"))
+    #expect(
+      shown.error.contains(
+        "--format circleci-config --project bitbucket/acme/webapp --host circleci.com 'a b.har' "))
+  }
+
+  @Test("says where the config step goes") func configuration() async throws {
+    let shown = try await shown("--format", "circleci-config", "a b.har")
+    #expect(
+      shown.error == """
+        checkout-key: hint: put it into .circleci/config.yml, under steps: before the first step that \
+        needs the key, and commit
+        checkout-key: hint: delete the capture when the build is green: rm 'a b.har'
+
+        """)
+  }
+
+  @Test("tells the keys of projects apart, and leaves out the steps") func several() async throws {
+    let other = Captures.entry(
+      Captures.url("bitbucket/acme/api"), body: Captures.body(Captures.rsa))
+    try directory.file(
+      "two.har", Captures.har(Captures.entry(body: Captures.body(Captures.ed25519)), other))
+    let shown = try await shown("two.har")
+    #expect(
+      shown.error == """
+        checkout-key: the key of bitbucket/acme/webapp:
+        checkout-key: the key of bitbucket/acme/api:
+
+        """)
+  }
+
+  @Test(
+    "says nothing of that with -q, of records, or into a file",
+    arguments: [
+      ["-q"], ["--format=json"], ["--format=csv"], ["--format=ndjson"], ["--format=curl"],
+      ["-okey"],
+    ]) func silent(options: [String]) async throws
+  {
+    let shown = try await shown(options[0], "a b.har")
+    #expect(!shown.error.contains("the key of"))
+    #expect(!shown.error.contains("admin/access-keys"))
+  }
+
+  @Test("says nothing of that where only one of the outputs is a terminal") func pipe() async throws
+  {
+    for redirection in ["> out", "2> err"] {
+      let line = "cd '\(directory.url.path)'; \"$0\" 'a b.har' \(redirection)"
+      let run = try await ToolRun(
+        python: Self.script, ["/bin/sh", "-c", line, Executable.checkoutKey.path], in: directory)
+      #expect(!run.stdout.contains("hint"))
+      #expect(directory.text("err") ?? "" == "")
+    }
+    #expect(directory.text("out") == Captures.ed25519 + "\n")
+  }
+
+  // MARK: The terminal's clipboard
+
+  private static let base64 = Data(Captures.ed25519.utf8).base64EncodedString()
+  private static let sequence = "\u{1B}]52;c;\(base64)\u{1B}\\"
+
+  @Test(
+    "hands the key to the terminal",
+    arguments: [
+      ([], [], "nothing else"),
+      (["SSH_CONNECTION=1", "DISPLAY=:9"], ["xclip"], "SSH before the far machine's programs"),
+      (["SSH_TTY=/dev/pts/0"], ["pbcopy"], "SSH to a Mac"),
+      (["DISPLAY=:9", "WAYLAND_DISPLAY=w"], [], "a desktop without programs"),
+    ])
+  func terminal(environment: [String], programs: [String], case: String) async throws {
+    let fakes = try FakePrograms(in: directory)
+    for name in programs { try fakes.add(name) }
+    let shown = try await shown("-c", "a b.har", environment: environment)
+    #expect(shown.output == Self.sequence)
+    let said = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
+    #expect(
+      shown.error
+        == "checkout-key: sent to the terminal's clipboard (OSC 52): \(said)\n" + Self.steps)
+    #expect(programs.allSatisfy { fakes.input(of: $0) == nil })
+  }
+
+  @Test("takes a program where the terminal is no other machine's") func program() async throws {
+    let fakes = try FakePrograms("xclip", in: directory)
+    let shown = try await shown("-c", "a b.har", environment: ["DISPLAY=:9"])
+    #expect(shown.output == "")
+    #expect(fakes.input(of: "xclip") == Captures.ed25519)
+  }
+
+  @Test("wraps the sequence for what is around the tool") func wrapped() async throws {
+    let fakes = try FakePrograms("tmux", in: directory)
+    let through = "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;\(Self.base64)\u{1B}\u{1B}\\\u{1B}\\"
+    let tmux = try await shown("-qc", "a b.har", environment: ["TMUX=/x,1,0"])
+    #expect(tmux.output == through)
+    #expect(fakes.input(of: "tmux") == Captures.ed25519)
+    #expect(fakes.arguments(of: "tmux") == "load-buffer\n-w\n-\n")
+    // Before version 3.2 there was no `-w`.
+    try fakes.add("tmux", "exit 1")
+    let old = try await shown("-qc", "a b.har", environment: ["TMUX=/x,1,0"])
+    #expect(old.output == Self.sequence + through)
+  }
+
+  @Test("sends nothing to a terminal that would show it", arguments: ["dumb", "linux"])
+  func dumb(name: String) async throws {
+    let shown = try await shown("-qc", "a b.har", environment: ["TERM=\(name)"])
+    #expect(shown.output == "")
+    #expect(shown.error.contains("there is no clipboard here"))
+  }
+}

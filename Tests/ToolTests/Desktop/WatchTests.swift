@@ -1,0 +1,309 @@
+import Foundation
+import Testing
+
+@testable import checkout_key
+
+/// `watch`, while a shell does to a directory what browsers do.
+@Suite struct WatchTests {
+  private let directory: TemporaryDirectory
+  private static let key = Captures.ed25519 + "\n"
+  private static let rsa = Captures.rsa + "\n"
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    try directory.file("key.txt", Captures.capture(of: Captures.ed25519))
+    try directory.file("rsa.txt", Captures.capture(of: Captures.rsa))
+    try directory.file("none.txt", Captures.har())
+    try directory.file("w/old.har", Captures.capture(of: Captures.rsa))
+  }
+
+  /// Runs the tool on the directory `w`, and a script in it as soon as the tool waits.
+  private func watch(_ options: String, _ script: String) async throws -> ToolRun {
+    try await ToolRun(
+      shell: """
+        : > said
+        "$0" watch --timeout 20 \(options) w 2> said & tool=$!
+        until grep -q waiting said; do sleep 0.05; done
+        (cd w; \(script))
+        wait $tool; status=$?
+        grep -v waiting said >&2; exit $status
+        """, in: directory)
+  }
+
+  @Test(
+    "prints the key of a capture that comes up",
+    arguments: [
+      ("cp ../key.txt a.har", "copied"), ("cp ../key.txt A.HAR", "in capitals"),
+      ("cp ../key.txt a.har.crdownload; sleep 0.6; mv a.har.crdownload a.har", "a download"),
+      ("cp ../key.txt .a.har; sleep 0.6; mv .a.har a.har", "hidden at first"),
+      ("mv ../key.txt a.har", "moved"), ("cat ../key.txt > old.har", "overwritten"),
+      ("mv ../key.txt old.har", "replaced"), ("rm old.har; cp ../key.txt old.har", "made anew"),
+      ("ln ../key.txt a.har", "a second name"),
+      ("head -c 300 ../key.txt > a.har; sleep 0.7; tail -c +301 ../key.txt >> a.har", "in pieces"),
+      (
+        "for i in $(seq 1 20); do head -c $((i * 20)) ../key.txt > a.har; sleep 0.05; done; "
+          + "cat ../key.txt > a.har", "again and again"
+      ),
+      (": > a.har; sleep 0.7; cat ../key.txt >> a.har", "empty at first"),
+      (
+        "head -c 300 ../key.txt > a.har; sleep 0.7; touch -t 199001010000 ../key.txt; "
+          + "cp -p ../key.txt a.har", "a clock that jumps back"
+      ),
+      ("touch -t 203701010000 ../key.txt; cp -p ../key.txt a.har", "a time that is still to come"),
+      (
+        "ln -s ../rsa.txt b.har; mkdir c.har; mkfifo d.har; sleep 0.7; cp ../key.txt a.har",
+        "beside a link, a directory and a pipe"
+      ),
+      ("mv old.har older.har; sleep 0.7; cp ../key.txt a.har", "beside one that is renamed"),
+      (
+        "cp ../rsa.txt .b.har; cp ../rsa.txt b.json; sleep 0.7; cp ../key.txt a.har",
+        "beside what is no capture"
+      ),
+    ])
+  func comesUp(script: String, case: String) async throws {
+    let run = try await watch("", script)
+    #expect(run == ToolRun(stdout: Self.key, 0))
+  }
+
+  @Test("explains a capture without a key once, and waits on") func withoutKey() async throws {
+    let run = try await watch(
+      "", "cp ../none.txt a.har; sleep 0.8; touch a.har; sleep 0.8; cp ../key.txt b.har")
+    #expect(run.stdout == Self.key)
+    #expect(run.messages.count { $0.contains("a.har: error: no entries") } == 1)
+    #expect(run.messages.count == 2)
+    #expect(run.ending == 0)
+  }
+
+  @Test(
+    "prints nothing of a capture that is not whole",
+    arguments: ["head -c 300", "head -c -3", "head -c -2"])
+  func half(cut: String) async throws {
+    // The key's entry is complete, but a newer one may follow.
+    let run = try await watch("--timeout 1.5", "\(cut) ../key.txt > a.har")
+    #expect(
+      run
+        == ToolRun(stderr: "checkout-key: error: no capture gave a key in time (--timeout)\n", 1))
+  }
+
+  @Test("names what came up at the same time") func twoAtOnce() async throws {
+    let both = "kill -STOP $tool; cp ../key.txt a.har; cp ../rsa.txt b.har; kill -CONT $tool"
+    let run = try await watch("", both)
+    #expect(
+      run
+        == ToolRun(
+          stdout: Self.key,
+          stderr: "checkout-key: w/b.har: has come up too, and no key was taken from it\n", 0))
+  }
+
+  @Test("goes on for ever if that is asked for, and prints nothing twice") func forever()
+    async throws
+  {
+    let run = try await watch(
+      "--forever --timeout 4",
+      """
+      kill -STOP $tool; cp ../key.txt a.har; cp ../rsa.txt b.har; kill -CONT $tool
+      sleep 1; mv a.har c.har; touch b.har; sleep 1; cp ../key.txt b.har; cp ../none.txt c.har
+      """)
+    #expect(run.stdout == Self.key + Self.rsa + Self.key)
+    #expect(run.messages.count == 2)
+    #expect(run.ending == 0)
+  }
+
+  @Test("ends when the directory vanishes") func vanishes() async throws {
+    let run = try await watch("", "mv ../w ../elsewhere")
+    #expect(
+      run.messages == [
+        "checkout-key: w: error: cannot be watched: No such file or directory",
+        "checkout-key: hint: name the directory: checkout-key watch DIRECTORY",
+      ])
+    #expect(run.ending == 2)
+  }
+
+  @Test("says so if a capture may not be read", .enabled(if: geteuid() != 0, "root may read all"))
+  func refused() async throws {
+    let run = try await watch(
+      "", "cp ../rsa.txt a.har; chmod 0 a.har; sleep 1; cp ../key.txt b.har")
+    #expect(run.stdout == Self.key)
+    #expect(run.stderr.contains("w/a.har: error: cannot be opened: Permission denied"))
+  }
+
+  @Test("copies the key, and opens the page") func handoff() async throws {
+    let programs = try FakePrograms("pbcopy", "firefox", in: directory)
+    let script = """
+      : > said
+      PATH="$PWD/bin:$PATH" BROWSER=firefox HOME=$PWD XDG_DOWNLOAD_DIR="$PWD/w" \
+        "$0" watch -c --open 2> said & tool=$!
+      until grep -q waiting said; do sleep 0.05; done
+      cp key.txt w/circleci.com.har
+      wait $tool; grep -v waiting said
+      """
+    let run = try await ToolRun(shell: script, in: directory)
+    let said = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
+    let page = "https://bitbucket.org/acme/webapp/admin/access-keys/"
+    #expect(
+      run.stdout == """
+        checkout-key: copied with pbcopy: \(said)
+        checkout-key: opened \(page)
+
+        """)
+    #expect(programs.input(of: "pbcopy") == Captures.ed25519)
+    #expect(programs.arguments(of: "firefox") == page + "\n")
+  }
+
+  @Test("copies nothing of a capture with several keys") func several() async throws {
+    let programs = try FakePrograms("pbcopy", in: directory)
+    let two = Captures.har(
+      Captures.entry(body: Captures.body(Captures.rsa)),
+      Captures.entry(Captures.url("bitbucket/a/b"), body: Captures.body(Captures.ed25519)))
+    try directory.file("two.txt", two)
+    let run = try await ToolRun(
+      shell: """
+        : > said
+        PATH="$PWD/bin:$PATH" HOME=$PWD "$0" watch -c w 2> said & tool=$!
+        until grep -q waiting said; do sleep 0.05; done
+        cp two.txt w/a.har; wait $tool; echo $?; grep -v waiting said
+        """, in: directory)
+    #expect(
+      run.stdout == """
+        1
+        checkout-key: w/a.har: error: nothing was copied: there are 2 keys, and a clipboard takes one
+        checkout-key: hint: choose one with --project bitbucket/acme/webapp or --project \
+        bitbucket/a/b: checkout-key --copy --project SLUG w/a.har
+
+        """)
+    #expect(programs.input(of: "pbcopy") == nil)
+  }
+
+  @Test("ends at Ctrl-C", .enabled(if: Executable.python, "python3 is missing"))
+  func interrupted() async throws {
+    let script = """
+      import signal, subprocess, sys
+      # A shell's background jobs ignore the signal.
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      tool = subprocess.Popen([sys.argv[1], "watch", "w"], stderr=subprocess.PIPE, restore_signals=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+      tool.stderr.readline()
+      tool.send_signal(signal.SIGINT)
+      print(tool.wait())
+      """
+    let run = try await ToolRun(python: script, in: directory)
+    #expect(run == ToolRun(stdout: "130\n", 0))
+  }
+
+  @Test(
+    "refuses what it can't watch",
+    arguments: [
+      (["key.txt"], "key.txt is no directory, and watch waits for captures in one", 64),
+      (["w", "w"], "watch takes one directory", 64),
+      (["-"], "watch takes a directory, and - is none", 64),
+      (["--timeout", "0", "w"], "--timeout takes a number of seconds above 0, not 0", 64),
+      (["--timeout", "nan", "w"], "--timeout takes a number of seconds above 0, not nan", 64),
+      (["--timeout", "soon", "w"], "--timeout takes a number of seconds above 0, not soon", 64),
+      (
+        ["-c", "--format", "csv"], "--copy does not take --format csv, which is nothing to paste",
+        64
+      ),
+      (["none"], "none: error: cannot be watched: No such file or directory", 2),
+    ] as [([String], String, Int32)])
+  func refuses(arguments: [String], message: String, status: Int32) async throws {
+    let run = try await ToolRun(arguments: ["watch"] + arguments, in: directory)
+    #expect(run.stdout == "")
+    #expect(run.messages.first?.hasSuffix(message) == true)
+    #expect(run.ending == .status(status))
+  }
+
+  @Test("needs a Downloads folder or a name") func noDownloads() async throws {
+    let run = try await ToolRun(shell: #"env -i "$0" watch"#, in: directory)
+    #expect(
+      run
+        == ToolRun(
+          stderr: """
+            checkout-key: error: there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set
+            checkout-key: hint: name the directory: checkout-key watch DIRECTORY
+
+            """, 2))
+  }
+}
+
+/// When a capture is due, told by a clock that the test turns.
+@Suite struct WatchedDirectoryTests {
+  private let files: TemporaryDirectory
+  private let start = ContinuousClock.now
+
+  init() throws {
+    files = try TemporaryDirectory()
+  }
+
+  private func watched() throws -> WatchedDirectory {
+    try WatchedDirectory(FilePath(files.url.path))
+  }
+
+  /// The names of what is due so many milliseconds after the start.
+  private func names(_ directory: inout WatchedDirectory, at time: Int) throws -> [String] {
+    try arrivals(&directory, at: time).map(\.path.lastComponent.text)
+  }
+
+  private func arrivals(_ directory: inout WatchedDirectory, at time: Int) throws
+    -> [WatchedDirectory.Arrival]
+  {
+    try directory.arrivals(at: start + .milliseconds(time))
+  }
+
+  @Test("waits until a capture has been left alone for a moment") func settles() throws {
+    var directory = try watched()
+    try files.file("a.har", "1")
+    #expect(try names(&directory, at: 0) == [])
+    #expect(try names(&directory, at: 200) == [])
+    try files.file("a.har", "22")
+    #expect(try names(&directory, at: 300) == [])
+    #expect(directory.unread.map(\.lastComponent.text) == ["a.har"])
+    #expect(try names(&directory, at: 550) == ["a.har"])
+    let arrival = try #require(try arrivals(&directory, at: 560).first)
+    directory.settle(arrival)
+    #expect(try names(&directory, at: 60_000) == [])
+    #expect(directory.unread == [])
+  }
+
+  @Test("comes back to a capture that is not whole after ten seconds, or when it has changed")
+  func postpones() throws {
+    var directory = try watched()
+    try files.file("a.har", "1")
+    _ = try arrivals(&directory, at: 0)
+    let first = try #require(try arrivals(&directory, at: 250).first)
+    #expect(!first.isLeft)
+    directory.postpone(first, effort: .milliseconds(1), at: start + .milliseconds(251))
+    #expect(try names(&directory, at: 9_999) == [])
+    #expect(try arrivals(&directory, at: 10_000).map(\.isLeft) == [true])
+    try files.file("a.har", "22")
+    #expect(try names(&directory, at: 10_100) == [])
+    #expect(try arrivals(&directory, at: 10_350).map(\.isLeft) == [false])
+  }
+
+  @Test("rests for as long as reading took, however often a capture changes") func rests() throws {
+    var directory = try watched()
+    try files.file("a.har", "1")
+    _ = try arrivals(&directory, at: 0)
+    let first = try #require(try arrivals(&directory, at: 250).first)
+    directory.postpone(first, effort: .seconds(3), at: start + .milliseconds(3_250))
+    try files.file("a.har", "22")
+    #expect(try names(&directory, at: 3_300) == [])
+    #expect(try names(&directory, at: 6_200) == [])
+    #expect(try names(&directory, at: 6_250) == ["a.har"])
+  }
+
+  @Test("finds what came up in a directory that is not dated") func undated() async throws {
+    try files.file("../\(files.url.lastPathComponent)/reference", "")
+    func date(_ options: String) async throws {
+      _ = try await ToolRun(shell: "touch -r \(options)", in: files)
+    }
+    try await date(". reference")
+    try await date("reference .")
+    var directory = try watched()
+    try files.file("a.har", "1")
+    try await date("reference .")
+    let now = ContinuousClock.now
+    #expect(try directory.arrivals(at: now).isEmpty)
+    _ = try directory.arrivals(at: now + .seconds(3))
+    #expect(try directory.arrivals(at: now + .seconds(4)).count == 1)
+  }
+}
