@@ -126,45 +126,44 @@ def company(count):
 
 
 # What has broken pages before, in every place where a capture's text goes.
-HOSTILE_NAMES = [
+HOSTILE_COMMENTS = [
     "</script><script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)",
     "&lt;b&gt; &amp; & &#60;i&#62;",
-    "a\u202eb\u2066c\u200bd",
     '"\u0301 onclick=alert(1) x="\u0301',
     "<\u0301b>\u0301",
     "n" * 300,
     "名前-é-\u05e9\u05dc\u05d5\u05dd",
     "]]><!-- --></style><b>",
     "${alert(1)}`{{7*7}}`",
-    "$(touch PWNED)`id`;é,=1",
+    "=cmd|'x'!A1; $(touch PWNED)`id`",
+]
+# In a project's path a token could stand behind any of these, so the tool cuts the name there.
+HOSTILE_NAMES = [name for name in HOSTILE_COMMENTS if not set("=&;?#") & set(name)] + [
+    '"><img onerror>',
+    "' onmouseover '",
+    "a\u202eb\u2066c\u200bd",
     "a\n\r\x1b[2J\x7f\x9bb",
     "javascript:alert(1)",
-    "a b'c\"d",
-    "%2e%2e%2f?x=y#z",
+    "%2e%2e",
 ]
 HOSTILE_LABEL = "\"'><b>⚙️ label & Co\u202e </code></script>"
 
 
 def hostile():
-    def comment(name):
-        # Control and bidirectional characters are refused in a comment, and white space is made one space.
-        return " ".join("".join(c for c in name if shown(c) == c or c == " ").split())
-
+    names = zip(HOSTILE_NAMES, HOSTILE_NAMES[1:] + HOSTILE_NAMES[:1])
     projects = [
-        project(("bitbucket", a, b), 2, "c " + comment(a) + " c")
-        for a, b in zip(HOSTILE_NAMES, HOSTILE_NAMES[1:] + HOSTILE_NAMES[:1])
+        # In a comment any white space is one space.
+        project(("bitbucket", *pair), 2, " ".join(f"c {comment} c".split()))
+        for pair, comment in zip(names, HOSTILE_COMMENTS * 2)
     ]
-    return projects + [
-        project(("github", "acme", "<b>web</b>app"), 2),
-        project(("circleci", "9Yy", "Q8c"), 2),
-    ]
+    return projects + [project(("github", "acme", "<b>web"), 2), project(("circleci", "9Yy", "Q8c"), 2)]
 
 
 FAILURES = {
     "legacy-site.har": capture(entry(("bitbucket", "acme", "legacy-site"), 403)),
-    "old-intranet.har": capture(entry(("bitbucket", "acme", '<i>old"&amp;\u202e'), 200, "[]", "GET")),
+    "old-intranet.har": capture(entry(("bitbucket", "acme", '<i>old"\u202e'), 200, "[]", "GET")),
     "<img src=x onerror=alert(1)>\u202e.har": "hello",
 }
 

@@ -65,7 +65,8 @@ enum Tool {
     if unknown.word.path.kind != nil {
       return UsageError(
         error.message,
-        hint: "a file whose name begins with - is given as ./\(unknown.word.path.shellWord)")
+        hint: "a file whose name begins with - is given as "
+          + FilePath("./" + unknown.word.path.text).shellWord)
     }
     let owner = commands.first { other in
       other.description.options.contains { option in

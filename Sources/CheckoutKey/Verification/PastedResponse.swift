@@ -19,7 +19,7 @@ struct PastedResponse {
       return nil
     }
     for candidate in [json, "{\(Self.members(json))}"] {
-      guard let response = try? CheckoutKeyResponse(json: Array(candidate.utf8)) else { continue }
+      guard let response = try? CheckoutKeyResponse(body: Array(candidate.utf8)) else { continue }
       publicKey = response.publicKey
       fingerprint = response.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
       lineNumber = text[..<(member?.lowerBound ?? text.startIndex)].count(where: \.isNewline) + 1

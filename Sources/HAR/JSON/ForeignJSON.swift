@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// The one way from JSON that somebody else wrote to Foundation's decoder.
+/// The way from JSON that somebody else wrote, and that may be nested, to Foundation's decoder.
 ///
 /// The decoder calls itself for each bracket and stops at 512 of them only. At half a KiB of stack
 /// each, that is more than a thread of musl's has, and half of what one of macOS's has.

@@ -122,6 +122,7 @@ extension RawJSON {
   var decodedIfEscaped: String? {
     guard kind == .string, isEscaped else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
+    // A string alone can't be nested, so it need not be looked through first.
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
   }
 

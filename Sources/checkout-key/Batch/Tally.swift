@@ -19,10 +19,14 @@ struct Tally {
     }
   }
 
-  /// Counts keys that were not given after all.
-  mutating func leaveOut(_ count: Int) {
-    keys -= count
-    leftOut += count
+  /// Counts the keys that were given, of all that the captures hold.
+  ///
+  /// - Parameters:
+  ///   - count: how many were given.
+  ///   - leftOut: how many others there are, because newer ones or a format's needs left them out.
+  mutating func give(_ count: Int, leavingOut leftOut: Int) {
+    keys = count
+    self.leftOut = leftOut
   }
 
   /// The status is at least this from now on.
@@ -37,9 +41,9 @@ struct Tally {
     guard captures > 1 else { return nil }
     let failures = Outcome.allCases.filter { ![.key, .superseded].contains($0) }
       .compactMap { outcome in outcomes[outcome].map { "\($0) \(outcome.words)" } }
-    let replaced = leftOut == 0 ? "" : " (\(leftOut) more not given)"
+    let replaced = leftOut == 0 ? "" : ", \(leftOut) more not given"
     let parts = [
-      "\(Quantity.count(keys, "key")) from \(Quantity.count(captures, "capture"))\(replaced)",
+      "\(Quantity.count(keys, "key")) from \(Quantity.count(captures, "capture"))" + replaced,
       failures.joined(separator: ", "), effort,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")

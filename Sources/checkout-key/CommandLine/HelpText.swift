@@ -32,10 +32,7 @@ enum HelpText {
 
   /// What `-h` prints: usage and the options that are used most, on a screen of 24 lines.
   static func short(_ command: CommandDescription) -> String {
-    let options = command.options.filter { !$0.isRare }.map { option in
-      // What does not fit is what the whole help has room for.
-      lines(option, withChoices: false)[0]
-    }
+    let options = command.options.filter { !$0.isRare }.flatMap { shortLines($0) }
     return joined([
       wrapped(command.manual.brief.prefix(1).uppercased() + command.manual.brief.dropFirst() + ".")
         + usage(command.manual), options, ["checkout-key help \(command.name) says all of it."],
@@ -47,7 +44,9 @@ enum HelpText {
     let examples = lines(Array(command.manual.examples.prefix(2)))
     return joined([
       wrapped(command.manual.summary).prefix(2) + [], examples + lines(others),
-      ["checkout-key \(command.name) -h shows the options, --help everything."],
+      [
+        "checkout-key \(others.isEmpty ? command.name + " " : "")-h shows the options, --help everything."
+      ],
     ])
   }
 
@@ -71,14 +70,23 @@ enum HelpText {
     return examples.flatMap { item("  " + $0.command, $0.words, column: column) }
   }
 
-  private static func lines(_ option: OptionDeclaration, withChoices: Bool = true) -> [String] {
+  private static func lines(_ option: OptionDeclaration) -> [String] {
+    let choices = option.value?.choices ?? []
+    let column = max(self.column, 10 + (choices.map(\.name.count).max() ?? 0))
+    return item(spellings(option), option.words, column: self.column)
+      + choices.flatMap { item("        " + $0.name, $0.words, column: column) }
+  }
+
+  /// An option with the mere names of what it chooses from.
+  private static func shortLines(_ option: OptionDeclaration) -> [String] {
+    let choices = option.value?.choices.map(\.name).joined(separator: ", ") ?? ""
+    return item(spellings(option), choices.isEmpty ? option.words : choices, column: column)
+  }
+
+  private static func spellings(_ option: OptionDeclaration) -> String {
     let letter = option.letter.map { "-\($0)" } ?? "  "
     let name = option.name.map { (option.letter == nil ? "  " : ", ") + "--\($0)" } ?? ""
-    let value = option.value.map { " " + $0.name } ?? ""
-    let choices = withChoices ? option.value?.choices ?? [] : []
-    let column = max(self.column, 10 + (choices.map(\.name.count).max() ?? 0))
-    return item("  " + letter + name + value, option.words, column: self.column)
-      + choices.flatMap { item("        " + $0.name, $0.words, column: column) }
+    return "  " + letter + name + (option.value.map { " " + $0.name } ?? "")
   }
 
   /// A name, and words that begin in a column of their own, on the next line if the name is too long.
@@ -89,14 +97,8 @@ enum HelpText {
     return [name + first.dropFirst(name.count)] + lines.dropFirst()
   }
 
-  /// A paragraph as lines of no more than so many columns.
-  static func wrapped(_ text: some StringProtocol, width: Int = width) -> [String] {
-    text.split(separator: " ").reduce(into: []) { lines, word in
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
+  /// A paragraph as lines.
+  private static func wrapped(_ text: String, width: Int = width) -> [String] {
+    text.wrapped(to: width)
   }
 }

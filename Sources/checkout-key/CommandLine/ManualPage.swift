@@ -15,8 +15,19 @@ struct ManualPage {
       "The account that the script of --format curl sends keys with. "
         + "The script reads them, checkout-key does not."
     ),
-    ("XDG_DOWNLOAD_DIR", "Where watch waits if no directory is named; else it is ~/Downloads."),
-    ("BROWSER", "What --open starts where the system has no command that opens a page."),
+    (
+      "XDG_DOWNLOAD_DIR",
+      "Where watch waits if no directory is named. "
+        + "If it is not set, the desktop's user-dirs.dirs says it, else it is ~/Downloads."
+    ),
+    (
+      "BROWSER",
+      "What --open tries first: commands with a colon between them, and %s in the place of the page."
+    ),
+    (
+      "DISPLAY , WAYLAND_DISPLAY , SSH_CONNECTION , TMUX , STY",
+      "Where --copy finds the clipboard of whoever sits at the terminal."
+    ),
   ]
 
   let text: String
@@ -124,37 +135,40 @@ struct ManualPage {
 
   /// Words that stand beside a name in the help, as a sentence.
   private static func sentence(_ words: String, end: String = ".") -> String {
-    words.prefix(1).uppercased() + words.dropFirst() + end
+    words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(":") ? "" : end)
   }
 
   /// Running text: a new line for each sentence, as mdoc wants it, and none too long.
   private static func text(_ text: String) -> [String] {
-    text.replacing(#/([.?!])\ /#) { "\($0.1)\n" }.split(separator: "\n")
-      .flatMap { HelpText.wrapped(escaped($0), width: 78) }
+    text.replacing(". ", with: ".\n").split(separator: "\n")
+      .flatMap { escaped(String($0)).wrapped(to: 78) }
       // A line that begins so would be taken for a macro.
       .map { $0.hasPrefix(".") || $0.hasPrefix("'") ? "\\&" + $0 : $0 }
   }
 
-  /// One argument of a macro, whatever is in it.
+  /// Text in which no character means anything to roff, and options keep their hyphens.
+  private static func escaped(_ text: some StringProtocol) -> String {
+    text.split(separator: " ").map { word in
+      let hyphens = word.prefix { $0 == "-" }.count
+      return String(repeating: "\\-", count: hyphens)
+        + word.dropFirst(hyphens).replacing("\\", with: "\\e")
+    }.joined(separator: " ")
+  }
+
+  /// One argument of a macro that shows what is to be typed: each character as it is in ASCII.
   private static func quoted(_ text: String) -> String {
-    let typed = text.replacing(#/[-\\'"^`~]/#) { match in
-      switch match.0 {
-      case "-": "\\-"
+    let typed = text.map { character in
+      switch character {
       case "\\": "\\e"
+      case "-": "\\-"
       case "'": "\\(aq"
       case "\"": "\\(dq"
       case "^": "\\(ha"
       case "`": "\\(ga"
-      default: "\\(ti"
+      case "~": "\\(ti"
+      default: String(character)
       }
     }
-    return "\"\(typed)\""
-  }
-
-  /// Text in which no character means anything to roff, and options keep their hyphens.
-  private static func escaped(_ text: some StringProtocol) -> String {
-    String(text).replacing("\\", with: "\\e").replacing(#/(?:^|\ )--?/#) { match in
-      match.0.replacing("-", with: "\\-")
-    }
+    return "\"\(typed.joined())\""
   }
 }

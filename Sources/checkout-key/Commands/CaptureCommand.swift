@@ -57,7 +57,7 @@ extension Option where Settings: CaptureSettings {
   static var captures: [Option] {
     [
       .value(
-        "files-from", as: "FILE", "read more operands from FILE, one a line; - is standard input"
+        "files-from", as: "FILE", "more operands, one a line, from FILE or, if it is -, stdin"
       ) { $0.captures.filesFrom = $1.path },
       .flag("null", letter: "0", "names in the list end with NUL, as of find -print0") {
         $0.captures.isNullSeparated = true

@@ -49,8 +49,7 @@ struct Extract: CaptureCommand {
       [
         .format, .label, .copy, .open,
         .value(
-          "output", letter: "o", as: "PATH",
-          "write into this file; one file a key if PATH is a directory or ends in /"
+          "output", letter: "o", as: "PATH", "write this file, or one a key in this directory/"
         ) { $0.output = $1.outputPath },
         .force { $0.isForced = true }.rare,
         .flag("no-newline", letter: "n", "leave out the last line feed") {
@@ -101,6 +100,8 @@ struct Extract: CaptureCommand {
   /// What a document says besides of captures that gave no key.
   private var failures: [Record] = []
   private var handoff: Handoff
+  /// How many keys lack what the format needs.
+  private var lackingCount = 0
   /// The captures that gave a key and hold secrets besides: the first, and how many.
   private var secretCaptures: (first: String, count: Int)?
 
@@ -108,7 +109,9 @@ struct Extract: CaptureCommand {
     self.settings = settings
     format = settings.format.format(label: settings.label)
     diagnostics = Diagnostics(settings.common)
-    if settings.format.isApplied && !settings.extraction.includesSuperseded {
+    let isApplied =
+      settings.format.isApplied || settings.output.map(OutputFile.isDirectory) == true
+    if isApplied && !settings.extraction.includesSuperseded {
       newest = NewestKeys()
     }
     output =
@@ -169,7 +172,7 @@ struct Extract: CaptureCommand {
         try write(record)
       }
       for record in failures { try write(record) }
-      tally.leaveOut(newest.replacedKeyCount)
+      tally.give(handoff.keyCount, leavingOut: newest.replacedKeyCount + lackingCount)
     }
     do throws(OutputError) {
       try output.finish()
@@ -195,7 +198,7 @@ struct Extract: CaptureCommand {
     diagnostics.error(lack.message, capture: record.capture)
     diagnostics.hint(lack.hint)
     tally.raise(.noKey)
-    tally.leaveOut(1)
+    lackingCount += 1
   }
 
   private func sayWhatHoldsCredentials() {

@@ -91,12 +91,13 @@ struct Inspect: CaptureCommand {
       inspection.rows, records: inspection.records, width: FileDescriptor.standardOutput.columns,
       isColored: settings.common.color.isOn(for: .standardOutput),
       hidesHints: settings.common.isQuiet)
-    var text = isFirst ? "" : "\n"
-    if hasHeadings {
-      text += (inspection.records.first?.capture ?? "").escapedForDisplay + ":\n"
+    // Of what could not be read the error says all, and a heading would stand alone.
+    if !table.text.isEmpty {
+      let name = Diagnostics.shown(inspection.records.first?.capture ?? "").escapedForDisplay
+      let heading = (isFirst ? "" : "\n") + (hasHeadings ? name + ":\n" : "")
+      try OutputStream.standardOutput.write(heading + table.text)
+      isFirst = false
     }
-    try OutputStream.standardOutput.write(text + table.text)
-    isFirst = false
     // What a table does not say: that a capture could not be read, and warnings.
     diagnostics.report(inspection.records) { ExitStatus($0.outcome) != .noKey }
   }

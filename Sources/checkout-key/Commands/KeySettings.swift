@@ -21,7 +21,7 @@ extension Option where Settings: KeySettings {
   }
 
   static var host: Option {
-    .value("host", as: "NAME", "only responses from this host (CircleCI Server has its own)") {
+    .value("host", as: "NAME", "only responses from this host, such as a CircleCI Server") {
       $0.extraction.host = $1.text
     }.rare
   }
@@ -31,7 +31,7 @@ extension Option where Settings: KeySettings {
   }
 
   static var label: Option {
-    .value("label", as: "TEXT", "name the key so in Bitbucket (default: \(Settings.defaultLabel))") {
+    .value("label", as: "TEXT", "the key's label in Bitbucket (\(Settings.defaultLabel))") {
       $0.label = $1.text
     }
   }

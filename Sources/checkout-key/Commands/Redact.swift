@@ -32,8 +32,7 @@ struct Redact: CaptureCommand {
       "What is written",
       [
         .value(
-          "output", letter: "o", as: "PATH",
-          "write into this file; one file a capture if PATH is a directory or ends in /"
+          "output", letter: "o", as: "PATH", "write this file, or one a capture in this directory/"
         ) { $0.output = $1.outputPath },
         .force { $0.isForced = true },
       ]),

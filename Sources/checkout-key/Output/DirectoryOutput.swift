@@ -33,7 +33,7 @@ struct DirectoryOutput: RecordOutput {
   }
 
   mutating func write(_ record: Record) throws(OutputError) {
-    guard let text = format.text(for: record, isFirst: true) else { return }
+    guard record.key != nil, let text = format.text(for: record, isFirst: true) else { return }
     let whole = format.opening + text + format.closing
     let isShortened = omitsLineFeed && whole.last?.isNewline == true
     let path = directory.appending(names.path(for: record, extension: format.fileExtension))
@@ -75,7 +75,11 @@ struct FileNames {
     }
     let names = project.description.unicodeScalars
       .split(separator: "/", omittingEmptySubsequences: false).map { Self.component(String($0)) }
-    return FilePath(names.joined(separator: "/") + "." + ending)
+    let path = names.joined(separator: "/")
+    // Of several keys of a project only the newest has the project's own name.
+    let isFirst = record.key?.isSuperseded != true && given.insert(path).inserted
+    let mark = isFirst ? "" : "~" + Self.digest(record.key?.line ?? "")
+    return FilePath(path + mark + "." + ending)
   }
 
   /// A capture's own name without its ending; a number sets it apart from the same name before.
@@ -106,10 +110,14 @@ struct FileNames {
     if isPlain, name.count <= 100, let first = name.first, first != ".", first != "-" {
       return name
     }
-    let digest = SHA256.digest(of: name.utf8).prefix(4).map { byte in
+    return harmless(name) + "~" + digest(name)
+  }
+
+  /// Eight hex digits that tell one text from others.
+  private static func digest(_ text: String) -> String {
+    SHA256.digest(of: text.utf8).prefix(4).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    return harmless(name) + "~" + digest.joined()
+    }.joined()
   }
 
   /// A file's name without its directories and its ending.

@@ -35,13 +35,19 @@ struct ChildProgram: ~Copyable {
     let input = try ScratchFile(holding: input)
     defer { input.close() }
     let complaints = try ScratchFile()
-    var actions = unsafe FileActions()
+    #if canImport(Darwin)
+      // Pointers there, and empty at first.
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = unsafe posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, input.reading.number, STDIN_FILENO)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, complaints.writing.number, STDERR_FILENO)
-    var attributes = Attributes()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     // What the tool blocks or ignores is its own business.
@@ -181,13 +187,8 @@ extension FilePath {
 }
 
 #if os(Linux)
-  private typealias FileActions = posix_spawn_file_actions_t
-  private typealias Attributes = posix_spawnattr_t
   /// `POSIX_SPAWN_SETSID`, which the C libraries only give to those who ask for GNU's extensions.
   private let ownSession: Int32 = 0x80
 #else
-  // Pointers there, and empty at first.
-  private typealias FileActions = posix_spawn_file_actions_t?
-  private typealias Attributes = posix_spawnattr_t?
   private let ownSession = Int32(POSIX_SPAWN_SETSID)
 #endif

@@ -9,10 +9,16 @@ extension String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
   }
 
-  /// The text with an ellipsis in place of its end, if it is wider.
-  func shortenedAtEnd(to width: Int) -> String {
-    if displayWidth <= width { return self }
-    return prefix(width: width - 1) + "…"
+  /// The text's words on lines of no more than so many columns, as far as its words are shorter.
+  func wrapped(to width: Int) -> [String] {
+    split(separator: " ").reduce(into: []) { lines, word in
+      let word = String(word)
+      if let last = lines.last, last.displayWidth + 1 + word.displayWidth <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
+    }
   }
 
   /// The text with an ellipsis in place of its middle, if it is wider.

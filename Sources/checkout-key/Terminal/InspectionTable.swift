@@ -1,16 +1,25 @@
 import CheckoutKey
+import SSHKey
 
-/// An inspection as a table for people: a line a request, then the reason if there is no key.
+/// An inspection as a table for people: a line a request, then the keys, or why there is none.
 struct InspectionTable {
+  /// Empty if there is nothing to say here, because the capture could not be read.
   let text: String
 
-  private static let headings = [
-    "ENTRY", "METHOD", "STATUS", "TYPE", "PROJECT", "TIME", "VERDICT",
-  ]
-  private static let project = 4
+  private static let project = "PROJECT"
+  private static let time = "TIME"
   private static let gap = "  "
   /// The least that is left of a project, in columns.
   private static let shortestProject = 12
+  /// The most that is shown of a cell: every row is as wide as the widest.
+  private static let widestCell = 100
+
+  /// The columns before the verdict, with what each says of a request.
+  private static let columns: [(heading: String, cell: @Sendable (InspectedRequest) -> String)] = [
+    ("ENTRY", { $0.entry.map(String.init) ?? "" }), ("METHOD", { $0.method ?? "-" }),
+    ("STATUS", { $0.status.map(String.init) ?? "-" }), ("TYPE", { type($0.checkoutKeyType) }),
+    (project, { $0.project ?? $0.url ?? "-" }), (time, { time($0.startedDateTime) }),
+  ]
 
   /// - Parameters:
   ///   - rows: the requests.
@@ -24,11 +33,34 @@ struct InspectionTable {
     var lines: [String] = []
     // What is said of the whole capture is a sentence of its own.
     let rows = rows.filter { $0.entry != nil }
-    if !rows.isEmpty {
-      lines = Self.lines(rows, width: width ?? .max, isColored: isColored)
-    }
     // What could not be read is said as an error.
     let reasons = records.filter { ExitStatus($0.outcome) == .noKey }
+    if !rows.isEmpty {
+      // What is the same in all rows stands once above them, so that the verdicts keep their words.
+      let project = Self.shared(rows.map(\.project))
+      let date = Self.shared(rows.map { $0.startedDateTime.map { String($0.prefix(10)) } })
+      if let project {
+        lines.append(
+          ["Project: " + project, date].compactMap { $0?.escapedForDisplay }.joined(separator: ", ")
+        )
+      }
+      var columns = Self.columns
+      if project != nil {
+        columns.removeAll { $0.heading == Self.project }
+        if let date, let time = columns.firstIndex(where: { $0.heading == Self.time }) {
+          columns[time].cell = { String(Self.time($0.startedDateTime).dropFirst(date.count + 1)) }
+        }
+      }
+      lines += Self.lines(
+        rows, columns: columns, width: width ?? .max, isColored: isColored,
+        reasons: Set(reasons.compactMap(\.entry)))
+    }
+    for record in records {
+      if let key = record.key?.publicKey {
+        let entry = record.entry.map { ", from entry \($0)" } ?? ""
+        lines.append("Key: \(key.type.rawValue), \(key.bits) bits, \(key.md5Fingerprint)\(entry)")
+      }
+    }
     for record in reasons {
       lines.append("No key: \((record.message ?? "").escapedForDisplay)")
     }
@@ -39,44 +71,58 @@ struct InspectionTable {
     text = lines.map { $0 + "\n" }.joined()
   }
 
-  private static func lines(_ rows: [InspectedRequest], width: Int, isColored: Bool) -> [String] {
-    var cells = rows.map(Self.cells)
-    let names = rows.map(\.verdict.name)
-    let longestName = names.map(\.displayWidth).max() ?? 0
-    let widths = Self.widths(of: cells)
-    let others = widths.enumerated().filter { $0.offset != project }.map(\.element)
-    let room = width - (others + [longestName]).reduce(0) { $0 + $1 + gap.count }
-    let projectWidth = min(widths[project], max(room, shortestProject))
-    for index in cells.indices {
-      cells[index][project] = cells[index][project].shortenedInMiddle(to: projectWidth)
+  /// - Parameter reasons: the entries that explain a missing key.
+  private static func lines(
+    _ rows: [InspectedRequest],
+    columns: [(heading: String, cell: @Sendable (InspectedRequest) -> String)], width: Int,
+    isColored: Bool, reasons: Set<Int>
+  ) -> [String] {
+    var cells = rows.map { row in
+      columns.map { $0.cell(row).escapedForDisplay.shortenedInMiddle(to: widestCell) }
     }
-    let roomForReason = width - (others + [projectWidth]).reduce(0) { $0 + $1 + gap.count }
-    let verdicts = rows.map { row in
-      let verdict = Self.verdict(row, in: roomForReason)
-      guard isColored else { return verdict }
-      return row.verdict.color.applied(to: row.verdict.name)
-        + verdict.dropFirst(row.verdict.name.count)
+    var widths = columns.indices.map { column in
+      max(columns[column].heading.count, cells.map { $0[column].displayWidth }.max() ?? 0)
     }
-    let table = [Array(headings.dropLast())] + cells
-    let columns = Self.widths(of: table)
-    return zip(table, headings.suffix(1) + verdicts).map { cells, verdict in
-      zip(cells, columns).map { $0.padded(to: $1) + gap }.joined() + verdict
+    let longestName = rows.map(\.verdict.name.displayWidth).max() ?? 0
+    if let project = columns.firstIndex(where: { $0.heading == Self.project }) {
+      let others = widths.enumerated().filter { $0.offset != project }.map(\.element)
+      let room = width - (others + [longestName]).reduce(0) { $0 + $1 + gap.count }
+      widths[project] = min(widths[project], max(room, shortestProject))
+      for index in cells.indices {
+        cells[index][project] = cells[index][project].shortenedInMiddle(to: widths[project])
+      }
+    }
+    let margin = widths.reduce(0) { $0 + $1 + gap.count }
+    // In less than a few words' room a reason is a column of single words.
+    let room = max(width == .max ? .max : width - margin, 24)
+    let table = [columns.map(\.heading)] + cells
+    let verdicts =
+      [["VERDICT"]]
+      + rows.map { row in
+        var lines = [row.verdict.name, row.message?.escapedForDisplay].compactMap { $0 }
+          .joined(separator: ": ").wrapped(to: room)
+        let color: Color? =
+          row.verdict == .outcome(.key)
+          ? .green : row.entry.map(reasons.contains) == true ? .yellow : nil
+        if isColored, let color, let first = lines.first {
+          let name = row.verdict.name
+          lines[0] = color.applied(to: name) + first.dropFirst(name.count)
+        }
+        return lines
+      }
+    return zip(table, verdicts).flatMap { cells, verdict in
+      verdict.enumerated().map { index, line in
+        index > 0
+          ? String(repeating: " ", count: margin) + line
+          : zip(cells, widths).map { $0.padded(to: $1) + gap }.joined() + line
+      }
     }
   }
 
-  /// The cells before the verdict.
-  private static func cells(_ row: InspectedRequest) -> [String] {
-    [
-      row.entry.map(String.init) ?? "", row.method ?? "-", row.status.map(String.init) ?? "-",
-      type(row.checkoutKeyType), row.project ?? row.url ?? "-", time(row.startedDateTime),
-    ].map(\.escapedForDisplay)
-  }
-
-  /// The widths of all columns but the last, headings included.
-  private static func widths(of cells: [[String]]) -> [Int] {
-    headings.dropLast().enumerated().map { column, heading in
-      max(heading.count, cells.map { $0[column].displayWidth }.max() ?? 0)
-    }
+  /// The value that all of these are; nil if there are two, or one is missing.
+  private static func shared(_ values: [String?]) -> String? {
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   /// CircleCI's `bitbucket-user-key`, `github-user-key` and so on are user keys.
@@ -92,24 +138,5 @@ struct InspectionTable {
     let rest = startedDateTime.dropFirst(11)
     let zone = rest.dropFirst(8).drop { $0 == "." || $0.isNumber }
     return date + " " + rest.prefix(8) + (zone == "Z" ? "" : zone)
-  }
-
-  private static func verdict(_ row: InspectedRequest, in width: Int) -> String {
-    guard let message = row.message else { return row.verdict.name }
-    let text = row.verdict.name + ": " + message.escapedForDisplay
-    if text.displayWidth <= width { return text }
-    // Less than a word or two says nothing.
-    guard width >= row.verdict.name.count + 12 else { return row.verdict.name }
-    return text.shortenedAtEnd(to: width)
-  }
-}
-
-extension Verdict {
-  fileprivate var color: Color {
-    switch self {
-    case .outcome(.key): .green
-    case .outcome(.superseded), .list, .preflight, .other, .sameKey, .serviceWorkerCopy: .yellow
-    case .outcome: .red
-    }
   }
 }

@@ -49,7 +49,8 @@ import Testing
       kept += 1
       #expect(!archive.contains("SECRET"), "seed \(seed)")
       let again = extraction.redaction(from: .bytes(Array(archive.utf8)), named: "a.har")
-      #expect(Self.said(again, extraction) == Self.said(redaction, extraction), "seed \(seed)")
+      let isSame = Self.said(again, extraction) == Self.said(redaction, extraction)
+      #expect(isSame, "seed \(seed)")
       #expect(again.archive == archive, "seed \(seed)")
     }
     #expect(kept > 2_000)

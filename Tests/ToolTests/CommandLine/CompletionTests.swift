@@ -37,6 +37,7 @@ import Testing
     ("-qo n", ["notes.txt"]),
     ("--files-from n", ["notes.txt"]),
     ("verify k", ["key.pub"]),
+    ("watch ", ["captures"]),
     ("help re", ["redact"]),
     ("help --", []),
   ]
@@ -62,6 +63,12 @@ import Testing
   @Test(.enabled(if: CompletingShell.fish.isInstalled, "fish is missing"))
   func fish() async throws {
     try await expectCandidates(in: .fish)
+  }
+
+  @Test("the tool prints each", arguments: Generated.allCases)
+  func printed(what: Generated) async throws {
+    let run = try await ToolRun("--generate", what.rawValue)
+    #expect(run == ToolRun(stdout: what.text(of: Self.commands) + "\n", 0))
   }
 
   private func expectCandidates(in shell: CompletingShell) async throws {

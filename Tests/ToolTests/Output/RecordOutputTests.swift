@@ -22,7 +22,7 @@ import Testing
     let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
     var output = StreamOutput(
       format.format(label: ""), to: file, omitsLineFeed: omitsLineFeed)
-    for key in keys { #expect(try output.write(record("bitbucket/a/b", key: key))) }
+    for key in keys { try output.write(record("bitbucket/a/b", key: key)) }
     #expect(directory.names.count == 1 && directory.names != ["out"])
     try output.finish()
     return directory.text("out")
@@ -55,8 +55,11 @@ import Testing
     let directory = try TemporaryDirectory()
     let path = FilePath(try directory.file("out", "old").path)
     #expect(throws: OutputError.exists(path: path)) {
-      _ = try OutputFile(path: path, overwrites: false)
+      try OutputFile.write("new", to: path, overwrites: false)
     }
+    #expect(directory.text("out") == "old")
+    #expect(try OutputFile.write("old", to: path, overwrites: false) == .unchanged)
+    #expect(directory.hiddenNames == [])
     let file = try OutputFile(path: path, overwrites: true)
     try file.stream.write("new")
     #expect(directory.text("out") == "old")
@@ -85,56 +88,81 @@ import Testing
   // MARK: - Directories
 
   @Test(
-    "names files after workspace and repository, or else after the capture",
+    "names files after the whole slug, or else after the capture",
     arguments: [
-      ([record("bitbucket/acme/webapp")], ["acme-webapp"], "a project"),
-      ([record(nil, capture: "dir/My Capture.HAR")], ["My_Capture"], "a capture"),
-      ([record(nil, capture: "-")], ["key"], "standard input"),
+      (record("bitbucket/acme/webapp"), "bitbucket/acme/webapp.pub", "a project"),
       (
-        [record("bitbucket/acme/webapp"), record("github/acme/webapp")],
-        ["acme-webapp", "acme-webapp-2"], "two that collide"
+        record("bitbucket/acme/webapp-2"), "bitbucket/acme/webapp-2.pub",
+        "one that ends in a number"
       ),
-      (
-        [record("bitbucket/a/B"), record("bitbucket/A/b"), record("bitbucket/a/b-2")],
-        ["a-B", "A-b-2", "a-b-2-2"], "two that collide where case does not count"
-      ),
-      ([record("bitbucket/../../etc/passwd")], ["etc-passwd"], "a way up"),
-      ([record("bitbucket/..")], ["key"], "nothing but dots"),
-      ([record("bitbucket/a\u{0}\n/$(id)`é")], ["a__-__id___"], "hostile characters"),
-      ([record("x/.ssh/authorized_keys")], ["ssh-authorized_keys"], "a hidden name"),
-      (
-        [record("x/" + String(repeating: "y", count: 300))], [String(repeating: "y", count: 100)],
-        "a name that no file system takes"
-      ),
-    ] as [([Record], [String], String)])
-  func names(records: [Record], names: [String], case: String) {
-    var given = FileNames()
-    #expect(records.map { given.name(for: $0) } == names)
+      (record("bitbucket/beta/team-api"), "bitbucket/beta/team-api.pub", "a hyphen"),
+      (record("bitbucket/beta-team/api"), "bitbucket/beta-team/api.pub", "a hyphen elsewhere"),
+      (record(nil, capture: "dir/My Capture.HAR"), "My_Capture.pub", "a capture"),
+      (record(nil, capture: "-"), "key.pub", "standard input"),
+    ])
+  func names(record: Record, name: String, case: String) {
+    var names = FileNames()
+    #expect(names.path(for: record, extension: "pub") == FilePath(name))
+  }
+
+  private static let hostileSlugs = [
+    "bitbucket/../../etc/passwd", "bitbucket/..", ".", "..", "/", "", "bitbucket/a\u{0}\n/$(id)`é",
+    "x/.ssh/authorized_keys", "x/" + String(repeating: "y", count: 300),
+    "x/" + String(repeating: "y", count: 301), "bitbucket/A/b", "bitbucket/a/B", "bitbucket/a/b",
+    "bitbucket/a//b", "-rf/-/~", "x/caf\u{E9}", "x/cafe\u{301}", "x/K", "x/\u{212A}", "x/k", "x/ß",
+    "x/ss",
+    "CON/aux.har/nul", "a/b/", "/a/b", "a/b/c/d/e/f",
+  ]
+
+  @Test func noProjectsNameLeadsOutOfTheDirectoryOrIsAnothers() throws {
+    var seen: [String: String] = [:]
+    for slug in Self.hostileSlugs {
+      var names = FileNames()
+      let path = names.path(for: Self.record(slug), extension: "pub").text
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      for part in parts {
+        #expect(!part.isEmpty && part.first != "." && part.first != "-" && part.utf8.count < 130)
+        #expect(
+          part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.~".contains($0)) })
+      }
+      // As on a file system that does not tell case.
+      let other = seen.updateValue(slug, forKey: path.lowercased())
+      #expect(other == nil, "\(slug) and \(other ?? "") are both \(path)")
+    }
+  }
+
+  private static func output(_ format: OutputFormat, in directory: TemporaryDirectory) throws
+    -> DirectoryOutput
+  {
+    try DirectoryOutput(
+      format.format(label: ""), directory: FilePath(directory.url.path), omitsLineFeed: false,
+      overwrites: false, diagnostics: Diagnostics())
   }
 
   @Test func everyKeyHasAFileAndNothingElseDoes() throws {
     let directory = try TemporaryDirectory()
-    var output = try DirectoryOutput(
-      OutputFormat.key.format(label: ""), directory: FilePath(directory.url.path),
-      omitsLineFeed: false,
-      overwrites: false)
-    #expect(try output.write(Self.record("bitbucket/a/b", key: "one")))
-    #expect(try output.write(Record(capture: "x.har", outcome: .bodyMissing)))
-    #expect(try output.write(Self.record("bitbucket/a/b", key: "two")))
-    #expect(directory.names == ["a-b-2.pub", "a-b.pub"])
-    #expect(directory.text("a-b.pub") == "one\n" && directory.text("a-b-2.pub") == "two\n")
+    for pass in ["2 written", "2 unchanged"] {
+      var output = try Self.output(.key, in: directory)
+      try output.write(Self.record("bitbucket/a/b", key: "one"))
+      try output.write(Record(capture: "x.har", outcome: .bodyMissing))
+      // Another of the same project, as with --all.
+      try output.write(Self.record("bitbucket/a/b", key: "two"))
+      try output.finish()
+      #expect(output.summary == pass)
+    }
+    let names = directory.names(in: "bitbucket/a")
+    #expect(names.count == 2 && names.contains("b.pub"))
+    #expect(Set(names.map { directory.text("bitbucket/a/\($0)") }) == ["one\n", "two\n"])
+    #expect(directory.text("bitbucket/a/b.pub") == "one\n")
   }
 
   @Test func aFileOfOneRecordIsCompleteInItsFormat() throws {
     let directory = try TemporaryDirectory()
-    var output = try DirectoryOutput(
-      OutputFormat.json.format(label: ""), directory: FilePath(directory.url.path),
-      omitsLineFeed: false,
-      overwrites: false)
-    #expect(try output.write(Self.record("bitbucket/a/b")))
-    #expect(try output.write(Self.record("bitbucket/a/c")))
-    for name in ["a-b.json", "a-c.json"] {
-      let data = Data((directory.text(name) ?? "").utf8)
+    var output = try Self.output(.json, in: directory)
+    try output.write(Self.record("bitbucket/a/b"))
+    try output.write(Self.record("bitbucket/a/c"))
+    for name in ["b.json", "c.json"] {
+      let data = Data((directory.text("bitbucket/a/" + name) ?? "").utf8)
       #expect((try JSONSerialization.jsonObject(with: data) as? [Any])?.count == 1)
     }
   }

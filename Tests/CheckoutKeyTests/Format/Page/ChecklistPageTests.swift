@@ -79,7 +79,7 @@ import Testing
     var item = Self.item
     #expect(Self.page([item]).contains(" target=\"_blank\" rel=\"noopener noreferrer\">Access"))
     item.accessKeysURL = nil
-    #expect(!Self.page([item]).contains("<a "))
+    #expect(!Self.page([item], []).contains("<a "))
   }
 
   @Test(
