@@ -73,7 +73,8 @@ enum HelpText {
   private static func lines(_ option: OptionDeclaration) -> [String] {
     let choices = option.value?.choices ?? []
     let column = max(self.column, 10 + (choices.map(\.name.count).max() ?? 0))
-    return item(spellings(option), option.words, column: self.column)
+    let words = option.words + (choices.isEmpty ? "" : ":")
+    return item(spellings(option), words, column: self.column)
       + choices.flatMap { item("        " + $0.name, $0.words, column: column) }
   }
 

@@ -22,7 +22,7 @@ struct Inspect: CaptureCommand {
   static let options: [OptionGroup<Settings>] = [
     OptionGroup("What is read", Option.captures),
     OptionGroup(
-      "What is written", [.choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }]),
+      "What is written", [.choice("format", as: "FORMAT", "write this format") { $0.format = $1 }]),
     .common,
   ]
 

@@ -27,7 +27,7 @@ extension Option where Settings: KeySettings {
   }
 
   static var format: Option {
-    .choice("format", as: "FORMAT", "write this format:") { $0.format = $1 }
+    .choice("format", as: "FORMAT", "write this format") { $0.format = $1 }
   }
 
   static var label: Option {

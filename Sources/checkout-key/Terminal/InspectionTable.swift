@@ -71,7 +71,7 @@ struct InspectionTable {
     text = lines.map { $0 + "\n" }.joined()
   }
 
-  /// - Parameter reasons: the entries that explain a missing key.
+  /// The table itself; `reasons` are the entries that explain a missing key.
   private static func lines(
     _ rows: [InspectedRequest],
     columns: [(heading: String, cell: @Sendable (InspectedRequest) -> String)], width: Int,
