@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One row of SampleCaptures/MANIFEST.json: a capture and what it yields, found out without this tool.
