@@ -1,3 +1,4 @@
+import CheckoutKey
 import Foundation
 import TestSupport
 import Testing
@@ -5,9 +6,9 @@ import Testing
 /// No header, cookie, query value or body text ever comes out, however broken the capture is.
 @Suite struct SecretsTests {
   /// What each command can be told to write.
-  private static let commandLines: [[String]] = [
-    "key", "json", "ndjson", "csv", "bitbucket", "bitbucket-server", "circleci-config", "curl",
-  ].map { ["extract", "--format", $0] }
+  private static let commandLines = OutputFormat.allCases.map {
+    ["extract", "--format", $0.rawValue]
+  }
 
   @Test(
     "shows no secret in any format and file", arguments: commandLines,
@@ -42,9 +43,8 @@ import Testing
       BrokenCaptures.byHand, BrokenCaptures.cut, BrokenCaptures.flipped, BrokenCaptures.mistyped,
     ],
     [
-      ["inspect"], ["inspect", "--format=json"], ["inspect", "--format=ndjson"],
-      ["inspect", "--format=csv"], ["redact", "-o", "outputs/"],
-    ])
+      ["redact", "-o", "outputs/"]
+    ] + InspectionFormat.allCases.map { ["inspect", "--format", $0.rawValue] })
   func everyCommand(captures: BrokenCaptures, command: [String]) async throws {
     let directory = try Self.directory(captures)
     let run = try await ToolRun(arguments: command + ["captures"], in: directory)
@@ -125,7 +125,7 @@ import Testing
     for line in (run.stdout + run.stderr).split(separator: "\n") {
       #expect(!SecretCapture.isShown(in: String(line)))
     }
-    let written = directory.names(in: "outputs").map { "outputs/" + $0 } + ["output"]
+    let written = directory.files(in: "outputs").map { "outputs/" + $0 } + ["output"]
     for name in written {
       #expect(!SecretCapture.isShown(in: name))
       #expect(!SecretCapture.isShown(in: directory.text(name) ?? ""), "\(name)")
