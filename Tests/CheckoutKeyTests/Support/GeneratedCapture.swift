@@ -121,8 +121,7 @@ struct GeneratedCapture {
   }
 
   /// A body as CircleCI writes it, with this key and whatever else can stand in it.
-  static func body(_ key: String, _ fingerprint: String?, _ numbers: inout Random) -> String
-  {
+  static func body(_ key: String, _ fingerprint: String?, _ numbers: inout Random) -> String {
     var members = ["\"public_key\": " + json(numbers.pick([key, key + " \n", "\"\(key) me\\n\""]))]
     if let fingerprint { members.append("\"fingerprint\": " + json(fingerprint)) }
     members.append(

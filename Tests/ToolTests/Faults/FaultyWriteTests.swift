@@ -79,7 +79,8 @@ struct FaultyWriteTests {
     let fault = Fault(in: "link", of: place.path, .behind(shell: "echo mine > \(place.path)"))
     let run = try await ToolRun(
       arguments: ["-q", "-o", place.output, "a.har"], fault: fault, in: directory)
-    let message = "\(place.path): exists already with other content, and is not overwritten without --force"
+    let message =
+      "\(place.path): exists already with other content, and is not overwritten without --force"
     #expect(run == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
     #expect(directory.text(place.path) == "mine\n")
     #expect(directory.hiddenNames == [])
@@ -120,7 +121,8 @@ struct FaultyWriteTests {
   @Test func aRunThatWasKilledIsInNobodysWay() async throws {
     let directory = try directory()
     let fault = Fault(in: "close", of: ".tmp", .ending(signal: SIGKILL))
-    let killed = try await ToolRun(arguments: ["-q", "-o", "keys", "a.har"], fault: fault, in: directory)
+    let killed = try await ToolRun(
+      arguments: ["-q", "-o", "keys", "a.har"], fault: fault, in: directory)
     #expect(killed == ToolRun(.signal(SIGKILL)))
     let left = directory.hiddenNames
     #expect(left.count == 1, "nothing can prevent that")

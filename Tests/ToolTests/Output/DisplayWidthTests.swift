@@ -25,10 +25,13 @@ import Testing
   }
 
   @Test(
-    "shortens at the end",
-    arguments: [("abc", 3, "abc"), ("abcd", 3, "ab…"), ("鍵鍵鍵", 4, "鍵…"), ("ab", 1, "…")])
-  func end(text: String, width: Int, shortened: String) {
-    #expect(text.shortenedAtEnd(to: width) == shortened)
+    "wraps at spaces",
+    arguments: [
+      ("a bc d", 4, ["a bc", "d"]), ("abcdef gh", 4, ["abcdef", "gh"]), ("鍵 鍵 鍵", 5, ["鍵 鍵", "鍵"]),
+      ("", 4, []), (" a  b ", .max, ["a b"]),
+    ] as [(String, Int, [String])])
+  func wraps(text: String, width: Int, lines: [String]) {
+    #expect(text.wrapped(to: width) == lines)
   }
 
   @Test(arguments: [("ab", 4, "ab  "), ("鍵", 4, "鍵  "), ("abcd", 2, "abcd")])

@@ -59,7 +59,8 @@ import Testing
     #expect(one.stdout == two.stdout)
     #expect(one.messages.dropLast() == two.messages.dropLast())
     let closing = try #require(one.messages.last)
-    #expect(closing.hasPrefix(
+    #expect(
+      closing.hasPrefix(
         "checkout-key: 380 keys from 400 captures; 1 without a checkout-key request, "))
     // One error line for each of the twenty, in order.
     let errors = one.messages.filter { $0.contains(": error: ") }

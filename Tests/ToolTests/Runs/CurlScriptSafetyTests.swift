@@ -86,7 +86,7 @@ struct CurlScriptSafetyTests {
   func cutOff(shell: Shell) async throws {
     let script = try await BitbucketServer.script("webapp", "api")
     for end in ["add_access_key acme/api", "ssh-ed25519", "circleci\",", "\n}\n\nmain"] {
-      let cut = try #require(script.range(of: end, options: .backwards))
+      let cut = try #require(script.ranges(of: end).last)
       let result = try await BitbucketServer(shell).run(
         String(script[..<cut.upperBound].dropLast()))
       #expect(result.requests.isEmpty, "cut after \(end)")

@@ -141,7 +141,8 @@ import Testing
   @Test(
     "takes lists as other systems write them",
     arguments: [
-      "\u{FEFF}a.har\nb.har\n", "a.har\r\nb.har\r\n", "\u{FEFF}a.har\r\n\r\nb.har", "\n\na.har\nb.har",
+      "\u{FEFF}a.har\nb.har\n", "a.har\r\nb.har\r\n", "\u{FEFF}a.har\r\n\r\nb.har",
+      "\n\na.har\nb.har",
     ])
   func lists(text: String) async throws {
     let directory = try TemporaryDirectory()

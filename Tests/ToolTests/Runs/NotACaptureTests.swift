@@ -130,7 +130,8 @@ import Testing
       try directory.file(name, Captures.capture(of: Captures.rsa))
     }
     for (name, mode) in modes { try directory.setMode(mode, of: name) }
-    let run = try await ToolRun(shell: #"\#(Privilege.withoutRights) "$0" -q captures"#, in: directory)
+    let run = try await ToolRun(
+      shell: #"\#(Privilege.withoutRights) "$0" -q captures"#, in: directory)
     // A directory that is closed can't be removed.
     for name in modes.keys { try directory.setMode(0o700, of: name) }
     let expected = ToolRun(

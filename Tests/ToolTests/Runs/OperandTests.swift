@@ -8,7 +8,8 @@ import Testing
     let directory = try captures("good.har", "also.har")
     try directory.file("refused.har", Captures.har(Captures.entry(status: 403, body: nil)))
     let run = try await ToolRun(
-      "--quiet", "--all", "good.har", "no.har", "also.har", "refused.har", "good.har", in: directory)
+      "--quiet", "--all", "good.har", "no.har", "also.har", "refused.har", "good.har", in: directory
+    )
     let expected = ToolRun(
       stdout: Self.key("good.har") + Self.key("also.har"),
       stderr: """

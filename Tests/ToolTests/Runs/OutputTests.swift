@@ -111,7 +111,8 @@ import Testing
   private func directory() throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    try directory.file("b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
+    try directory.file(
+      "b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
     try directory.file("list.har", Captures.har(Captures.entry(status: 403, body: nil)))
     return directory
   }
