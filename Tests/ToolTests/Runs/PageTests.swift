@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The checklist page of the built binary. What browsers make of it, `.ci/page` finds out.
