@@ -31,7 +31,21 @@ import Testing
     }
   }
 
+  /// The records of one capture with all of those entries, and the text in all of those places.
+  private static func records(everywhere text: [UInt8]) -> [Record] {
+    let ignoring = entries.map { entry in
+      members.reduce(entry) { entry, member in
+        entry.replacing("\"\(member)\"", with: "\"_ignored\":IGNORED,\"\(member)\"")
+      }
+    }
+    let capture = C.har(
+      [C.created(C.ed25519, url: before)] + ignoring + [C.created(C.ed25519, url: after)])
+    let pieces = capture.split(separator: Array("IGNORED".utf8))
+    return Extraction().records(from: Array(pieces.joined(separator: text)), named: "a.har")
+  }
+
   private static let undisturbed = records(around: Array("null".utf8))
+  private static let undisturbedEverywhere = records(everywhere: Array("null".utf8))
 
   @Test("null disturbs nothing")
   func undisturbed() {
@@ -40,13 +54,15 @@ import Testing
       keys == Array(repeating: [C.ed25519, C.rsa, C.ed25519], count: 5)
         + Array(repeating: [C.ed25519, C.ed25519], count: 5))
     #expect(Self.undisturbed.joined().allSatisfy { $0.warnings.isEmpty })
+    #expect(Self.undisturbedEverywhere.map(\.key?.line) == [C.ed25519, C.rsa, C.ed25519])
+    #expect(Self.undisturbedEverywhere.allSatisfy { $0.warnings.isEmpty })
   }
 
   @Test(
     "what breaks no structure changes no record",
     arguments: JSONText.all.filter { !$0.breaksStructure })
   func passedOver(text: JSONText) {
-    #expect(Self.records(around: text.bytes) == Self.undisturbed)
+    #expect(Self.records(everywhere: text.bytes) == Self.undisturbedEverywhere)
   }
 
   @Test(

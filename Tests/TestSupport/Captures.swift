@@ -42,6 +42,7 @@ package enum Captures {
   ///   - body: the response's; without it the entry has no `text`.
   ///   - extra: the JSON text of more members, each with a comma behind it.
   ///   - isFetchedViaServiceWorker: whether Chrome says so.
+  /// - Returns: the text, without a comma behind it.
   package static func entry(
     _ url: String = url(), status: some CustomStringConvertible = 201, method: String = "POST",
     time: String? = nil, body: String? = nil, extra: String = "",

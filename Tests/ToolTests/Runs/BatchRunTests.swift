@@ -39,8 +39,8 @@ import Testing
     let good = String(
       decoding: try SampleCapture.bytes("chrome-log-cleared-first.har"), as: UTF8.self)
     var expected: [String] = []
-    for index in 0..<1000 {
-      let fault = index % 50 == 49 ? Self.faults[index / 50 % Self.faults.count] : nil
+    for index in 0..<400 {
+      let fault = index % 20 == 19 ? Self.faults[index / 20 % Self.faults.count] : nil
       try directory.file(String(format: "%04d.har", index), fault?.make(good) ?? good)
       expected.append(fault?.outcome ?? "key")
     }
@@ -53,7 +53,7 @@ import Testing
     #expect(records.map { $0["outcome"] as? String } == expected)
     #expect(
       records.map { $0["capture"] as? String }
-        == (0..<1000).map { String(format: "./%04d.har", $0) })
+        == (0..<400).map { String(format: "./%04d.har", $0) })
     #expect(one.ending == 2)
     #expect(two.ending == 2)
     #expect(one.stdout == two.stdout)
@@ -61,7 +61,7 @@ import Testing
     let closing = try #require(one.messages.last)
     #expect(
       closing.hasPrefix(
-        "checkout-key: 980 keys from 1000 captures; 1 without a checkout-key request, "))
+        "checkout-key: 380 keys from 400 captures; 1 without a checkout-key request, "))
     // One error line for each of the twenty, in order.
     let errors = one.messages.filter { $0.contains(": error: ") }
     #expect(errors.count == 20)
@@ -192,7 +192,7 @@ import Testing
   }
 
   @Test(
-    "progress is shown on a terminal, and removed",
+    "progress is shown on a terminal while captures are read, and removed",
     .enabled(if: Executable.python, "python3 is missing"))
   func progress() async throws {
     let script = """
@@ -207,16 +207,24 @@ import Testing
       # On macOS a terminal is not closed before what it shows has been read.
       reader = threading.Thread(target=read)
       reader.start()
-      p = subprocess.Popen([tool, *quiet, "--color=never", "-j1", "-", "no\\x1b[2J\\u202e.har"],
+      os.mkfifo("pipe.har")
+      start = time.monotonic()
+      p = subprocess.Popen([tool, *quiet, "--color=never", "-j2", "-", "pipe.har", "no\\x1b[2J\\u202e.har"],
                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs)
-      p.stdin.write(b'{"log": {"entries": ['); p.stdin.flush()
-      time.sleep(1.8)
-      p.stdin.write(b']}}'); p.stdin.close()
+      # Both jobs wait for the rest of their captures.
+      with open("pipe.har", "wb") as pipe:
+          for file in p.stdin, pipe:
+              file.write(b'{"log": {"entries": ['); file.flush()
+          time.sleep(1.8)
+          while not quiet and not seen and time.monotonic() - start < 10: time.sleep(0.1)
+          assert quiet or time.monotonic() - start < 5
+          for file in p.stdin, pipe: file.write(b']}}')
+          p.stdin.close()
       p.wait(); os.close(theirs); reader.join()
       sys.stdout.write(repr(seen.decode()))
       """
     let shown = try await ToolRun(python: script, in: TemporaryDirectory()).stdout
-    #expect(shown.contains(#"\rcheckout-key: 0 captures, 21 B, "#), "\(shown)")
+    #expect(shown.contains(#"\rcheckout-key: 0 captures, 42 B, "#), "\(shown)")
     // Removed before anything else is said.
     #expect(
       shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: standard input: error: no entries"#), "\(shown)")

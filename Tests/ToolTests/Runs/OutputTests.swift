@@ -117,6 +117,64 @@ import Testing
     return directory
   }
 
+  @Test(
+    "takes - and a path of standard output for standard output",
+    arguments: [
+      (#""$0" -q -o - a.har"#, ""), (#""$0" -q -o - a.har >out && cat out"#, ""),
+      (#""$0" -q -o /dev/stdout a.har >out && cat out"#, ""),
+      (#"echo old >out; "$0" -q --output=/dev/stdout a.har >>out && cat out"#, "old\n"),
+      (#""$0" -q -o /dev/stdout a.har | cat"#, ""), (#""$0" redact -q -o - a.har | "$0" -q"#, ""),
+    ])
+  func standardOutput(script: String, before: String) async throws {
+    let directory = try directory()
+    let run = try await ToolRun(shell: script, in: directory)
+    #expect(run == ToolRun(stdout: before + Captures.rsa + "\n", 0))
+    #expect(directory.names.filter { $0 != "out" } == ["a.har", "b.har", "list.har"])
+  }
+
+  @Test func aSecondRunIsCalm() async throws {
+    let directory = try directory()
+    for (arguments, summary) in [
+      (["a.har"], "written"), (["a.har"], "unchanged"), (["--force", "a.har"], "unchanged"),
+      (["--force", "b.har"], "written"),
+    ] {
+      let run = try await ToolRun(arguments: ["-o", "key"] + arguments, in: directory)
+      #expect(run == ToolRun(stderr: "checkout-key: key: \(summary)\n", 0))
+    }
+    let run = try await ToolRun("-o", "key", "a.har", in: directory)
+    let message = "key: exists already with other content, and is not overwritten without --force"
+    #expect(run == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
+    #expect(directory.text("key") == Captures.ed25519 + "\n")
+  }
+
+  @Test(
+    "says where nothing can be written before anything is read",
+    arguments: [
+      ("a.har/", "a.har/", "Not a directory"), ("a.har/b", "a.har/b", "Not a directory"),
+      ("no/key", "no/key", "No such file or directory"),
+    ])
+  func noPlace(output: String, path: String, reason: String) async throws {
+    let run = try await ToolRun("-q", "-o", output, "no.har", in: try directory())
+    let message = "checkout-key: error: \(path): cannot be written: \(reason)\n"
+    #expect(run == ToolRun(stderr: message, 2))
+  }
+
+  @Test(.enabled(if: Privilege.canBeDropped, "root may write everything"))
+  func aDirectoryThatMayNotBeWritten() async throws {
+    let directory = try directory()
+    try FileManager.default.createDirectory(
+      at: directory.path("closed"), withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o555])
+    for (output, path) in [
+      ("closed", "closed/bitbucket/acme/webapp.pub"), ("closed/key", "closed/key"),
+    ] {
+      let run = try await ToolRun(
+        shell: #"\#(Privilege.withoutRights) "$0" -q -o \#(output) a.har"#, in: directory)
+      let message = "checkout-key: error: \(path): cannot be written: Permission denied\n"
+      #expect(run == ToolRun(stderr: message, 2))
+    }
+  }
+
   @Test func aClosedStandardStreamBecomesNoOtherFile() async throws {
     let directory = try directory()
     try directory.file("bad.har", "not a capture")

@@ -1,0 +1,84 @@
+import CheckoutKey
+import Foundation
+import TestSupport
+import Testing
+
+@testable import checkout_key
+
+/// A secret that stands in place of a name, a list or an option's value is shown nowhere.
+@Suite struct MisplacedSecretsTests {
+  /// What is pasted by mistake, each with the marker in it.
+  private static let secrets = [
+    SecretCapture.text(body: SecretCapture.body(Captures.rsa)),
+    "-----BEGIN OPENSSH PRIVATE KEY-----\nMaRkErAAAA/x\n-----END OPENSSH PRIVATE KEY-----\n",
+    "-----BEGIN OPENSSH PRIVATE KEY----- MaRkEr/x", "MaRkEr\nMaRkEr/x\n", "\"MaRkEr/x\"",
+    "onInputData({\"log\": \"MaRkEr/x\"})", "[\"MaRkEr\"]",
+    "https://app.circleci.com/a.har?circle-token=MaRkEr",
+  ]
+
+  /// A command and one of its options with a value; new ones are covered as they come.
+  struct Place: CustomTestStringConvertible, Sendable {
+    let command: String
+    let option: String
+    var testDescription: String { "\(command) \(option)" }
+
+    static let all = checkout_key.Tool.commands.flatMap { command in
+      command.description.options.filter { $0.value != nil }
+        .map { Place(command: command.name, option: $0.spelling) }
+    }
+  }
+
+  @Test("in place of an option's value", arguments: Place.all)
+  func value(place: Place) async throws {
+    let operand = place.command == Watch.name ? "nowhere" : "a.har"
+    let run = try await run(
+      """
+      "$0" \(place.command) \(place.option)="$secret" \(operand)
+      "$0" \(place.command) \(operand) \(place.option) "$secret"
+      """)
+    try Self.expectNoSecret(in: run)
+  }
+
+  @Test("in place of a name", arguments: Tool.commands.map { $0.name } + ["help"])
+  func operand(command: String) async throws {
+    let run = try await run(
+      """
+      "$0" \(command) "$secret"; "$0" \(command) -- "$secret"; "$0" \(command) a.har "$secret"
+      "$0" \(command) "-$secret" a.har; "$0" \(command) "--$secret" a.har
+      "$0" \(command) $secret
+      """)
+    try Self.expectNoSecret(in: run)
+  }
+
+  @Test("in a list", arguments: OutputFormat.allCases.map(\.rawValue))
+  func list(format: String) async throws {
+    // Behind a file's name, so that it may be a list.
+    let run = try await run(
+      #"printf 'a.har\n%s\n' "$secret" | "$0" --format \#(format) --files-from -"#)
+    try Self.expectNoSecret(in: run)
+  }
+
+  /// Runs a script for each secret; nobody sits at a terminal.
+  private func run(_ script: String) async throws -> (ToolRun, TemporaryDirectory) {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.capture(of: Captures.rsa))
+    for (index, secret) in Self.secrets.enumerated() {
+      try directory.file("secrets/\(index)", secret)
+    }
+    let loop = """
+      set -f; for number in \(Self.secrets.indices.map(String.init).joined(separator: " ")); do
+      secret=$(cat secrets/$number)
+      \(script)
+      done
+      """
+    return (try await ToolRun(shell: loop, in: directory), directory)
+  }
+
+  private static func expectNoSecret(in run: (ToolRun, directory: TemporaryDirectory)) throws {
+    #expect(run.0.messages.count >= secrets.count, "each is answered")
+    for line in (run.0.stdout + run.0.stderr).split(separator: "\n") {
+      #expect(!SecretCapture.isShown(in: String(line)))
+    }
+    #expect(run.directory.names == ["a.har", "secrets"], "and becomes no file's name")
+  }
+}
