@@ -16,12 +16,13 @@ let package = Package(
     .target(name: "CheckoutKey", dependencies: ["HAR", "SSHKey"]),
     .executableTarget(name: "checkout-key", dependencies: ["CheckoutKey", "HAR", "SSHKey"]),
     .executableTarget(name: "benchmark", dependencies: ["checkout-key"]),
-    .target(name: "JSONTexts", path: "Tests/JSONTexts"),
-    .testTarget(name: "HARTests", dependencies: ["HAR", "JSONTexts"]),
-    .testTarget(name: "SSHKeyTests", dependencies: ["SSHKey"]),
-    .testTarget(name: "CheckoutKeyTests", dependencies: ["CheckoutKey", "JSONTexts"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "HARTests", dependencies: ["HAR", "TestSupport"]),
+    .testTarget(name: "SSHKeyTests", dependencies: ["SSHKey", "TestSupport"]),
+    .testTarget(name: "CheckoutKeyTests", dependencies: ["CheckoutKey", "TestSupport"]),
     .testTarget(
-      name: "ToolTests", dependencies: ["checkout-key"], exclude: ["Support/fault.c"]),
+      name: "ToolTests", dependencies: ["checkout-key", "TestSupport"],
+      exclude: ["Support/fault.c"]),
   ],
   swiftLanguageModes: [.v6]
 )

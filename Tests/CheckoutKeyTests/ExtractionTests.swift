@@ -1,5 +1,6 @@
 import CheckoutKey
 import SSHKey
+import TestSupport
 import Testing
 
 @Suite struct ExtractionTests {
@@ -19,7 +20,7 @@ import Testing
       key: ExtractedKey(line: C.rsa, proof: .compared(key), type: "bitbucket-user-key"))
     expected.entry = 1
     expected.project = Project(slug: "bitbucket/acme/webapp")
-    expected.url = C.url
+    expected.url = C.url()
     #expect(records == [expected])
   }
 
@@ -102,7 +103,7 @@ import Testing
   }
 
   @Test func bothNamesOfAProjectAreOneProject() {
-    let short = C.url.replacing("bitbucket", with: "bb")
+    let short = C.url().replacing("bitbucket", with: "bb")
     let records = Self.records([C.created(C.rsa), C.created(C.ed25519, url: short)])
     #expect(records.map(\.key?.line) == [C.ed25519])
   }

@@ -1,5 +1,5 @@
 import CheckoutKey
-import JSONTexts
+import TestSupport
 import Testing
 
 /// Every text of the JSON tables inside an entry between two others that hold keys.

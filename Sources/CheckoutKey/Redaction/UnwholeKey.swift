@@ -46,7 +46,7 @@ enum UnwholeKey {
     case .unsafeCharacter(let scalar): "ssh-rsa A\(scalar)A"
     case .invalidBase64(let scalar, let position) where (1..<maxLength / 2).contains(position):
       "ssh-rsa " + String(repeating: "A", count: max(0, position - 1)) + "\(scalar)A"
-    case .nonCanonicalBase64: "ssh-rsa AB=="
+    case .nonCanonicalBase64: line(.ed25519, zeros(32)) + "A"
     default: damagedBlob(error)
     }
   }

@@ -29,11 +29,11 @@ struct ProjectCandidates {
 
     /// Whether a key of a list is the newer one.
     ///
-    /// CircleCI's own clock tells, where both have its time. Otherwise a list that was loaded behind
-    /// the response holds what is newest, and one before it does not.
+    /// CircleCI's own clock tells, where both have its time. Otherwise a key that was created stays,
+    /// and a lost one gives way to a list that was loaded behind it, which one before it can't hold.
     private static func isListed(_ listed: Candidate, newerThan created: Candidate) -> Bool {
-      if let identity = listed.keyIdentity, identity == created.keyIdentity { return false }
       if let listed = listed.createdAt, let created = created.createdAt { return listed > created }
+      if created.key != nil { return false }
       if let listed = listed.time, let created = created.time, listed != created {
         return listed > created
       }

@@ -84,7 +84,14 @@ extension Option {
 
 extension Argument {
   /// Where output goes that is to go to this path; nil is standard output.
-  var outputPath: FilePath? {
+  ///
+  /// - Throws: `UsageError`, if it is no name: a key that was pasted here would become one.
+  func outputPath() throws(UsageError) -> FilePath? {
+    if shown == nil && path.kind == nil {
+      throw UsageError(
+        "-o takes the name of a file or directory, which this is not",
+        hint: "it is one line without quotes and braces")
+    }
     // A shell's `>/dev/stdout` into a file leaves a file at this path, and it is the output.
     let isStandardOutput =
       path == "-"

@@ -50,7 +50,7 @@ struct Extract: CaptureCommand {
         .format, .label, .copy, .open,
         .value(
           "output", letter: "o", as: "PATH", "write this file, or one a key in this directory/"
-        ) { $0.output = $1.outputPath },
+        ) { (settings, path) throws(UsageError) in settings.output = try path.outputPath() },
         .force { $0.isForced = true }.rare,
         .flag("no-newline", letter: "n", "leave out the last line feed") {
           $0.omitsLineFeed = true

@@ -33,7 +33,7 @@ struct Redact: CaptureCommand {
       [
         .value(
           "output", letter: "o", as: "PATH", "write this file, or one a capture in this directory/"
-        ) { $0.output = $1.outputPath },
+        ) { (settings, path) throws(UsageError) in settings.output = try path.outputPath() },
         .force { $0.isForced = true },
       ]),
     .common,

@@ -47,7 +47,12 @@ struct ChildProgram: ~Copyable {
       var attributes: posix_spawnattr_t?
     #else
       var actions = unsafe posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
+      #if canImport(Musl)
+        // It has a pointer among its parts there.
+        var attributes = unsafe posix_spawnattr_t()
+      #else
+        var attributes = posix_spawnattr_t()
+      #endif
     #endif
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }

@@ -115,23 +115,26 @@ extension FilePath {
   ///
   /// - Throws: `SystemError`, if it can't be listed, or not to its end.
   func directoryEntries() throws(SystemError) -> [FilePath] {
-    guard let stream = unsafe opendir(cString) else { throw SystemError(errno: errno) }
-    defer { unsafe closedir(stream) }
+    var list: UnsafeMutablePointer<UnsafeMutablePointer<dirent>?>?
+    let count = unsafe scandir(cString, &list, nil, nil)
+    guard count >= 0, let entries = unsafe list else { throw SystemError(errno: errno) }
+    // The list has `count` entries, and is ours to free, as they are.
+    defer { unsafe free(entries) }
     var names: [FilePath] = []
-    while true {
-      // Only `errno` tells an error from the end.
-      errno = 0
-      guard let entry = unsafe readdir(stream) else {
-        if errno != 0 { throw SystemError(errno: errno) }
-        return names.sorted()
-      }
-      // The name is the field's bytes before its NUL.
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { field in
-        unsafe FilePath(field.prefix { $0 != 0 })
-      }
+    for index in 0..<Int(count) {
+      guard let entry = unsafe entries[index] else { continue }
+      defer { unsafe free(entry) }
+      // The entry is no longer than its name, so that only the bytes up to the NUL may be looked at.
+      let start = unsafe UnsafeRawPointer(entry) + Self.nameOffset
+      let length = unsafe strlen(start.assumingMemoryBound(to: CChar.self))
+      let name = unsafe FilePath(UnsafeRawBufferPointer(start: start, count: length))
       if name != "." && name != ".." { names.append(name) }
     }
+    return names.sorted()
   }
+
+  /// Where the name stands in a directory's entry.
+  private static let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
 
   /// The path that symbolic links lead to; itself if nothing is there.
   var resolved: FilePath {

@@ -33,6 +33,10 @@ extension NextStep {
     case .chooseAnother: "give --project and --host as they stand in the capture, or leave them out"
     case .recordKeyAgain(canPrintUnproved: true):
       words.map { "\($0). --no-verify prints it as it is" }
+    case .useList(let entry, let count, let otherwise):
+      "the list in entry \(entry) holds the public half of \(Quantity.count(count, "user key")): "
+        + "--listed prints the newest; or else "
+        + (otherwise.toolWords(capture) ?? otherwise.words ?? "record again")
     default: nil
     }
   }

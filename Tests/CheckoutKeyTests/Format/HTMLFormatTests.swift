@@ -1,4 +1,5 @@
 import SSHKey
+import TestSupport
 import Testing
 
 @testable import CheckoutKey

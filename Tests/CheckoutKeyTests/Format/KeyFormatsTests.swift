@@ -1,5 +1,6 @@
 import CheckoutKey
 import SSHKey
+import TestSupport
 import Testing
 
 /// The formats that hold nothing but keys.

@@ -1,4 +1,5 @@
 import HAR
+import TestSupport
 import Testing
 
 @testable import CheckoutKey
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func saysAllThatIsKnownOfARequest() throws {
-    let url = Captures.url + "?circle-token=secret"
+    let url = Captures.url() + "?circle-token=secret"
     let entries = [Captures.created(url: url, time: "2026-11-23T12:00:00.000Z")]
     let row = try #require(Self.inspection(entries).rows.first)
     var expected = InspectedRequest(capture: "a.har", verdict: .outcome(.key))
@@ -64,7 +65,7 @@ import Testing
     expected.checkoutKeyType = "bitbucket-user-key"
     expected.project = "bitbucket/acme/webapp"
     expected.startedDateTime = "2026-11-23T12:00:00.000Z"
-    expected.url = Captures.url
+    expected.url = Captures.url()
     #expect(row == expected)
   }
 
@@ -91,13 +92,13 @@ import Testing
       InspectionFormat.ndjson.text(for: row, isFirst: true) == """
         {"capture":"a.har","entry":0,"method":"POST","status":403,"checkout_key_type":null,\
         "project":"bitbucket/acme/webapp","started":null,"verdict":"not-created",\
-        "url":"\(Captures.url)","message":"CircleCI answered 403"}
+        "url":"\(Captures.url())","message":"CircleCI answered 403"}
 
         """)
     #expect(
       InspectionFormat.csv.opening + (InspectionFormat.csv.text(for: row, isFirst: true) ?? "")
         == "capture,entry,method,status,checkout_key_type,project,started,verdict,url,message\r\n"
-        + "a.har,0,POST,403,,bitbucket/acme/webapp,,not-created,\(Captures.url),"
+        + "a.har,0,POST,403,,bitbucket/acme/webapp,,not-created,\(Captures.url()),"
         + "CircleCI answered 403\r\n")
   }
 }

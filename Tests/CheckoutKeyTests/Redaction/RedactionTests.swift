@@ -1,5 +1,6 @@
 import Foundation
 import HAR
+import TestSupport
 import Testing
 
 @testable import CheckoutKey
@@ -26,7 +27,7 @@ import Testing
   @Test func holdsWhatIsAllowedAndNothingElse() throws {
     let capture = Captures.har([
       Captures.entry("https://circleci.com/?secret"),
-      Captures.created(url: Captures.url + "?secret", time: Self.early),
+      Captures.created(url: Captures.url() + "?secret", time: Self.early),
     ])
     let archive = try #require(Self.redaction(capture).archive)
     let root = try JSONSerialization.jsonObject(with: Data(archive.utf8))
@@ -38,7 +39,7 @@ import Testing
       leaves == [
         ".log.version": "1.2", ".log.creator.name": "WebInspector", ".log.creator.version": "",
         entry + ".startedDateTime": Self.early, entry + ".time": "0",
-        entry + ".request.method": "POST", entry + ".request.url": Captures.url,
+        entry + ".request.method": "POST", entry + ".request.url": Captures.url(),
         entry + ".request.httpVersion": "", entry + ".request.headersSize": "-1",
         entry + ".request.bodySize": "-1", entry + ".response.status": "201",
         entry + ".response.statusText": "Created", entry + ".response.httpVersion": "",

@@ -1,5 +1,6 @@
 import HAR
 import SSHKey
+import TestSupport
 import Testing
 
 @testable import CheckoutKey

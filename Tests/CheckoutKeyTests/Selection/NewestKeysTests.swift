@@ -1,5 +1,6 @@
 import HAR
 import SSHKey
+import TestSupport
 import Testing
 
 @testable import CheckoutKey
@@ -155,7 +156,7 @@ import Testing
   }
 
   @Test func theNewestOfARunIsWhatThePlainRulesSay() {
-    var numbers = SeededNumbers(seed: 13)
+    var numbers = Random(seed: 13)
     for round in 0..<5_000 {
       let areTimed = round % 2 == 0
       let responses = (0..<(1 + numbers.next() % 7)).map { _ in
@@ -178,7 +179,7 @@ import Testing
   }
 
   /// Where times tell, the order of the captures does not.
-  private static func checkOrder(_ responses: [Response], _ numbers: inout SeededNumbers) {
+  private static func checkOrder(_ responses: [Response], _ numbers: inout Random) {
     let named = responses.filter { $0.repository != nil }
     // Those of the same time are told by their order.
     guard Set(named.map(\.createdAt)).count == named.count,

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CheckoutKey
@@ -110,7 +111,7 @@ import Testing
   /// Comparisons for so many exchanges, in an order that is not theirs.
   private static func comparisons(_ count: Int) -> Int {
     let counter = CountedAge.Counter()
-    var numbers = SeededNumbers(seed: 7)
+    var numbers = Random(seed: 7)
     let ages = (0..<count).map { CountedAge(age: $0, counter: counter) }.shuffled(using: &numbers)
     #expect(Exchanges.alone(ages, ages.shuffled(using: &numbers)) == [])
     return counter.count
@@ -132,7 +133,7 @@ import Testing
   }
 
   @Test func messagesNameAFewEntriesAndCountTheOthers() {
-    var numbers = SeededNumbers(seed: 1)
+    var numbers = Random(seed: 1)
     let entries = (0..<1_200).map { index in
       let key = BitbucketRulesTests.ed25519Line(UInt16(index))
       let body = GeneratedCapture.body(key, nil, &numbers)

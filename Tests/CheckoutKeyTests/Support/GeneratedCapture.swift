@@ -1,28 +1,6 @@
 import Foundation
 import SSHKey
-
-/// Random numbers from a seed (SplitMix64), the same on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[Int(next() % UInt64(elements.count))]
-  }
-
-  mutating func happens(oneIn count: UInt64) -> Bool { next() % count == 0 }
-}
+import TestSupport
 
 /// A capture of a few entries, each drawn from what exporters, proxies and attackers write.
 struct GeneratedCapture {
@@ -130,7 +108,7 @@ struct GeneratedCapture {
     (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  private static func content(_ numbers: inout SeededNumbers) -> Content {
+  private static func content(_ numbers: inout Random) -> Content {
     if numbers.happens(oneIn: 3) { return Content(json: numbers.pick(brokenContents)) }
     let key = Int(numbers.next() % UInt64(keys.count))
     let own = proved[key]
@@ -143,8 +121,7 @@ struct GeneratedCapture {
   }
 
   /// A body as CircleCI writes it, with this key and whatever else can stand in it.
-  static func body(_ key: String, _ fingerprint: String?, _ numbers: inout SeededNumbers) -> String
-  {
+  static func body(_ key: String, _ fingerprint: String?, _ numbers: inout Random) -> String {
     var members = ["\"public_key\": " + json(numbers.pick([key, key + " \n", "\"\(key) me\\n\""]))]
     if let fingerprint { members.append("\"fingerprint\": " + json(fingerprint)) }
     members.append(
@@ -189,7 +166,7 @@ struct GeneratedCapture {
       "\"text\": " + json("{\"public_key\": \(json(keys[0])), \"fingerprint\": \"SECRET\"}"),
     ]
 
-  private static func list(_ numbers: inout SeededNumbers) -> Content {
+  private static func list(_ numbers: inout Random) -> Content {
     let items = (0..<(numbers.next() % 4)).map { _ -> String in
       let key = Int(numbers.next() % UInt64(keys.count))
       return numbers.happens(oneIn: 6)
@@ -204,7 +181,7 @@ struct GeneratedCapture {
   }
 
   init(seed: UInt64) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = Random(seed: seed)
     // Few of each, so that they meet.
     let urls = (0..<(1 + numbers.next() % 4)).map { _ in numbers.pick(Self.urls) }
     let times = (0..<(1 + numbers.next() % 4)).map { _ in

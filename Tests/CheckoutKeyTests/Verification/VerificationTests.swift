@@ -1,4 +1,5 @@
 import CheckoutKey
+import TestSupport
 import Testing
 
 @Suite struct VerificationTests {

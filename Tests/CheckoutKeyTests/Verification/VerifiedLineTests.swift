@@ -1,5 +1,5 @@
 import CheckoutKey
-import JSONTexts
+import TestSupport
 import SSHKey
 import Testing
 

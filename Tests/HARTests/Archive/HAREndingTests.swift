@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -77,7 +78,7 @@ import Testing
   func genuine(capture: URL) throws {
     let bytes = try Array(Data(contentsOf: capture))
     let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}"))) + 1
-    var random = SeededGenerator(state: UInt64(bytes.count))
+    var random = Random(seed: UInt64(bytes.count))
     let lengths =
       Array(stride(from: 100_000, to: end, by: 100_000)) + [end - 1, end - 2]
       + (0..<4).map { _ in Int.random(in: 100..<end, using: &random) }

@@ -1,5 +1,6 @@
 import Foundation
 import HAR
+import TestSupport
 import Testing
 
 @Suite struct HARReadingTests {
@@ -111,7 +112,7 @@ import Testing
   @Test("damage of one byte gives neither a crash nor a wrong entry", .timeLimit(.minutes(5)))
   func mutations() throws {
     let whole = Array(Self.threeEntries.text.utf8)
-    var random = SeededGenerator(state: 7)
+    var random = Random(seed: 7)
     var judged = 0
     for _ in 0..<1500 {
       var damaged = whole
@@ -202,10 +203,10 @@ func failures(in descriptor: Int32) throws(HARError) -> [String] {
 
 /// Random JSON values, among them what a reader could take for the archive itself.
 private struct RandomJSON {
-  var generator: SeededGenerator
+  var generator: Random
 
   init(seed: UInt64) {
-    generator = SeededGenerator(state: seed)
+    generator = Random(seed: seed)
   }
 
   /// A member whose name no reader knows.

@@ -1,5 +1,5 @@
 import HAR
-import JSONTexts
+import TestSupport
 import Testing
 
 /// Every text of the tables as the value of a member that nobody asks for, in an entry between two

@@ -1,5 +1,5 @@
 import Foundation
-import JSONTexts
+import TestSupport
 import Testing
 
 /// Whether the tables say the truth, so that the tests that rest on them do.

@@ -1,5 +1,5 @@
 import HAR
-import JSONTexts
+import TestSupport
 import Testing
 
 /// Every text of the tables in place of a capture.

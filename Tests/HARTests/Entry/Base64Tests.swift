@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -6,7 +7,7 @@ import Testing
 @Suite struct Base64Tests {
   @Test("what Foundation encodes, wrapped or not, padded or not, URL-safe or not, is decoded")
   func roundTrip() {
-    var random = SeededGenerator(state: 1)
+    var random = Random(seed: 1)
     for length in 0..<64 {
       let bytes = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       let text = Data(bytes).base64EncodedString()

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -6,7 +7,7 @@ import Testing
   @Test("brackets close in the order opposite to that in which they were opened")
   func likeAnArray() {
     // The naive twin: an array of Bool. The depths pass the edges of several words.
-    var random = SeededGenerator(state: 3)
+    var random = Random(seed: 3)
     var stack = BracketStack()
     var twin: [Bool] = []
     for step in 0..<20_000 {

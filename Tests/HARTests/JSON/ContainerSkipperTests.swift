@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -30,7 +31,7 @@ import Testing
   ]
 
   /// A value of nested arrays and objects.
-  static func value(depth: Int, _ random: inout SeededGenerator) -> String {
+  static func value(depth: Int, _ random: inout Random) -> String {
     switch Int.random(in: 0..<(depth == 0 ? 3 : 6), using: &random) {
     case 0:
       return "\"" + String(repeating: "\\\\", count: .random(in: 0...9, using: &random)) + "\""
@@ -63,12 +64,12 @@ import Testing
   }
 
   @Test func agreesOnGeneratedJSON() {
-    var random = SeededGenerator(state: 4)
+    var random = Random(seed: 4)
     for _ in 0..<150 { Self.check(Array(("[" + Self.value(depth: 4, &random) + "] tail").utf8)) }
   }
 
   @Test func agreesOnPiecesInAnyOrder() {
-    var random = SeededGenerator(state: 5)
+    var random = Random(seed: 5)
     for _ in 0..<300 {
       let pieces = (0..<Int.random(in: 0...30, using: &random)).map { _ in
         Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func agreesOnMutatedJSON() {
-    var random = SeededGenerator(state: 6)
+    var random = Random(seed: 6)
     for _ in 0..<200 {
       var text = Array(("[" + Self.value(depth: 3, &random) + "]").utf8)
       for _ in 0..<3 where text.count > 1 {

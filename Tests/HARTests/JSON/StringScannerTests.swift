@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -16,7 +17,7 @@ import Testing
 
   @Test("strings of quotes, backslashes and letters", arguments: 0..<60 as Range<UInt64>)
   func random(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = Random(seed: seed)
     let count = Int.random(in: 0..<24, using: &random)
     let bytes = (0..<count).map { _ in Array(#"\\\""a"#.utf8).randomElement(using: &random) ?? 0 }
     try expectTwin([UInt8(ascii: "\"")] + bytes)

@@ -1,5 +1,6 @@
 import Foundation
 import HAR
+import TestSupport
 import Testing
 
 /// URLs that can't be kept as they are: their path still tells whether they are wanted.
@@ -96,7 +97,7 @@ import Testing
 
   @Test("whatever the URL, the window does not show and the path's end decides")
   func random() {
-    var random = SeededGenerator(state: 12)
+    var random = Random(seed: 12)
     let pieces = [
       "b", "/", "/key", #"\\"#, #"\/"#, #"\u002f"#, #"\u003"#, "é", #"\ud83d"#, "\\\"", "%3F",
     ]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SSHKey
@@ -98,7 +99,11 @@ import Testing
   private func processorTime(of work: () -> Void) -> Double {
     func now() -> Double {
       var time = timespec()
-      unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      #if canImport(Darwin)
+        unsafe clock_gettime(_CLOCK_THREAD_CPUTIME_ID, &time)
+      #else
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      #endif
       return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
     let start = now()

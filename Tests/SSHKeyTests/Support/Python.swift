@@ -1,6 +1,8 @@
+import TestSupport
+
 /// The judge of digests: Python's `hashlib`.
 enum Python {
-  static let isInstalled = tool("python3") != nil
+  static let isInstalled = Executable.python
 
   /// One message of each length from 0 to 199 bytes, all bytes differing from their neighbours.
   static let messages = (0..<200).map { count in
@@ -14,6 +16,7 @@ enum Python {
       for count in range(200):
         print(hashlib.\(algorithm)(bytes((i * 151 + count) % 256 for i in range(count))).hexdigest())
       """
-    return try Run("python3", ["-c", program]).output.split(separator: "\n").map(String.init)
+    return try Executable.output(of: ["python3", "-c", program])?
+      .split(separator: "\n").map(String.init) ?? []
   }
 }

@@ -32,10 +32,11 @@ import Testing
     "the closing line counts keys and what gave none",
     arguments: [
       ([[.key]], nil), ([], nil), ([[.key], [.key]], "2 keys from 2 captures; 1 MB in 1 s"),
-      ([[.key], [.notCreated]], "1 key from 2 captures; 1 not-created; 1 MB in 1 s"),
+      ([[.key], [.notCreated]], "1 key from 2 captures; 1 without a created key; 1 MB in 1 s"),
       (
         [[.key, .key], [.unreadable], [.bodyMissing], [.bodyMissing], [.notCreated]],
-        "2 keys from 5 captures; 1 not-created, 2 body-missing, 1 unreadable; 1 MB in 1 s"
+        "2 keys from 5 captures; 1 without a created key, 2 without the response's body, 1 unreadable; "
+          + "1 MB in 1 s"
       ),
     ] as [([[Outcome]], String?)])
   func summary(outcomes: [[Outcome]], line: String?) {

@@ -1,4 +1,5 @@
 import CheckoutKey
+import TestSupport
 import Testing
 
 @testable import checkout_key

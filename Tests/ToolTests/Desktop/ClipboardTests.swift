@@ -1,5 +1,6 @@
 import CheckoutKey
 import Foundation
+import TestSupport
 import Testing
 
 @testable import checkout_key

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The clipboard as real desktops have it, and read back by their own programs.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Captures that change, vanish or can't be read on while they are read.
@@ -24,13 +25,13 @@ struct FaultyReadTests {
       ),
       (
         "shrinks before the key", .keyLast, during(2, "truncate -s 150000 a.har"), "",
-        "cut off at byte 150000 (entry 0), before any complete response that counts", 2
+        "error: cut off at byte 150000 (entry 0), before any complete response that counts", 2
       ),
       (
         "shrinks to less than has been read", .keyLast, during(2, "truncate -s 9 a.har"), "",
-        "cut off at byte 131072 (entry 0), before any complete response that counts", 2
+        "error: cut off at byte 131072 (entry 0), before any complete response that counts", 2
       ),
-      ("shrinks to nothing", .keyFirst, during(1, "truncate -s 0 a.har"), "", "empty", 2),
+      ("shrinks to nothing", .keyFirst, during(1, "truncate -s 0 a.har"), "", "error: empty", 2),
       ("grows by a line feed", .keyLast, during(4, "echo >> a.har"), key, nil, 0),
       (
         "grows by more", .keyFirst, during(4, "echo more >> a.har"), key,
@@ -46,23 +47,23 @@ struct FaultyReadTests {
       ),
       (
         "is deleted before it is opened", .keyLast, before("rm a.har"), "",
-        "cannot be opened: No such file or directory", 2
+        "error: cannot be opened: No such file or directory", 2
       ),
       (
         "is replaced by a folder before it is opened", .keyLast,
-        before("rm a.har && mkdir a.har"), "", "cannot be read: Is a directory", 2
+        before("rm a.har && mkdir a.har"), "", "error: cannot be read: Is a directory", 2
       ),
       (
         "may not be opened", .keyLast, Fault(in: "open", of: "a.har", .failing(EACCES)), "",
-        "cannot be opened: Permission denied", 2
+        "error: cannot be opened: Permission denied", 2
       ),
       (
         "can't be read", .keyLast, Fault(in: "read", of: "a.har", .failing(EIO)), "",
-        "cannot be read: Input/output error", 2
+        "error: cannot be read: Input/output error", 2
       ),
       (
         "can't be read on", .keyFirst, Fault(in: "read", of: "a.har", at: 3, .failing(EIO)), "",
-        "cannot be read: Input/output error", 2
+        "error: cannot be read: Input/output error", 2
       ),
       (
         "can't be closed", .keyFirst, Fault(in: "close", of: "a.har", .failing(EIO)), key, nil, 0
@@ -81,11 +82,12 @@ struct FaultyReadTests {
   ) async throws {
     let directory = try TemporaryDirectory()
     try directory.file("d/a.har", Self.text(layout))
-    try directory.file("d/b.har", Captures.capture(of: Captures.ed25519))
+    try directory.file(
+      "d/b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
     let run = try await ToolRun(arguments: ["-j", "1", "d"], fault: fault, in: directory)
     #expect(run.stdout == key + Captures.ed25519 + "\n")
     let said = run.withoutSummary.messages.filter { !$0.hasPrefix("checkout-key: hint: ") }
-    #expect(said == (message.map { ["checkout-key: d/a.har: error: \($0)"] } ?? []))
+    #expect(said == (message.map { ["checkout-key: d/a.har: \($0)"] } ?? []))
     #expect(run.ending == .status(status))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Little memory and few file descriptors are enough for any capture and any number of them.
@@ -12,7 +13,7 @@ import Testing
     let keys = String(repeating: Captures.ed25519 + "\n", count: 1000)
     for (count, options) in [(32, "-j 2"), (32, "-j 64"), (4, "-j 64"), (32, "-j 64 -o keys")] {
       let run = try await ToolRun(
-        shell: #"ulimit -n \#(count) && "$0" \#(options) -q ."#, in: directory)
+        shell: #"ulimit -n \#(count) && "$0" \#(options) -q --all ."#, in: directory)
       let isInFile = options.hasSuffix("-o keys")
       #expect(run == ToolRun(stdout: isInFile ? "" : keys, 0), "\(count) \(options)")
       #expect(directory.text("keys") == (isInFile ? keys : nil))
@@ -26,7 +27,7 @@ import Testing
     "reads captures that are larger than its memory",
     .enabled(if: !Sanitizer.isActive, "a sanitizer takes all addresses there are"),
     .enabled(if: limitsAddresses, "macOS limits no process's addresses"),
-    arguments: [#"cat a.har | "$0""#, #""$0" -q -j 2 a.har b.har"#])
+    arguments: [#"cat a.har | "$0""#, #""$0" -q --all -j 2 a.har b.har"#])
   func memory(command: String) async throws {
     let directory = try TemporaryDirectory()
     let edges = Captures.har(

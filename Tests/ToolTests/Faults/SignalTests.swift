@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A signal leaves whole files or none, says so in one line, and gives the status that shells give.
@@ -8,8 +9,8 @@ struct SignalTests {
     (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"),
     (SIGQUIT, "SIGQUIT"),
   ]
-  private static let first = "acme-webapp.pub"
-  private static let second = "acme-webapp-2.pub"
+  private static let first = "bitbucket/acme/webapp.pub"
+  private static let second = "bitbucket/acme/api.pub"
 
   @Test(
     "leaves nothing half-written",
@@ -22,7 +23,7 @@ struct SignalTests {
       ("out/", Fault.Call("open", of: "a.har"), nil, []),
       ("out/", Fault.Call("write", of: ".tmp"), "out/" + first, []),
       ("out/", Fault.Call("close", of: ".tmp"), "out/" + first, []),
-      ("out/", Fault.Call("read", of: "b.har"), nil, [first]),
+      ("out/", Fault.Call("read", of: "b.har"), nil, []),
       ("out/", Fault.Call("close", of: ".tmp", at: 2), "out/" + second, [first]),
     ] as [(String, Fault.Call, String?, [String])])
   func atACall(
@@ -37,7 +38,7 @@ struct SignalTests {
     let message = "checkout-key: error: ended by \(signal.name)\(unwritten)\n"
     #expect(run == ToolRun(stderr: message, .status(128 + signal.number)))
     #expect(directory.names == ["a.har", "b.har", "out"])
-    #expect(directory.names(in: "out") == `case`.files)
+    #expect(directory.files(in: "out") == `case`.files)
   }
 
   @Test(
@@ -121,6 +122,7 @@ struct SignalTests {
     let script = """
       import glob, os, random, shutil, signal, subprocess, sys, time
       tool, name = sys.argv[1:]
+      random.seed(name)
       signal.pthread_sigmask(signal.SIG_SETMASK, [])
       number = getattr(signal, name)
       line = open("key").read()
@@ -133,8 +135,8 @@ struct SignalTests {
           said = process.communicate()[1].decode()
           status = process.returncode
           left = glob.glob("**/.*", recursive=True)
-          files = sorted(glob.glob("out/*")) + glob.glob("keys")
-          whole = all(open(file).read() == line for file in glob.glob("out/*"))
+          files = sorted(glob.glob("out/**/*.pub", recursive=True)) + glob.glob("keys")
+          whole = all(open(file).read() == line for file in files if file != "keys")
           if files == ["keys"]: whole = open("keys").read().count("\\n") == 300
           lines = said.splitlines()
           told = len(lines) == 1 and lines[0].startswith("checkout-key: error: ended by " + name)
@@ -148,9 +150,9 @@ struct SignalTests {
               if file == "keys": os.remove(file)
       """
     let directory = try TemporaryDirectory()
-    let capture = try directory.file("d/0.har", Captures.capture(of: Captures.rsa))
-    for index in 1..<300 {
-      try FileManager.default.linkItem(at: capture, to: directory.path("d/\(index).har"))
+    for index in 0..<300 {
+      let project = "bitbucket/acme/\(index)"
+      try directory.file("d/\(index).har", Captures.capture(of: Captures.rsa, project: project))
     }
     try directory.file("key", Captures.rsa + "\n")
     let run = try await ToolRun(python: script, [name], in: directory)
@@ -180,7 +182,8 @@ struct SignalTests {
   private func directory() throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    try directory.file("b.har", Captures.capture(of: Captures.ed25519))
+    try directory.file(
+      "b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
     try FileManager.default.createDirectory(
       at: directory.path("out"), withIntermediateDirectories: false)
     return directory

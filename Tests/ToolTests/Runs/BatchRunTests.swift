@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Many captures in one run of the built binary.
@@ -58,9 +59,11 @@ import Testing
     #expect(one.stdout == two.stdout)
     #expect(one.messages.dropLast() == two.messages.dropLast())
     let closing = try #require(one.messages.last)
-    #expect(closing.hasPrefix("checkout-key: 980 keys from 1000 captures; 1 no-checkout-key, "))
+    #expect(
+      closing.hasPrefix(
+        "checkout-key: 980 keys from 1000 captures; 1 without a checkout-key request, "))
     // One error line for each of the twenty, in order.
-    let errors = one.messages.filter { $0.hasPrefix("checkout-key: error: ./") }
+    let errors = one.messages.filter { $0.contains(": error: ") }
     #expect(errors.count == 20)
     #expect(errors == errors.sorted())
   }
@@ -116,51 +119,76 @@ import Testing
   @Test(
     "the output is a file a key, a file, or one clear line",
     arguments: [
-      ("-o out ../samples/chrome-api-v2.har", ["out"], 0, ""),
+      ("-o out ../samples/chrome-api-v2.har", ["out"], 0, "out: written"),
       (
         "--format json -o out ../samples/chrome-api-v2.har nowhere", ["out"], 2,
-        "nowhere: cannot be opened"
+        "nowhere: error: cannot be opened"
       ),
-      ("-o . ../samples/chrome-api-v2.har", ["acme-webapp.pub"], 0, ""),
-      ("-o ./ --format curl ../samples/chrome-api-v2.har", ["acme-webapp.sh"], 0, ""),
       (
-        "-o no/ ../samples/chrome-only-the-list.har", [], 2,
-        "no/: cannot be written: No such file or directory"
+        "-o . ../samples/chrome-api-v2.har", ["bitbucket/acme/webapp.pub"], 0, ".: 1 written"
       ),
-      ("-o no/out ../samples/chrome-api-v2.har", [], 2, "no/out: cannot be written: No such"),
       (
-        "--format xml nowhere", [], 64, "unknown format xml: the formats are key, json, ndjson, csv"
+        "-o ./ --format curl ../samples/chrome-api-v2.har", ["bitbucket/acme/webapp.sh"], 0,
+        "./: 1 written"
       ),
-      ("--files-from nowhere", [], 2, "nowhere: the list of captures cannot be read: No such"),
+      ("-o a/b/ ../samples/chrome-api-v2.har", ["a/b/bitbucket/acme/webapp.pub"], 0, "a/b/: 1 wri"),
+      ("-o no/ -q ../samples/chrome-only-the-list.har", [], 1, "../samples/chrome-only-the-list"),
+      (
+        "-o no/out ../samples/chrome-api-v2.har", [], 2,
+        "error: no/out: cannot be written: No such"
+      ),
+      (
+        "--format xml nowhere", [], 64,
+        "error: unknown format xml: the formats are key, json, ndjson, csv"
+      ),
+      (
+        "--files-from nowhere", [], 2,
+        "nowhere: error: the list of captures cannot be read: No such"
+      ),
     ] as [(String, [String], Int32, String)])
   func outputs(arguments: String, names: [String], status: Int32, message: String) async throws {
     let directory = try TemporaryDirectory()
     try FileManager.default.createDirectory(
       at: directory.path("work"), withIntermediateDirectories: false)
-    try directory.file("samples/chrome-api-v2.har", SampleCapture.bytes("chrome-api-v2.har"))
+    for name in ["chrome-api-v2.har", "chrome-only-the-list.har"] {
+      try directory.file("samples/\(name)", SampleCapture.bytes(name))
+    }
     let run = try await ToolRun(shell: "cd work && \"$0\" \(arguments)", in: directory)
     #expect(run.stdout == "")
-    let made = try FileManager.default.contentsOfDirectory(atPath: directory.path("work").path)
-    #expect(made == names)
+    #expect(directory.files(in: "work") == names)
     #expect(run.ending == .status(status))
-    #expect(run.messages.first?.hasPrefix("checkout-key: error: " + message) ?? message.isEmpty)
+    #expect(run.messages.first?.hasPrefix("checkout-key: " + message) == true, "\(run.stderr)")
   }
 
   @Test func oneFileThatMustNotBeTouchedIsNoReasonToLoseTheOthers() async throws {
     let directory = try TemporaryDirectory()
-    try directory.file("acme-webapp.pub", "mine")
-    let samples = ["chrome-api-v2.har", "chrome-user-key.har"].map {
-      SampleCapture.directory.appending(path: $0).path
+    let captures = ["a", "b", "c"].map { name in
+      Captures.capture(of: Captures.rsa, project: "bitbucket/acme/\(name)")
     }
-    let first = try await ToolRun(arguments: ["-o", ".", "-q"] + samples, in: directory)
-    let message = "./acme-webapp.pub: exists already, and is not overwritten without --force"
-    #expect(first == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
-    #expect(directory.names == ["acme-webapp-2.pub", "acme-webapp.pub"])
-    #expect(directory.text("acme-webapp.pub") == "mine")
-    let second = try await ToolRun(
-      arguments: ["-o", ".", "-q", "--force"] + samples, in: directory)
-    #expect(second == ToolRun(0))
-    #expect(directory.text("acme-webapp.pub")?.hasPrefix("ssh-ed25519 ") == true)
+    for (name, text) in zip(["1.har", "2.har", "3.har"], captures) {
+      try directory.file("in/" + name, text)
+    }
+    try directory.file("out/bitbucket/acme/b.pub", "mine")
+    try directory.file("out/bitbucket/acme/c.pub", Captures.rsa + "\n")
+    let first = try await ToolRun("-o", "out", "in", in: directory)
+    let message =
+      "out/bitbucket/acme/b.pub: exists already with other content, and is not overwritten without "
+      + "--force"
+    let closing = "out: 1 written, 1 unchanged, 1 not written"
+    #expect(
+      first.withoutSummary
+        == ToolRun(stderr: "checkout-key: error: \(message)\ncheckout-key: \(closing)\n", 2))
+    #expect(directory.files(in: "out/bitbucket/acme") == ["a.pub", "b.pub", "c.pub"])
+    #expect(directory.text("out/bitbucket/acme/b.pub") == "mine")
+    let second = try await ToolRun("-o", "out", "--force", "in", in: directory)
+    #expect(
+      second.withoutSummary
+        == ToolRun(stderr: "checkout-key: out: 1 written, 2 unchanged\n", 0))
+    #expect(directory.text("out/bitbucket/acme/b.pub") == Captures.rsa + "\n")
+    let third = try await ToolRun("-o", "out", "in", in: directory)
+    #expect(
+      third.withoutSummary == ToolRun(stderr: "checkout-key: out: 3 unchanged\n", 0),
+      "a second run is calm")
   }
 
   @Test(
@@ -179,7 +207,7 @@ import Testing
       # On macOS a terminal is not closed before what it shows has been read.
       reader = threading.Thread(target=read)
       reader.start()
-      p = subprocess.Popen([tool, *quiet, "-j1", "-", "no\\x1b[2J\\u202e.har"],
+      p = subprocess.Popen([tool, *quiet, "--color=never", "-j1", "-", "no\\x1b[2J\\u202e.har"],
                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs)
       p.stdin.write(b'{"log": {"entries": ['); p.stdin.flush()
       time.sleep(1.8)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the script of the `curl` format must never do with a token, a name or a label.
@@ -70,7 +71,7 @@ struct CurlScriptSafetyTests {
     var server = BitbucketServer(shell)
     server.environments += server.environments
     let result = try await server.run(script.stdout)
-    let repository = "a%20b%27c%22d/%24%28touch%20PWNED%29%60id%60%3B%C3%A9%2C%3D1"
+    let repository = "a%20b%27c%22d/%24%28touch%20PWNED%29%60id%60%26%C3%A9%7C%2C%3D1"
     #expect(result.requests.map(\.repository) == [repository, repository])
     let body = try #require(result.requests.first).body
     #expect(
@@ -85,7 +86,7 @@ struct CurlScriptSafetyTests {
   func cutOff(shell: Shell) async throws {
     let script = try await BitbucketServer.script("webapp", "api")
     for end in ["add_access_key acme/api", "ssh-ed25519", "circleci\",", "\n}\n\nmain"] {
-      let cut = try #require(script.range(of: end, options: .backwards))
+      let cut = try #require(script.ranges(of: end).last)
       let result = try await BitbucketServer(shell).run(
         String(script[..<cut.upperBound].dropLast()))
       #expect(result.requests.isEmpty, "cut after \(end)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The script of the `curl` format, run in real shells with a real curl.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Captures that are cut off or damaged: what is whole is given, and what is not is named by place.
@@ -41,7 +42,7 @@ import Testing
       stdout: Captures.rsa + "\n",
       stderr: """
         checkout-key: a.har: warning: cut off at \(place); a newer key may be missing
-        \(SampleCapture.credentialsHint)
+        \(SampleCapture.credentialsHint("a.har"))
 
         """, 0)
     let run = try await run(on: cut)
@@ -116,8 +117,8 @@ import Testing
     let expected = ToolRun(
       stdout: "",
       stderr: """
-        checkout-key: a.har: followed at byte \(capture.utf8.count + 1) by what may be another \
-        capture
+        checkout-key: a.har: error: followed at byte \(capture.utf8.count + 1) by what may be \
+        another capture
         checkout-key: hint: give each capture as a file of its own; several files are read in one run
 
         """, 2)
@@ -133,8 +134,9 @@ import Testing
     let expected = ToolRun(
       stdout: Captures.rsa + "\n",
       stderr: """
-        checkout-key: -: warning: cut off at byte \(cut.count) (entry 1); a newer key may be missing
-        \(SampleCapture.credentialsHint)
+        checkout-key: standard input: warning: cut off at byte \(cut.count) (entry 1); a newer key \
+        may be missing
+        \(SampleCapture.credentialsHint("the capture"))
 
         """, 0)
     #expect(run == expected)

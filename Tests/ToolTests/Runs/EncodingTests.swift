@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What shells, editors and exporters do around a HAR file's text without harming it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Captures that are made to exhaust whoever keeps, or recurses into, what nobody asked for.
@@ -99,8 +100,8 @@ import Testing
     try directory.file("a.har", Captures.har(Captures.entry(body: String(body))))
     try directory.file("b.har", Captures.capture(of: Captures.rsa))
     let limit = #"if [ "$(uname)" = Linux ]; then ulimit -s 128; fi"#
-    let run = try await ToolRun(shell: limit + #"; "$0" -q -j 2 a.har b.har"#, in: directory)
-    let message = "checkout-key: a.har: entry 0: the body is nested too deep\n"
+    let run = try await ToolRun(shell: limit + #"; "$0" -q -j 2 --all a.har b.har"#, in: directory)
+    let message = "checkout-key: a.har: error: entry 0: the body is nested too deep\n"
     #expect(run == ToolRun(stdout: Captures.rsa + "\n", stderr: message, 1))
   }
 

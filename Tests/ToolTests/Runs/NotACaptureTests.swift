@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What people hand to the tool in place of a HAR file.
@@ -65,7 +66,6 @@ import Testing
       ("\u{FEFF}", "empty", "nothing came through the pipe"),
       (Captures.rsa + "\n", "not JSON, so not a HAR file", export),
       ("GET /checkout-key HTTP/1.1\r\n", "not JSON, so not a HAR file", export),
-      ("onInputData(", "not JSON, so not a HAR file", export),
       ("\0\u{1}\u{2}", "not JSON, so not a HAR file", export),
       ("\"never closed", "not JSON, so not a HAR file", export),
       ("null", "JSON, but not a HAR file: it is not an object", export),

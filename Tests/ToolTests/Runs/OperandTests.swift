@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Which captures are read, in which order, and what they come to together.
@@ -7,7 +8,8 @@ import Testing
     let directory = try captures("good.har", "also.har")
     try directory.file("refused.har", Captures.har(Captures.entry(status: 403, body: nil)))
     let run = try await ToolRun(
-      "--quiet", "good.har", "no.har", "also.har", "refused.har", "good.har", in: directory)
+      "--quiet", "--all", "good.har", "no.har", "also.har", "refused.har", "good.har", in: directory
+    )
     let expected = ToolRun(
       stdout: Self.key("good.har") + Self.key("also.har"),
       stderr: """
@@ -74,7 +76,7 @@ import Testing
     try link("d/self", to: ".", in: directory)
     try link("d/loop", to: "loop", in: directory)
     try link("d/linked.har", to: "a.har", in: directory)
-    let run = try await ToolRun("d", in: directory)
+    let run = try await ToolRun("--all", "d", in: directory)
     let expected = ToolRun(
       stdout: Self.key("d/a.har") + Self.key("d/e/b.har") + Self.key("d/a.har"), 0)
     #expect(run.withoutSummary == expected)
@@ -115,8 +117,9 @@ import Testing
 
   @Test func readsWhatIsNamedTwiceOnce() async throws {
     let directory = try captures("in", "a.har")
+    // Without --all a key that is read twice is given once anyhow.
     let run = try await ToolRun(
-      "a.har", "-", "a.har", "-", input: .file(directory.path("in")), in: directory)
+      "--all", "a.har", "-", "a.har", "-", input: .file(directory.path("in")), in: directory)
     #expect(run.withoutSummary == ToolRun(stdout: Self.key("a.har") + Self.key("in"), 0))
   }
 
@@ -132,10 +135,13 @@ import Testing
     #expect(run == ToolRun(stdout: Self.key(name), 0))
   }
 
-  /// Captures of these names, each with a key that `key` tells from the others'.
+  /// Captures of these names, each of another project, with a key that `key` tells from the others'.
   private func captures(_ names: String...) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
-    for name in names { try directory.file(name, Captures.capture(of: Self.keyLine(name))) }
+    for (number, name) in names.enumerated() {
+      let project = "bitbucket/acme/\(number)"
+      try directory.file(name, Captures.capture(of: Self.keyLine(name), project: project))
+    }
     return directory
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the options of `extract` change.
@@ -26,14 +27,14 @@ import Testing
       (
         ["--project", "bitbucket/acme/other"], [],
         [
-          "entry 2: no checkout-key request for the project or host that was asked for; this one is "
+          "error: entry 2: no checkout-key request for the project or host that was asked for; this one is "
             + "for bitbucket/acme/api on circleci.com"
         ], 1
       ),
       (
         ["--host", "ci.acme.example"], [],
         [
-          "entry 2: no checkout-key request for the project or host that was asked for; this one is "
+          "error: entry 2: no checkout-key request for the project or host that was asked for; this one is "
             + "for bitbucket/acme/api on circleci.com"
         ], 1
       ),
@@ -46,7 +47,7 @@ import Testing
     #expect(run.stdout == keys.map { $0 + "\n" }.joined())
     #expect(
       run.messages.filter { !$0.hasPrefix("checkout-key: hint: ") }
-        == messages.map { "checkout-key: standard input: error: " + $0 })
+        == messages.map { "checkout-key: standard input: " + $0 })
     #expect(run.ending == .status(status))
   }
 
@@ -76,7 +77,7 @@ import Testing
     arguments: [
       (
         [], Captures.rsa + "\n",
-        "checkout-key: -: warning: ci.acme.example answered, which is not circleci.com (--host "
+        "checkout-key: standard input: warning: ci.acme.example answered, which is not circleci.com (--host "
           + "accepts one)\n", 0
       ),
       (["--host", "ci.acme.example"], Captures.rsa + "\n", "", 0),
@@ -126,7 +127,7 @@ import Testing
       refused == ToolRun(stderr: "checkout-key: standard input: error: entry 0: \(message)\n", 1))
     let printed = try await ToolRun("--no-verify", input: .text(capture))
     let warning =
-      "checkout-key: -: warning: printed without proof (--no-verify): \(message)\n"
+      "checkout-key: standard input: warning: printed without proof (--no-verify): \(message)\n"
     #expect(printed == ToolRun(stdout: key + "\n", stderr: warning, 0))
   }
 

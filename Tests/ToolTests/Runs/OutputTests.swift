@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What becomes of the keys where standard output has its own ideas.
@@ -13,7 +14,7 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: full), "only Linux has /dev/full"),
     arguments: [
       ["a.har"], ["-n", "a.har"], ["-q", "a.har"], ["--format", "ndjson", "a.har"],
-      ["a.har", "a.har"], ["inspect", "a.har"], ["--help"], ["--version"],
+      ["a.har", "b.har"], ["inspect", "a.har"], ["--help"], ["--version"],
     ])
   func fullDisk(arguments: [String]) async throws {
     let directory = try directory()
@@ -51,7 +52,7 @@ import Testing
 
   @Test(
     "ends quietly when the reader is gone",
-    arguments: [["a.har"], ["-n", "a.har"], ["a.har", "a.har"], ["--help"], ["--version"]])
+    arguments: [["a.har"], ["-n", "a.har"], ["a.har", "b.har"], ["--help"], ["--version"]])
   func goneReader(arguments: [String]) async throws {
     let directory = try directory()
     let run = try await ToolRun(arguments: arguments, output: .closedPipe, in: directory)
@@ -60,14 +61,15 @@ import Testing
 
   @Test func endsQuietlyWhenTheReaderHasEnough() async throws {
     let directory = try directory()
+    try FileManager.default.createDirectory(
+      at: directory.path("d"), withIntermediateDirectories: false)
+    for number in 0..<400 {
+      try FileManager.default.linkItem(
+        at: directory.path("a.har"), to: directory.path("d/\(number).har"))
+    }
     // More than a pipe holds, so the tool is still writing when `head` is gone; its status comes
     // out by another way than the pipe.
-    let script = """
-      set -- a.har a.har a.har a.har a.har a.har a.har a.har
-      set -- "$@" "$@" "$@" "$@"
-      set -- "$@" "$@" "$@" "$@"
-      { "$0" "$@"; echo "$?" > status; } | head -n 1
-      """
+    let script = #"{ "$0" --all d; echo "$?" > status; } | head -n 1"#
     let run = try await ToolRun(shell: script, in: directory)
     #expect(run == ToolRun(stdout: Captures.rsa + "\n", 0))
     let status = try String(contentsOf: directory.path("status"), encoding: .utf8)
@@ -77,9 +79,8 @@ import Testing
   @Test func readsNothingMoreForAReaderThatIsGone() async throws {
     let directory = try directory()
     let run = try await ToolRun(
-      arguments: ["-q", "no.har", "a.har", "no.har"], output: .closedPipe, in: directory)
-    let message = "checkout-key: no.har: error: cannot be opened: No such file or directory\n"
-    #expect(run == ToolRun(stderr: message, 2), "what comes after the key is not read")
+      arguments: ["-q", "--format=ndjson", "a.har", "no.har"], output: .closedPipe, in: directory)
+    #expect(run == ToolRun(0), "what comes after the first record is not delivered")
   }
 
   @Test(
@@ -110,7 +111,8 @@ import Testing
   private func directory() throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    try directory.file("b.har", Captures.capture(of: Captures.ed25519))
+    try directory.file(
+      "b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
     try directory.file("list.har", Captures.har(Captures.entry(status: 403, body: nil)))
     return directory
   }

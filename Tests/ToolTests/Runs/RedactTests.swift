@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RedactTests {
@@ -9,11 +10,11 @@ import Testing
     #expect(redacted.stdout.isEmpty == !hasRequest)
     #expect(redacted.ending == (sample.publicKey == nil ? 1 : 0))
     guard hasRequest else { return }
-    #expect(redacted.messages.last?.hasPrefix("checkout-key: -: kept ") == true)
+    #expect(redacted.messages.last?.hasPrefix("checkout-key: standard input: kept ") == true)
     let key = try await ToolRun("-q", input: .text(redacted.stdout))
     #expect(key.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
     let whole = try await ToolRun(input: .text(redacted.stdout))
-    #expect(!whole.messages.contains(SampleCapture.credentialsHint))
+    #expect(!whole.stderr.contains("credentials"))
   }
 
   @Test func writesAFileForItsOwnerOnly() async throws {
@@ -25,9 +26,16 @@ import Testing
     let attributes = try FileManager.default.attributesOfItem(
       atPath: directory.path("b.har").path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    let again = try await ToolRun("redact", "-q", "-o", "b.har", "a.har", in: directory)
-    let message = "b.har: exists already, and is not overwritten without --force"
-    #expect(again == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
+    let again = try await ToolRun("redact", "-o", "b.har", "a.har", in: directory)
+    #expect(
+      again == ToolRun(stderr: summary.dropLast() + "; the file is unchanged\n", 0))
+    try directory.file("b.har", "mine")
+    let refused = try await ToolRun("redact", "-q", "-o", "b.har", "a.har", in: directory)
+    let message = "b.har: exists already with other content, and is not overwritten without --force"
+    #expect(refused == ToolRun(stderr: "checkout-key: error: \(message)\n", 2))
+    let replaced = try await ToolRun(
+      "redact", "-q", "-o", "b.har", "--force", "a.har", in: directory)
+    #expect(replaced == ToolRun(0))
     let forced = try await ToolRun(
       "redact", "-q", "-o", "a.har", "--force", "a.har", in: directory)
     #expect(forced == ToolRun(0))

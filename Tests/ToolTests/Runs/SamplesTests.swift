@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The tool against genuine captures, whose right answers stand in MANIFEST.json.
@@ -50,7 +51,7 @@ import Testing
     } else {
       #expect(run.messages.dropLast().allSatisfy { $0.hasPrefix(name + "warning: ") })
       // Even Chrome's "sanitized" captures hold CircleCI's own token.
-      #expect(run.messages.last == SampleCapture.credentialsHint)
+      #expect(run.messages.last == SampleCapture.credentialsHint(sample.url.path))
     }
   }
 
@@ -60,7 +61,8 @@ import Testing
     let renamed = ToolRun(
       stdout: file.stdout,
       stderr: file.stderr.replacing(
-        "checkout-key: \(sample.url.path): ", with: "checkout-key: -: "),
+        "checkout-key: \(sample.url.path): ", with: "checkout-key: standard input: "
+      ).replacing("hint: \(sample.url.path) holds", with: "hint: the capture holds"),
       file.ending)
     let redirected = try await ToolRun(input: .file(sample.url))
     #expect(redirected == renamed)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// No header, cookie, query value or body text ever comes out, however broken the capture is.
@@ -71,7 +72,9 @@ import Testing
     #expect(names.count > 10)
     for name in names {
       let text = try #require(directory.text("outputs/" + name))
-      #expect((try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil, "\(name)")
+      // Foundation takes no half of a surrogate pair, though it is JSON (RFC 8259, section 8.2).
+      let json = text.replacing(#/\\u[dD][89abAB][0-9a-fA-F]{2}/#, with: "?")
+      #expect((try? JSONSerialization.jsonObject(with: Data(json.utf8))) != nil, "\(name)")
     }
     let redacted = try await ToolRun(
       arguments: ["-q"] + names.map { "outputs/" + $0 }, in: directory)

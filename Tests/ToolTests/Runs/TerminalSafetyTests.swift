@@ -1,5 +1,6 @@
 import CheckoutKey
 import Foundation
+import TestSupport
 import Testing
 
 /// Text that is made to drive a terminal comes out in letters.

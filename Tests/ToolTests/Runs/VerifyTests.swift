@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct VerifyTests {
@@ -142,7 +143,7 @@ import Testing
       run
         == ToolRun(
           stdout: Self.ed25519,
-          stderr: "checkout-key: big: error: the text is longer than 1 MiB, which is no key\n", 1))
+          stderr: "checkout-key: big: error: this is longer than 1 MiB, so it is no key\n", 1))
   }
 
   @Test func refusesWhatIsNoFingerprint() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What came of running the `curl` format's script against a server that answers as Bitbucket does.
 struct BitbucketRun: Decodable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Captures full of secrets, whole and broken in every way that has its own message.

@@ -1,8 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Programs that the tests run.
-enum Executable {
+extension Executable {
   /// The tool as it was built together with these tests.
   static let checkoutKey: URL = {
     // The package's products lie side by side. On macOS the tests are a bundle beside the tool; on
@@ -16,29 +16,6 @@ enum Executable {
     }
     return tool
   }()
-
-  /// OpenSSH's own judge of keys, if the machine has it.
-  static let sshKeygen = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
-    .map { URL(filePath: $0).appending(path: "ssh-keygen") }
-    .first(where: isExecutable)
-
-  /// Whether Python is there, for what is awkward in a shell.
-  static let python = runs("python3", "-c", "import pty")
-
-  /// Whether a program is there and runs well with these arguments.
-  static func runs(_ arguments: String...) -> Bool { runs(arguments) }
-
-  /// Whether a program is there and runs well with these arguments.
-  static func runs(_ arguments: [String]) -> Bool {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }
 
   private static func isExecutable(_ url: URL) -> Bool {
     FileManager.default.isExecutableFile(atPath: url.path)

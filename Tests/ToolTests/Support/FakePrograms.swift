@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Programs of a desktop that only write down what they are given, alone on the search path.
 struct FakePrograms {

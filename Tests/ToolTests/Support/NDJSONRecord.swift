@@ -11,7 +11,8 @@ struct NDJSONRecord {
   static let namesInOrder = [
     "capture", "entry", "outcome", "project", "public_key", "key_type", "bits", "comment",
     "fingerprint_md5", "fingerprint_sha256", "checkout_key_type", "created_at", "url", "message",
-    "warnings",
+    "warnings", "workspace", "repository", "access_keys_url", "source", "preferred", "started_at",
+    "holds_credentials", "hint",
   ]
 
   /// Reads one line with its line feed, or fails the test.

@@ -24,9 +24,10 @@ struct SampleCapture: Decodable, Sendable, CustomTestStringConvertible {
   }
 
   /// What is said of each of them, if it gives a key.
-  static let credentialsHint =
-    "checkout-key: hint: the capture holds credentials (cookies or tokens) too; checkout-key redact "
-    + "makes a copy without them"
+  static func credentialsHint(_ name: String) -> String {
+    "checkout-key: hint: \(name) holds credentials of your session (cookies or tokens) besides the "
+      + "key: delete it when you are done, or keep what checkout-key redact makes of it"
+  }
 
   /// The bytes of a sample by its name.
   static func bytes(_ file: String) throws -> [UInt8] {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A capture that holds a secret in every place where browsers keep them.
 enum SecretCapture {

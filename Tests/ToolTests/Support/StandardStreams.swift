@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The standard streams of one run of a program.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What the built `checkout-key` did with some arguments.
 ///

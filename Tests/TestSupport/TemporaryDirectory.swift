@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// A directory that is gone when the test is over.
-final class TemporaryDirectory: Sendable {
-  let url: URL
+package final class TemporaryDirectory: Sendable {
+  package let url: URL
 
-  init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory
       .appending(path: "checkout-key-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -15,13 +15,13 @@ final class TemporaryDirectory: Sendable {
   }
 
   /// Where a file of this name stands.
-  func path(_ name: String) -> URL {
+  package func path(_ name: String) -> URL {
     url.appending(path: name)
   }
 
   /// Makes a file, and the directories that it lies in.
   @discardableResult
-  func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> URL {
+  package func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> URL {
     let file = path(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -31,25 +31,35 @@ final class TemporaryDirectory: Sendable {
 
   /// Makes a file that holds text.
   @discardableResult
-  func file(_ name: String, _ text: String) throws -> URL {
+  package func file(_ name: String, _ text: String) throws -> URL {
     try file(name, text.utf8)
   }
 
   /// The text of a file, if it is there.
-  func text(_ name: String) -> String? {
+  package func text(_ name: String) -> String? {
     try? String(contentsOf: path(name), encoding: .utf8)
   }
 
   /// The names of everything in the directory, hidden or not.
-  var names: [String] { names(in: ".") }
+  package var names: [String] { names(in: ".") }
 
   /// The names of everything in a directory inside this one.
-  func names(in directory: String) -> [String] {
+  package func names(in directory: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(directory).path)) ?? []).sorted()
   }
 
+  /// The paths of all files in a directory inside this one, however deep.
+  package func files(in directory: String) -> [String] {
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: path(directory).path)) ?? []
+    return all.filter { name in
+      let file = path(directory).appending(path: name).path
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      return attributes?[.type] as? FileAttributeType == .typeRegular
+    }.sorted()
+  }
+
   /// The names that begin with a dot, as temporary files' do, however deep.
-  var hiddenNames: [String] {
+  package var hiddenNames: [String] {
     let all = (try? FileManager.default.subpathsOfDirectory(atPath: url.path)) ?? []
     return all.filter { $0.split(separator: "/").last?.hasPrefix(".") == true }
   }
