@@ -46,8 +46,13 @@ struct DesktopProgram: Equatable {
   enum Patience: Equatable {
     /// It hangs, and is ended.
     case ending(after: Duration)
-    /// It does what it should, such as a browser whose window is open, and goes on without us.
+    /// It does what it should, such as a browser whose window is open, and goes on without us; what
+    /// it may have to say for days is not kept.
     case leaving(after: Duration)
+
+    fileprivate var awaitsEnd: Bool {
+      if case .ending = self { true } else { false }
+    }
   }
 
   /// Runs the program.
@@ -59,7 +64,8 @@ struct DesktopProgram: Equatable {
     }
     let child: ChildProgram
     do throws(SystemError) {
-      child = try ChildProgram(path, arguments, input: input)
+      child = try ChildProgram(
+        path, arguments, input: input, isHeard: patience.awaitsEnd)
     } catch {
       throw Failure(program: name, reason: .notStarted(error))
     }

@@ -13,7 +13,8 @@
 /// whoever stays behind would keep us waiting, or be ended by the first word that it says later.
 struct ChildProgram: ~Copyable {
   private let process: pid_t
-  private let complaints: ScratchFile
+  /// What it writes to standard error, if anybody wants to know.
+  private let complaints: ScratchFile?
 
   /// How a program was left.
   enum Ending: Equatable {
@@ -29,12 +30,17 @@ struct ChildProgram: ~Copyable {
   ///   - program: its path.
   ///   - arguments: what stands behind its name.
   ///   - input: what it reads from standard input.
+  ///   - isHeard: whether what it complains of is kept, which has no limit.
   /// - Throws: `SystemError`, if there is no such program or it can't be started.
-  init(_ program: FilePath, _ arguments: [String], input: [UInt8] = []) throws(SystemError) {
+  init(_ program: FilePath, _ arguments: [String], input: [UInt8], isHeard: Bool)
+    throws(SystemError)
+  {
     FileDescriptor.keepInherited()
+    // Who started the tool may have ignored it, and then no program's end can be waited for.
+    signal(SIGCHLD, SIG_DFL)
     let input = try ScratchFile(holding: input)
     defer { input.close() }
-    let complaints = try ScratchFile()
+    let complaints = isHeard ? try ScratchFile() : nil
     #if canImport(Darwin)
       // Pointers there, and empty at first.
       var actions: posix_spawn_file_actions_t?
@@ -52,7 +58,11 @@ struct ChildProgram: ~Copyable {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, input.reading.number, STDIN_FILENO)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, complaints.writing.number, STDERR_FILENO)
+    if let complaints {
+      unsafe posix_spawn_file_actions_adddup2(&actions, complaints.writing.number, STDERR_FILENO)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     // What the tool blocks or ignores is its own business.
@@ -71,7 +81,7 @@ struct ChildProgram: ~Copyable {
     let error = unsafe posix_spawn(
       &process, program.cString, &actions, &attributes, &words, environ)
     if error != 0 {
-      complaints.close()
+      complaints?.close()
       throw SystemError(errno: error)
     }
     self.process = process
@@ -79,7 +89,7 @@ struct ChildProgram: ~Copyable {
   }
 
   deinit {
-    complaints.close()
+    complaints?.close()
   }
 
   /// Waits for the program's end, but not longer than this.
@@ -112,7 +122,7 @@ struct ChildProgram: ~Copyable {
 
   /// The beginning of what it wrote to standard error.
   borrowing func complaint() -> String {
-    String(decoding: (try? complaints.reading.read()) ?? [], as: UTF8.self)
+    String(decoding: (try? complaints?.reading.read()) ?? [], as: UTF8.self)
   }
 }
 

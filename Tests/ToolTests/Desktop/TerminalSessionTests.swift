@@ -17,13 +17,13 @@ struct TerminalSessionTests {
   /// Runs a command line in a new session, with standard output and standard error on a terminal each
   /// of which the first is the session's; prints what each shows, as Python writes bytes.
   private static let script = """
-    import os, pty, select, signal, sys
+    import fcntl, os, pty, select, sys, termios
     out, out_program = pty.openpty()
     err, err_program = pty.openpty()
     process = os.fork()
     if process == 0:
       os.setsid()
-      terminal = os.open(os.ttyname(out_program), os.O_RDWR)
+      fcntl.ioctl(out_program, termios.TIOCSCTTY, 0)
       os.dup2(out_program, 1)
       os.dup2(err_program, 2)
       os.execvp(sys.argv[2], sys.argv[2:])
