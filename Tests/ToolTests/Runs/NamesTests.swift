@@ -80,6 +80,25 @@ import Testing
   }
 
   @Test(
+    "names by its place what is longer than names can be",
+    arguments: [String(repeating: "x", count: 256), String(repeating: "x/", count: 3000)])
+  func tooLong(name: String) async throws {
+    let message = "error: cannot be opened: File name too long"
+    for arguments in [[name], ["a.har", name]] {
+      let run = try await ToolRun(arguments: ["-q"] + arguments, in: try directory("a.har"))
+      #expect(run.messages == ["checkout-key: operand \(arguments.count): \(message)"])
+      #expect(run.ending == 2)
+    }
+    let directory = try directory("a.har")
+    try directory.file("list", "a.har\n\(name)\n")
+    let run = try await ToolRun("-q", "--files-from", "list", in: directory)
+    #expect(
+      run
+        == ToolRun(
+          stdout: Self.key, stderr: "checkout-key: line 2 of the list: \(message)\n", 2))
+  }
+
+  @Test(
     "answers a name that is none with the one that was meant",
     arguments: [
       (["a.hra"], "did you mean a.har?", 2), (["d/my c.har"], "did you mean 'd/my b.har'?", 2),
