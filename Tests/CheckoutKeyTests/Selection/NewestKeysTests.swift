@@ -157,7 +157,7 @@ import Testing
 
   @Test func theNewestOfARunIsWhatThePlainRulesSay() {
     var numbers = Random(seed: 13)
-    for round in 0..<5_000 {
+    for round in 0..<2_000 {
       let areTimed = round % 2 == 0
       let responses = (0..<(1 + numbers.next() % 7)).map { _ in
         Response(
@@ -192,7 +192,7 @@ import Testing
 
   @Test func memoryIsAProjectsAndNotTheCaptures() {
     var keys = NewestKeys()
-    for capture in 0..<20_000 {
+    for capture in 0..<5_000 {
       keys.add([
         Response(repository: "\(capture % 10)", key: capture % 3, startedAt: 1).record(capture)
       ])
