@@ -69,9 +69,10 @@ import Testing
     "what breaks the structure leaves the key before it, with a warning",
     arguments: JSONText.all.filter(\.breaksStructure))
   func broken(text: JSONText) {
-    for (records, undisturbed) in zip(Self.records(around: text.bytes), Self.undisturbed)
     // Inside a response that nobody asks for, less can break.
-    where records != undisturbed {
+    let changed = zip(Self.records(around: text.bytes), Self.undisturbed).filter { $0 != $1 }
+    #expect(!changed.isEmpty)
+    for (records, _) in changed {
       #expect(records.first?.key?.line == C.ed25519)
       #expect(records.first?.url == Self.before)
       #expect(records.allSatisfy { $0.url != Self.after })

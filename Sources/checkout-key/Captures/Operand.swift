@@ -60,7 +60,7 @@ struct Operand: Equatable, Sendable {
 
   /// Whether it is a text, such as a key or a piece of a capture, and no file's name.
   var isContent: Bool {
-    !isStandardInput && !path.isShapedLikeName && path.kind == nil
+    !isStandardInput && !path.isOneName && path.kind == nil
   }
 
   /// What messages and records call it.
@@ -92,14 +92,19 @@ struct Operand: Equatable, Sendable {
 }
 
 extension FilePath {
-  /// Whether this may be shown as the name of a file that is not there: it is one line, has no quotes
-  /// or braces, does not look like a key or a URL, and is no longer than file systems allow.
+  /// Whether this may be shown as the name of a file that is not there: it could be one, and is no
+  /// longer than file systems allow.
   var isShapedLikeName: Bool {
     let isLong = { (name: ArraySlice<UInt8>) in name.count > 255 }
+    return bytes.count <= 4096
+      && !bytes.split(separator: UInt8(ascii: "/")).contains(where: isLong) && isOneName
+  }
+
+  /// Whether it could be a name: it is one line, has no quotes or braces, and does not look like a key
+  /// or a URL.
+  fileprivate var isOneName: Bool {
     let content = "\"{}\n".utf8
-    guard bytes.count <= 4096, !bytes.split(separator: UInt8(ascii: "/")).contains(where: isLong),
-      !bytes.contains(where: content.contains)
-    else { return false }
+    if bytes.contains(where: content.contains) { return false }
     return !text.contains("://") && text.first { !$0.isWhitespace } != "["
       && !Verification.looksLikeKey(text)
   }

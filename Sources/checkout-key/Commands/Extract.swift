@@ -9,7 +9,7 @@ struct Extract: CaptureCommand {
     summary: "Prints the public key of a CircleCI user key, out of the browser's HAR file.",
     examples: [
       .init("checkout-key ~/Downloads/circleci.com.har", "print the key line"),
-      .init("checkout-key --copy --open a.har", "copy it, and open the page that takes it"),
+      .init("checkout-key --copy --open a.har", "copy it, and open its page"),
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),

@@ -5,7 +5,7 @@ struct Inspect: CaptureCommand {
   static let name = "inspect"
 
   static let manual = Manual(
-    brief: "say of every checkout-key request why it did or did not count",
+    brief: "say why each checkout-key request did or did not count",
     summary: "Lists every checkout-key request of a browser's HAR file, and why it did or did not "
       + "count.",
     examples: [

@@ -3,7 +3,10 @@
 /// What is no regular file, such as `/dev/null` or a named pipe, is written as it is.
 struct OutputFile: Sendable {
   let stream: OutputStream
+  /// As it was given, for messages.
   private let path: FilePath
+  /// What it leads to: a link stays one, and what is there is replaced.
+  private let target: FilePath
   private let temporaryPath: FilePath?
   private let overwrites: Bool
 
@@ -66,11 +69,10 @@ struct OutputFile: Sendable {
   init(path: FilePath, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
     let kind = path.kind
     self.overwrites = overwrites
-    // A link stays one, and what it leads to is replaced.
-    let path = path.resolved
     self.path = path
+    target = path.resolved
     let isSpecial = kind == .other
-    temporaryPath = isSpecial ? nil : Self.temporaryPath(beside: path)
+    temporaryPath = isSpecial ? nil : Self.temporaryPath(beside: target)
     func make(_ name: FilePath, _ access: FileDescriptor.Access) throws(OutputError)
       -> FileDescriptor
     {
@@ -101,7 +103,7 @@ struct OutputFile: Sendable {
     do throws(OutputError) {
       try stream.close()
       guard let temporaryPath else { return .written }
-      if temporaryPath.hasSameContent(as: path) {
+      if temporaryPath.hasSameContent(as: target) {
         discard()
         return .unchanged
       }
@@ -126,15 +128,15 @@ struct OutputFile: Sendable {
     if !overwrites {
       do throws(SystemError) {
         // Unlike rename(2), a link never takes the place of a file that came up in the meantime.
-        try temporaryPath.link(to: path)
+        try temporaryPath.link(to: target)
         return nil
       } catch {
         // Some file systems have no links.
-        if error == .fileExists || path.kind != nil { return .exists(path: path) }
+        if error == .fileExists || target.kind != nil { return .exists(path: path) }
       }
     }
     do throws(SystemError) {
-      try temporaryPath.rename(to: path)
+      try temporaryPath.rename(to: target)
       return nil
     } catch {
       return .failed(error, path: path)

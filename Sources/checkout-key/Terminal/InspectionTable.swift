@@ -83,18 +83,22 @@ struct InspectionTable {
     var widths = columns.indices.map { column in
       max(columns[column].heading.count, cells.map { $0[column].displayWidth }.max() ?? 0)
     }
-    let longestName = rows.map(\.verdict.name.displayWidth).max() ?? 0
+    // In less than a few words' room a reason is a column of single words.
+    let fewWords = 24
+    let longestVerdict =
+      rows.map { ([$0.verdict.name] + [$0.message].compactMap { $0 }).joined(separator: ": ") }
+      .map(\.displayWidth).max() ?? 0
+    let reserved = min(longestVerdict, fewWords)
     if let project = columns.firstIndex(where: { $0.heading == Self.project }) {
       let others = widths.enumerated().filter { $0.offset != project }.map(\.element)
-      let room = width - (others + [longestName]).reduce(0) { $0 + $1 + gap.count }
+      let room = width - (others + [reserved]).reduce(0) { $0 + $1 + gap.count }
       widths[project] = min(widths[project], max(room, shortestProject))
       for index in cells.indices {
         cells[index][project] = cells[index][project].shortenedInMiddle(to: widths[project])
       }
     }
     let margin = widths.reduce(0) { $0 + $1 + gap.count }
-    // In less than a few words' room a reason is a column of single words.
-    let room = max(width == .max ? .max : width - margin, 24)
+    let room = max(width == .max ? .max : width - margin, fewWords)
     let table = [columns.map(\.heading)] + cells
     let verdicts =
       [["VERDICT"]]

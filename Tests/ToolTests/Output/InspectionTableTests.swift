@@ -81,7 +81,7 @@ import Testing
       Self.text([Self.rows[2], Self.other], width: 80) == """
         ENTRY  METHOD  STATUS  TYPE        PROJECT              TIME                 VERDICT
         131    POST    201     deploy key  bitbucket…me/webapp  2026-11-23 12:00:01  key
-        7      POST    201     -           github/鍵…鍵鍵/🔑    2026-11-23 12:00:01  key
+        7      POST    201     -           github/鍵…鍵鍵鍵/🔑  2026-11-23 12:00:01  key
 
         """)
   }

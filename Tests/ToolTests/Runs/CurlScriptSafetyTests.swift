@@ -71,7 +71,7 @@ struct CurlScriptSafetyTests {
     var server = BitbucketServer(shell)
     server.environments += server.environments
     let result = try await server.run(script.stdout)
-    let repository = "a%20b%27c%22d/%24%28touch%20PWNED%29%60id%60%26%C3%A9%7C%2C%3D1"
+    let repository = "a%20b%27c%22d/%24%28touch%20PWNED%29%60id%60%7C%C3%A9%2C%211"
     #expect(result.requests.map(\.repository) == [repository, repository])
     let body = try #require(result.requests.first).body
     #expect(

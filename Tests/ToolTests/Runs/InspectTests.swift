@@ -18,7 +18,7 @@ import Testing
 
   @Test func givesEachOfSeveralCapturesAHeading() async throws {
     let directory = try TemporaryDirectory()
-    try directory.file("key.har", Captures.capture(of: Captures.rsa))
+    try directory.file("key.har", Captures.har(Captures.created(time: "2026-11-23T11:47:06.761Z")))
     try directory.file("empty.har", "")
     try directory.file("none.har", Captures.har())
     let run = try await ToolRun(
@@ -28,10 +28,10 @@ import Testing
         == ToolRun(
           stdout: """
             key.har:
-            ENTRY  METHOD  STATUS  TYPE      PROJECT                TIME                 VERDICT
-            0      POST    201     user key  bitbucket/acme/webapp  2026-11-23 11:47:06  key
-
-            empty.har:
+            Project: bitbucket/acme/webapp, 2026-11-23
+            ENTRY  METHOD  STATUS  TYPE      TIME      VERDICT
+            0      POST    201     user key  11:47:06  key
+            Key: ssh-rsa, 2048 bits, \(Captures.rsaMD5), from entry 0
 
             none.har:
             No key: no entries

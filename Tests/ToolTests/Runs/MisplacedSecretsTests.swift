@@ -11,7 +11,10 @@ import Testing
   private static let secrets = [
     SecretCapture.text(body: SecretCapture.body(Captures.rsa)),
     "-----BEGIN OPENSSH PRIVATE KEY-----\nMaRkErAAAA/x\n-----END OPENSSH PRIVATE KEY-----\n",
-    "-----BEGIN OPENSSH PRIVATE KEY----- MaRkEr/x", "MaRkEr\nMaRkEr/x\n", "\"MaRkEr/x\"",
+    "-----BEGIN OPENSSH PRIVATE KEY----- MaRkEr/x",
+    "QyNTUxOQAAACCMaRkErk1d8rUCPGv0lT7vM0Ql5fpFJq3CJJ9PZQAAAJhzv7nRc7+50\n"
+      + "QAAAAtzc2gtZWQyNTUxOQAAACCMaRkErk1d8rUCPGv0lT7vM0Ql5fpFJq3CJJ9PZQ\n",
+    "\"MaRkEr/x\"",
     "onInputData({\"log\": \"MaRkEr/x\"})", "[\"MaRkEr\"]",
     "https://app.circleci.com/a.har?circle-token=MaRkEr",
   ]

@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
-/// The checklist page of the built binary. What browsers make of it, `.ci/page` finds out.
+/// The checklist page of the built binary.
+///
+/// What browsers make of it, `.ci/page` finds out.
 @Suite struct PageTests {
   @Test("several captures make one page", arguments: [nil, "page.html"])
   func onePage(output: String?) async throws {

@@ -3,7 +3,7 @@ import Foundation
 /// A capture whose project, comment and file name are made to break every format.
 enum HostileCapture {
   static let organization = "a b'c\"d"
-  static let repository = "$(touch PWNED)`id`&é|,=1"
+  static let repository = "$(touch PWNED)`id`|é,!1"
   static let comment = "=cmd|'x'!A1, '\u{301};touch PWNED;'\u{301} \"quoted\" \"\u{301}, x"
   static let blob = "AAAAC3NzaC1lZDI1NTE5AAAAID0t8dj8zuhAC45kzLE1nhVx/pneguREqnwpzobJNzlm"
   static let key = "ssh-ed25519 \(blob) \(comment)"

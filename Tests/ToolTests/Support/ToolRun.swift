@@ -75,7 +75,7 @@ struct ToolRun: Equatable {
   /// The same without the closing line of a batch, which has a time in it.
   var withoutSummary: ToolRun {
     let lines = stderr.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = lines.filter { !$0.contains(#/^checkout-key: \d+ keys? from \d+ captures; /#) }
+    let kept = lines.filter { !$0.contains(#/^checkout-key: \d+ keys? from \d+ captures[,;] /#) }
     return ToolRun(stdout: stdout, stderr: kept.joined(separator: "\n"), ending)
   }
 
