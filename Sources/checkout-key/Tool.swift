@@ -65,8 +65,7 @@ enum Tool {
     if unknown.word.path.kind != nil {
       return UsageError(
         error.message,
-        hint: "a file whose name begins with - is given as "
-          + FilePath("./" + unknown.word.path.text).shellWord)
+        hint: "a file whose name begins with - is given as \(unknown.word.path.shellWord)")
     }
     let owner = commands.first { other in
       other.description.options.contains { option in
@@ -99,7 +98,7 @@ struct NamedCommand {
       }
     }
     var reader = ArgumentReader(arguments, options: options, settings: false)
-    try? reader.read { _ in false }
+    while !reader.isAtEnd { try? reader.read { _ in false } }
     words = reader.operands
     isQuiet = reader.settings
     let name = words.first?.text

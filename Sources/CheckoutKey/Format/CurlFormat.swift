@@ -18,13 +18,8 @@ struct CurlFormat: RecordFormat {
     }
     return """
         add_access_key \(path) \\
-          \(Self.quoted(BitbucketFormat(label: label).body(for: key)))
+          \(BitbucketFormat(label: label).body(for: key).shellQuoted)
 
       """
-  }
-
-  /// A word that the shell takes as it is.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.replacing(scalar: "'", with: "'\\''") + "'"
   }
 }

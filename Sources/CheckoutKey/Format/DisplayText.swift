@@ -32,6 +32,13 @@ extension String {
   }
 }
 
+extension String {
+  /// The text as a word that a shell takes as it is, in single quotes.
+  package var shellQuoted: String {
+    "'" + replacing(scalar: "'", with: "'\\''") + "'"
+  }
+}
+
 extension Unicode.Scalar {
   /// The character by its number, as Swift writes it.
   var displayNotation: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }

@@ -23,7 +23,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .key: "the key line"
-    case .json: "one JSON array, a record a capture or project"
+    case .json: "one JSON array, with a record for each capture or project"
     case .ndjson: "the same, a JSON object a line"
     case .csv: "the same, as a table"
     case .bitbucket: "request bodies for Bitbucket Cloud's deploy-keys"
@@ -42,6 +42,14 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl, .html: true
     case .json, .ndjson, .csv: false
+    }
+  }
+
+  /// Whether it is for one person, who reads it or pastes it somewhere.
+  package var isForPeople: Bool {
+    switch self {
+    case .key, .bitbucket, .bitbucketServer, .circleCIConfig: true
+    case .json, .ndjson, .csv, .curl, .html: false
     }
   }
 

@@ -30,7 +30,7 @@ struct RedactedEntry {
   /// A URL that names no host, as the original names none that is sure.
   private static func url(of project: Project?, number: Int) -> String {
     guard let project else { return "/unknown-\(number)/checkout-key" }
-    let names = project.description.split(separator: "/")
+    let names = project.description.unicodeScalars.split(separator: "/").map { String($0) }
     return "/project/" + names.map(\.percentEncoded).joined(separator: "/")
       + "/checkout-key"
   }

@@ -40,7 +40,7 @@ struct CheckoutKeyURL: Equatable {
     let head = String(url.unicodeScalars.prefix { $0 != "?" && $0 != "#" })
     let components = URLComponents(string: head)
     // Decoded, because the slashes of a slug may be `%2F`.
-    let names = components?.path.split(separator: "/").map(String.init) ?? []
+    let names = components?.path.unicodeScalars.split(separator: "/").map { String($0) } ?? []
     let safeNames = names.map(Self.withoutParameters)
     project = Self.project(inPath: safeNames)
     host = components.flatMap(Self.trustedHost)?.lowercased()
@@ -54,7 +54,10 @@ struct CheckoutKeyURL: Equatable {
   /// The host of a URL in which user and password can be told from it.
   private static func trustedHost(_ components: URLComponents) -> String? {
     // Of a damaged URL, user and password can be the beginning of the path or of the host.
-    guard let host = components.host, !host.isEmpty, !components.path.contains("@") else {
+    // No name of a host is longer (RFC 1035 section 2.3.4).
+    guard let host = components.host, !host.isEmpty, host.utf8.count <= 253,
+      !components.path.contains("@")
+    else {
       return nil
     }
     return host

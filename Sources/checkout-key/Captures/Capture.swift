@@ -4,6 +4,8 @@ import CheckoutKey
 struct Capture: Equatable, Sendable {
   /// What messages and records call it.
   let name: String
+  /// What tells captures apart, because one that is named twice is read once.
+  let identity: FilePath
   let source: Source
 
   enum Source: Equatable, Sendable {
@@ -13,59 +15,49 @@ struct Capture: Equatable, Sendable {
     case nothing(message: String, hint: String?)
   }
 
-  static let standardInput = Capture(name: "-", source: .standardInput)
+  static let standardInput = Capture(name: "-", identity: "-", source: .standardInput)
+
+  private init(name: String, identity: FilePath, source: Source) {
+    self.name = name
+    self.identity = identity
+    self.source = source
+  }
 
   /// A file that was found in a directory.
   init(_ path: FilePath) {
-    self.init(name: path.text, source: .file(path))
+    self.init(name: path.text, identity: path.normalized, source: .file(path))
   }
 
   /// What was found in a directory and can't be looked at.
   init(_ path: FilePath, unreadable error: SystemError) {
-    self.init(
-      name: path.text,
-      source: .nothing(message: error.cannotOpen, hint: error.hintForCaptures))
+    let source = Source.nothing(message: error.cannotOpen, hint: error.hintForCaptures)
+    self.init(name: path.text, identity: path.normalized, source: source)
   }
 
-  private init(name: String, source: Source) {
-    self.name = name
-    self.source = source
+  /// What stands for a directory that was searched in vain.
+  init(emptyDirectory path: FilePath) {
+    let source = Source.nothing(
+      message: "no captures in this directory",
+      hint: "captures end in .har; name a file with another ending itself")
+    self.init(name: path.text, identity: path.normalized, source: source)
   }
 
-  /// What an operand stands for.
-  static func all(_ operand: Operand) -> [Capture] {
-    let name = operand.shownName
+  /// What an operand stands for that is no directory.
+  init(_ operand: Operand) {
+    let source: Source
     if operand.isContent {
       let (message, hint) = operand.wrongContent
-      return [Capture(name: name, source: .nothing(message: message, hint: hint))]
-    }
-    let path = operand.path
-    do throws(SystemError) {
-      guard try path.lookedAt() == .directory else {
-        return [Capture(name: name, source: .file(path))]
+      source = .nothing(message: message, hint: hint)
+    } else {
+      do throws(SystemError) {
+        _ = try operand.path.lookedAt()
+        source = .file(operand.path)
+      } catch {
+        let hint = error.isMissing ? operand.hintIfMissing : error.hintForCaptures
+        source = .nothing(message: error.cannotOpen, hint: hint)
       }
-    } catch {
-      let hint = error.isMissing ? operand.hintIfMissing : error.hintForCaptures
-      return [Capture(name: name, source: .nothing(message: error.cannotOpen, hint: hint))]
     }
-    let captures = DirectorySearch.captures(in: path)
-    if !captures.isEmpty { return captures }
-    return [
-      Capture(
-        name: name,
-        source: .nothing(
-          message: "no captures in this directory",
-          hint: "captures end in .har; name a file with another ending itself"))
-    ]
-  }
-
-  /// What tells captures apart, because one that is named twice is read once.
-  var identity: FilePath {
-    switch source {
-    case .file(let path): path.normalized
-    case .standardInput: "-"
-    case .nothing: FilePath(name).normalized
-    }
+    self.init(name: operand.shownName, identity: operand.path.normalized, source: source)
   }
 
   /// Opens the capture.

@@ -7,10 +7,10 @@ import Synchronization
 struct CaptureList {
   private var operands: ArraySlice<Operand>
   private var list: NameList?
-  /// What is left of a directory that has been searched.
-  private var found: ArraySlice<Capture> = []
-  /// Captures so far, because one that is named twice is read once.
-  private var seen: Set<FilePath> = []
+  /// A directory whose captures come next.
+  private var search: DirectorySearch?
+  /// Captures so far, because one that is named twice is read once; nil if none can be.
+  private var seen: Set<FilePath>?
 
   /// - Parameters:
   ///   - operands: from the command line.
@@ -18,6 +18,8 @@ struct CaptureList {
   init(_ operands: [Operand], list: NameList? = nil) {
     self.operands = operands[...]
     self.list = list
+    // A single directory has none twice, and may have very many.
+    seen = list == nil && operands.count < 2 ? nil : []
   }
 
   /// The next capture; nil at the end.
@@ -25,11 +27,18 @@ struct CaptureList {
   /// - Throws: `CaptureListError` if the list can't be read on; then it is at its end.
   mutating func next() throws(CaptureListError) -> Capture? {
     while true {
-      if let capture = found.popFirst() {
-        if seen.insert(capture.identity).inserted { return capture }
-      } else {
-        guard let captures = try nextOperand() else { return nil }
-        found = captures[...]
+      if let capture = search?.next() {
+        if isNew(capture) { return capture }
+        continue
+      }
+      search = nil
+      guard let operand = try nextOperand() else { return nil }
+      if operand.isStandardInput {
+        if isNew(.standardInput) { return .standardInput }
+      } else if operand.path.kind == .directory {
+        search = DirectorySearch(operand.path)
+      } else if case let capture = Capture(operand), isNew(capture) {
+        return capture
       }
     }
   }
@@ -64,13 +73,14 @@ struct CaptureList {
     return sum
   }
 
-  /// What the next operand stands for.
-  private mutating func nextOperand() throws(CaptureListError) -> [Capture]? {
-    if let operand = operands.popFirst() {
-      return operand.isStandardInput ? [.standardInput] : Capture.all(operand)
-    }
+  private mutating func isNew(_ capture: Capture) -> Bool {
+    seen?.insert(capture.identity).inserted ?? true
+  }
+
+  private mutating func nextOperand() throws(CaptureListError) -> Operand? {
+    if let operand = operands.popFirst() { return operand }
     do throws(CaptureListError) {
-      return try list?.next().map(Capture.all)
+      return try list?.next()
     } catch {
       list = nil
       throw error

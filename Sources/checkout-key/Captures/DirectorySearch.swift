@@ -3,35 +3,44 @@
 /// The ending may be in any case. Hidden ones are left out, and so are pipes and devices, which might
 /// never end. What can't be looked at is found too, because it may be a capture or hold some.
 struct DirectorySearch {
-  /// What was found.
-  private(set) var captures: [Capture] = []
+  private let directory: FilePath
   /// Directories seen so far, so that a symbolic link that leads back up ends there.
   private var visited: Set<FileIdentity> = []
   /// What is still to be looked at, the next one last: directories may be nested deeper than a
-  /// thread's stack would bear.
+  /// thread's stack would bear, and hold more captures than should be remembered.
   private var rest: [FilePath]
+  private var isEmpty = true
 
-  static func captures(in directory: FilePath) -> [Capture] {
-    var search = DirectorySearch(rest: [directory])
-    while let path = search.rest.popLast() { search.look(at: path) }
-    return search.captures
+  init(_ directory: FilePath) {
+    self.directory = directory
+    rest = [directory]
   }
 
-  private init(rest: [FilePath]) {
-    self.rest = rest
+  /// The next capture; nil at the end. Of a directory without captures there is one that says so.
+  mutating func next() -> Capture? {
+    while let path = rest.popLast() {
+      if let capture = capture(at: path) {
+        isEmpty = false
+        return capture
+      }
+    }
+    if !isEmpty { return nil }
+    isEmpty = false
+    return Capture(emptyDirectory: directory)
   }
 
-  private mutating func look(at path: FilePath) {
+  private mutating func capture(at path: FilePath) -> Capture? {
     let isCapture = path.hasExtension(".har")
     do throws(SystemError) {
       switch try path.lookedAt() {
       case .directory: try search(path)
-      case .regular where isCapture: captures.append(Capture(path))
+      case .regular where isCapture: return Capture(path)
       case .regular, .other: break
       }
+      return nil
     } catch {
       // A link that leads nowhere is a capture only by its name.
-      if isCapture || !error.isMissing { captures.append(Capture(path, unreadable: error)) }
+      return isCapture || !error.isMissing ? Capture(path, unreadable: error) : nil
     }
   }
 

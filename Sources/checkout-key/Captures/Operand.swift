@@ -86,7 +86,10 @@ struct Operand: Equatable, Sendable {
   /// What to do if there is no such file.
   var hintIfMissing: String {
     if let partOf { return "quote a name that has spaces: \(partOf.shellWord)" }
-    if let closest = path.closestNeighbour { return "did you mean \(closest.shellWord)?" }
+    // Of a long list nobody has typed the names.
+    if case .operand(1...10) = place, let closest = path.closestNeighbour {
+      return "did you mean \(closest.shellWord)?"
+    }
     return "check the path; a directory stands for the captures in it"
   }
 }

@@ -21,6 +21,9 @@ struct ArgumentReader<Settings> {
     rest = arguments[...]
   }
 
+  /// Whether there is nothing left to read; after an error there may be.
+  var isAtEnd: Bool { rest.isEmpty }
+
   /// Applies the options and collects the operands.
   ///
   /// - Parameter isDone: says, of the settings so far, that the remaining arguments don't matter.
@@ -30,6 +33,7 @@ struct ArgumentReader<Settings> {
       let text = argument.text
       if text == "--" {
         literalOperands = Array(rest)
+        rest = []
         return
       } else if text.hasPrefix("---") {
         // No option, but how a pasted private key begins, which no message may repeat.
@@ -150,7 +154,7 @@ extension UsageError {
     let shown = value.shown.map { " \($0)" } ?? ""
     let closest = ClosestWord.to(value.text, among: names)
     self.init(
-      "unknown \(option.name ?? "")\(shown): the \(option.name ?? "")s are "
+      "\(option.spelling) does not know\(shown.isEmpty ? " this" : shown): it takes "
         + names.joined(separator: ", "),
       hint: closest.map { "did you mean \(option.spelling) \($0)?" })
   }

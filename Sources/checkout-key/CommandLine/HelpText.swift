@@ -34,7 +34,7 @@ enum HelpText {
   static func short(_ command: CommandDescription) -> String {
     let options = command.options.filter { !$0.isRare }.flatMap { shortLines($0) }
     return joined([
-      wrapped(command.manual.brief.prefix(1).uppercased() + command.manual.brief.dropFirst() + ".")
+      wrapped(sentence(command.manual.brief))
         + usage(command.manual), options, ["checkout-key help \(command.name) says all of it."],
     ])
   }
@@ -43,7 +43,7 @@ enum HelpText {
   static func beginning(_ command: CommandDescription, others: [CommandDescription]) -> String {
     let examples = lines(Array(command.manual.examples.prefix(2)))
     return joined([
-      wrapped(command.manual.summary).prefix(2) + [], examples + lines(others),
+      wrapped(sentence(command.manual.brief)), examples + lines(others),
       [
         "checkout-key \(others.isEmpty ? command.name + " " : "")-h shows the options, --help everything."
       ],
@@ -52,6 +52,10 @@ enum HelpText {
 
   private static func joined(_ sections: [[String]]) -> String {
     sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
   }
 
   private static func usage(_ manual: Manual) -> [String] {

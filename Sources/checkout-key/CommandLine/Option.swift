@@ -1,6 +1,6 @@
 /// One option of a command: its names, its words, and what it does to the command's settings.
 ///
-///     .flag("quiet", letter: "q", "leave out warnings and hints, never errors") { $0.common.quiet = true }
+///     .flag("quiet", letter: "q", "leave out warnings and hints, never errors") { $0.common.isQuiet = true }
 ///     .value("label", as: "TEXT", "the key's name in Bitbucket") { $0.label = $1.text }
 ///
 /// The parser, the help, the completions and the manual page are all made of it.

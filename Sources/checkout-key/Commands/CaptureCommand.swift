@@ -199,8 +199,9 @@ extension CaptureCommand {
     let command = Mutex(self)
     defer { self = command.withLock { $0 } }
     return try batch.readAll(captures.next) { reading throws(OutputError) in
-      ProgressLine.shared.hide()
-      try command.withLock { command throws(OutputError) in try command.deliver(reading) }
+      try ProgressLine.shared.whileHidden { () throws(OutputError) in
+        try command.withLock { command throws(OutputError) in try command.deliver(reading) }
+      }
     }
   }
 

@@ -49,7 +49,7 @@ struct Extract: CaptureCommand {
       [
         .format, .label, .copy, .open,
         .value(
-          "output", letter: "o", as: "PATH", "write this file, or one a key in this directory/"
+          "output", letter: "o", as: "PATH", "write this file, or a file for each key in directory/"
         ) { (settings, path) throws(UsageError) in settings.output = try path.outputPath() },
         .force { $0.isForced = true }.rare,
         .flag("no-newline", letter: "n", "leave out the last line feed") {
@@ -218,7 +218,8 @@ extension Extract.Settings {
   fileprivate var optionsWithoutEffect: [String] {
     let format = "--format \(format.rawValue)"
     var hints: [String] = []
-    if label != Self.defaultLabel && !self.format.usesLabel {
+    // That of a key is said in the next steps.
+    if label != Self.defaultLabel && !self.format.usesLabel && self.format != .key {
       hints.append("\(format) has no label, so --label is without effect")
     }
     if omitsLineFeed && !self.format.isApplied {

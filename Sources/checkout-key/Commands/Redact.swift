@@ -21,7 +21,7 @@ struct Redact: CaptureCommand {
       "checkout-key redact [OPTION]... -o DIRECTORY/ [CAPTURE|DIRECTORY|-]...",
     ],
     introduction: [
-      "A capture in which no request created a key leaves nothing to write. What was left out is "
+      "A capture in which no request created a key gives no file. What was left out is "
         + "said on standard error, in numbers."
     ],
     exitStatuses: Manual.captureStatuses)
@@ -32,7 +32,8 @@ struct Redact: CaptureCommand {
       "What is written",
       [
         .value(
-          "output", letter: "o", as: "PATH", "write this file, or one a capture in this directory/"
+          "output", letter: "o", as: "PATH",
+          "write this file, or a file for each capture in directory/"
         ) { (settings, path) throws(UsageError) in settings.output = try path.outputPath() },
         .force { $0.isForced = true },
       ]),

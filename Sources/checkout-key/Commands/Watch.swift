@@ -59,6 +59,12 @@ struct Watch: Command {
 
     func check() throws(UsageError) {
       try checkDesk()
+      let format = format.format(label: label)
+      if isForever, !format.closing.isEmpty || format is any DocumentFormat {
+        throw UsageError(
+          "--forever never ends, and --format \(self.format.rawValue) has to be ended",
+          hint: "ndjson, key and the like are written as they come")
+      }
       let operands = Operand.all(operands)
       if operands.count > 1 { throw UsageError("watch takes one directory") }
       guard let operand = operands.first else { return }
@@ -186,7 +192,7 @@ struct Watch: Command {
       diagnostics.error(error.description, capture: name)
       let file = name.map { FilePath($0).shellWord } ?? ""
       diagnostics.hint("\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)")
-      status = .noKey
+      status = max(status, .noKey)
       return true
     }
     diagnostics.report(records)

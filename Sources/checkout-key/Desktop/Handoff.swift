@@ -100,13 +100,3 @@ struct DeskSettings: Equatable {
   /// Whether the page that takes the key is opened.
   var opens = false
 }
-
-extension OutputFormat {
-  /// Whether it is for one person, who reads it or pastes it somewhere.
-  var isForPeople: Bool {
-    switch self {
-    case .key, .bitbucket, .bitbucketServer, .circleCIConfig: true
-    default: false
-    }
-  }
-}

@@ -105,7 +105,8 @@ struct ChildProgram: ~Copyable {
         let signal = status & 0x7F
         return .ended(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
       }
-      if ended < 0 && errno != EINTR { return .ended(status: 0) }
+      // Nobody can tell any more how it ended.
+      if ended < 0 && errno != EINTR { return .ended(status: 255) }
       if ContinuousClock.now >= deadline { return .wentOn }
       pause.sleep()
       pause = min(pause * 2, .milliseconds(20))

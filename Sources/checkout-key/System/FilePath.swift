@@ -1,3 +1,5 @@
+import CheckoutKey
+
 /// A file's name or path: bytes, as the system has it.
 ///
 /// Two that differ in bytes are two files, whatever Unicode says of them.
@@ -33,18 +35,18 @@ struct FilePath: Hashable, Comparable, Sendable {
       }.joined()
   }
 
-  /// The path as a word that a shell takes as it is.
+  /// The path as a word that a shell takes as it is, in whatever place of a command.
   var shellWord: String {
-    let isPlain = bytes.allSatisfy { byte in
+    // What is not UTF-8 can't be shown so that it could be pasted.
+    guard String(validating: bytes, as: UTF8.self) != nil else { return "FILE" }
+    let path = bytes.first == UInt8(ascii: "-") ? "./" + text : text
+    let isPlain = path.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "A"..."Z", "a"..."z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true
       default: false
       }
     }
-    if isPlain && !bytes.isEmpty && bytes.first != UInt8(ascii: "-") { return text }
-    return "'"
-      + text.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    return isPlain && !path.isEmpty ? path : path.shellQuoted
   }
 
   /// The path of something in this directory.

@@ -117,7 +117,8 @@ extension FilePath {
   func directoryEntries() throws(SystemError) -> [FilePath] {
     var list: UnsafeMutablePointer<UnsafeMutablePointer<dirent>?>?
     let count = unsafe scandir(cString, &list, nil, nil)
-    guard count >= 0, let entries = unsafe list else { throw SystemError(errno: errno) }
+    if count < 0 { throw SystemError(errno: errno) }
+    guard let entries = unsafe list else { return [] }
     // The list has `count` entries, and is ours to free, as they are.
     defer { unsafe free(entries) }
     var names: [FilePath] = []
@@ -147,17 +148,14 @@ extension FilePath {
   /// Whether both are files with the same bytes.
   func hasSameContent(as other: FilePath) -> Bool {
     guard case .regular(let size) = kind, other.kind == .regular(size: size),
-      let files = try? (
-        FileDescriptor.open(self, for: .reading), FileDescriptor.open(other, for: .reading)
-      )
+      let file = try? FileDescriptor.open(self, for: .reading)
     else { return false }
-    defer {
-      try? files.0.close()
-      try? files.1.close()
-    }
+    defer { try? file.close() }
+    guard let otherFile = try? FileDescriptor.open(other, for: .reading) else { return false }
+    defer { try? otherFile.close() }
     while true {
-      guard let first = try? files.0.read(upTo: 1 << 16),
-        let second = try? files.1.read(upTo: 1 << 16), first == second
+      guard let first = try? file.read(upTo: 1 << 16),
+        let second = try? otherFile.read(upTo: 1 << 16), first == second
       else { return false }
       if first.isEmpty { return true }
     }

@@ -113,7 +113,7 @@ final class Interruption: Sendable {
       }
       // A pipe that is full and that nobody reads would keep the tool from ending.
       if FileDescriptor.standardError.isReadyForWriting {
-        ProgressLine.shared.hide()
+        // Behind a line that may be there: whoever holds it may be waiting for a reader.
         Diagnostics().error(message)
       }
       _exit(128 + number)

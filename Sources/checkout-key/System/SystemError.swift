@@ -14,7 +14,6 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
   static let notADirectory = SystemError(errno: ENOTDIR)
   static let fileExists = SystemError(errno: EEXIST)
   static let brokenPipe = SystemError(errno: EPIPE)
-  static let noPermission = SystemError(errno: EACCES)
 
   /// Whether nothing stands at a path; a link that leads round in circles leads to nothing too.
   var isMissing: Bool { [ENOENT, ENOTDIR, ELOOP].contains(errno) }

@@ -140,7 +140,7 @@ struct InspectionTable {
     guard let startedDateTime else { return "-" }
     let date = startedDateTime.prefix(10)
     let rest = startedDateTime.dropFirst(11)
-    let zone = rest.dropFirst(8).drop { $0 == "." || $0.isNumber }
+    let zone = rest.dropFirst(8).drop { $0 == "." || $0 == "," || $0.isNumber }
     return date + " " + rest.prefix(8) + (zone == "Z" ? "" : zone)
   }
 }

@@ -13,9 +13,9 @@ struct NextSteps {
     let isPasted = record.key?.type != "deploy-key"
     switch settings.format {
     case .key where isPasted:
-      lines =
-        [Self.paste(record, settings)] + [Self.configure(record, settings)]
-        + Self.clearUp(record)
+      // The step needs the fingerprint of a key that is proved whole.
+      let step = record.key?.publicKey == nil ? [] : [Self.configure(record, settings)]
+      lines = [Self.paste(record, settings)] + step + Self.clearUp(record)
     case .circleCIConfig:
       lines = ["put it into .circleci/config.yml, \(Self.place), and commit"] + Self.clearUp(record)
     default: lines = []
@@ -35,6 +35,7 @@ struct NextSteps {
     let extraction = settings.extraction
     if let project = extraction.project { words += ["--project", shellWord(project.description)] }
     if let host = extraction.host { words += ["--host", shellWord(host)] }
+    if extraction.includesListed { words.append("--listed") }
     if record.capture != "-" { words.append(shellWord(record.capture)) }
     let same = record.capture == "-" ? ", from the same capture," : ""
     return words.joined(separator: " ")
@@ -47,8 +48,7 @@ struct NextSteps {
     let file = shellWord(record.capture)
     return [
       record.holdsCredentials
-        ? "delete the capture, which holds credentials (cookies or tokens) too: rm \(file); "
-          + "checkout-key redact \(file) makes a copy without them"
+        ? "delete the capture, which holds credentials (cookies or tokens) too: rm \(file)"
         : "delete the capture when the build is green: rm \(file)"
     ]
   }

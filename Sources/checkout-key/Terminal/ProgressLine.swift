@@ -8,6 +8,11 @@ final class ProgressLine: Sendable {
   private struct State {
     var isStopped = false
     var isShown = false
+
+    mutating func remove() {
+      if isShown { try? OutputStream.standardError.write("\r\u{1B}[K") }
+      isShown = false
+    }
   }
 
   private let state = Mutex(State())
@@ -24,27 +29,31 @@ final class ProgressLine: Sendable {
 
   private func show(_ text: @escaping @Sendable () -> String, after delay: DispatchTimeInterval) {
     queue.asyncAfter(deadline: .now() + delay) {
+      // The first time this looks at every file, and nobody else may wait for that.
+      let line = text()
       let isStopped = self.state.withLock { state in
         if state.isStopped { return true }
         state.isShown = true
-        try? OutputStream.standardError.write("\r\(text())\u{1B}[K")
+        try? OutputStream.standardError.write("\r\(line)\u{1B}[K")
         return false
       }
       if !isStopped { self.show(text, after: .milliseconds(500)) }
     }
   }
 
-  /// Removes the line, until it is due again.
-  func hide() {
-    state.withLock { state in
-      if state.isShown { try? OutputStream.standardError.write("\r\u{1B}[K") }
-      state.isShown = false
+  /// Removes the line, and keeps it from coming back while something else is written.
+  func whileHidden<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    try state.withLock { state throws(Failure) in
+      state.remove()
+      try body()
     }
   }
 
   /// Removes the line for good.
   func stop() {
-    hide()
-    state.withLock { $0.isStopped = true }
+    state.withLock { state in
+      state.remove()
+      state.isStopped = true
+    }
   }
 }

@@ -92,17 +92,17 @@ import Testing
     arguments: [
       (
         ["--format", "xml"],
-        UsageError("unknown format xml: the formats are \(formats)"), "an unknown format"
+        UsageError("--format does not know xml: it takes \(formats)"), "an unknown format"
       ),
       (
         ["--format=ndjosn"],
         UsageError(
-          "unknown format ndjosn: the formats are \(formats)",
+          "--format does not know ndjosn: it takes \(formats)",
           hint: "did you mean --format ndjson?"), "a mistyped format"
       ),
       (
         ["--format", "KEY"],
-        UsageError("unknown format KEY: the formats are \(formats)"), "a format in capitals"
+        UsageError("--format does not know KEY: it takes \(formats)"), "a format in capitals"
       ),
       (["--format="], UsageError("--format needs a value that is not empty"), "no format"),
       (["--project"], UsageError("--project needs a value"), "no project"),

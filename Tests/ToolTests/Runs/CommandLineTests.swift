@@ -32,7 +32,7 @@ import Testing
     arguments: [
       (["--fromat", "key"], "unknown option --fromat", "did you mean --format?"),
       (
-        ["--format", "ndjsn"], "unknown format ndjsn: the formats are \(formats)",
+        ["--format", "ndjsn"], "--format does not know ndjsn: it takes \(formats)",
         "did you mean --format ndjson?"
       ),
       (["-z"], "unknown option -z", "checkout-key help extract explains the options"),

@@ -40,7 +40,7 @@ import Testing
     arguments: [
       ("--\u{1B}[2J", #"unknown option --\u{1B}[2J"#),
       ("-\u{7}", #"unknown option -\u{7}"#),
-      ("--format=\u{202E}yek", #"unknown format \u{202E}yek: the formats are \#(formats)"#),
+      ("--format=\u{202E}yek", #"--format does not know \u{202E}yek: it takes \#(formats)"#),
     ])
   func arguments(argument: String, message: String) async throws {
     let run = try await ToolRun(argument)

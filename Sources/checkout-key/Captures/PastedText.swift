@@ -1,0 +1,85 @@
+import CheckoutKey
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A text that is meant to be one key line.
+enum PastedText: Equatable {
+  case argument(String)
+  case file(FilePath)
+  case standardInput
+
+  /// What the operands stand for.
+  ///
+  /// A key that the shell took apart, because it stood there without quotes, is put together again.
+  static func all(in operands: [Argument]) -> [PastedText] {
+    if operands.count > 1, isTakenApart(operands) {
+      return [.argument(operands.map(\.text).joined(separator: " "))]
+    }
+    return operands.map { operand in
+      if operand.text == "-" { return .standardInput }
+      let isText = operand.text.contains(where: \.isWhitespace) || !operand.path.isShapedLikeName
+      return operand.path.kind == nil && isText ? .argument(operand.text) : .file(operand.path)
+    }
+  }
+
+  /// Whether operands are the words of one key; of a private key, none may be shown as a file's name.
+  private static func isTakenApart(_ operands: [Argument]) -> Bool {
+    let first = operands[0].text
+    if Verification.isKeyType(first) || first.hasPrefix("---") { return true }
+    let areFiles = operands.contains { $0.text == "-" || $0.path.kind != nil }
+    return !areFiles
+      && operands.map(\.text).contains { operand in
+        Verification.looksLikeKey(operand) && !operand.contains(where: \.isWhitespace)
+          && !Verification.isFingerprint(operand)
+      }
+  }
+
+  /// The name for messages; an argument has none, because it may be a secret.
+  var name: String? {
+    switch self {
+    case .argument: nil
+    case .file(let path): path.text
+    case .standardInput: "-"
+    }
+  }
+
+  /// What to do with a capture, which holds keys but is none.
+  var hintForCapture: String {
+    if case .file(let path) = self {
+      "take the key out of it first: checkout-key \(path.shellWord)"
+    } else {
+      "take the key out of it first: checkout-key FILE"
+    }
+  }
+
+  /// Reads the text, and of a longer one than may be checked only the beginning.
+  func text() throws(SystemError) -> String {
+    switch self {
+    case .argument(let text): return text
+    case .standardInput: return try Self.text(of: .standardInput)
+    case .file(let path):
+      let descriptor = try FileDescriptor.open(path, for: .reading)
+      defer { try? descriptor.close() }
+      return try Self.text(of: descriptor)
+    }
+  }
+
+  private static func text(of descriptor: FileDescriptor) throws(SystemError) -> String {
+    var bytes: [UInt8] = []
+    while bytes.count <= Verification.maxLength {
+      let chunk = try descriptor.read(upTo: 1 << 16)
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    // Windows PowerShell's `>` makes UTF-16 with a byte-order mark.
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let utf16 = isUTF16 ? String(bytes: bytes, encoding: .utf16) : nil
+    let text = utf16 ?? String(decoding: bytes, as: UTF8.self)
+    // A file's last line ends like every other; that is nothing to be cleaned.
+    return text.last?.isNewline == true ? String(text.dropLast()) : text
+  }
+}
