@@ -16,7 +16,9 @@ struct DirectorySearch {
     rest = [directory]
   }
 
-  /// The next capture; nil at the end. Of a directory without captures there is one that says so.
+  /// The next capture; nil at the end.
+  ///
+  /// Of a directory without captures there is one that says so.
   mutating func next() -> Capture? {
     while let path = rest.popLast() {
       if let capture = capture(at: path) {
