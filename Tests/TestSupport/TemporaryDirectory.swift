@@ -54,8 +54,8 @@ package final class TemporaryDirectory: Sendable {
     let all = (try? FileManager.default.subpathsOfDirectory(atPath: path(directory).path)) ?? []
     return all.filter { name in
       let file = path(directory).appending(path: name).path
-      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-      return attributes?[.type] as? FileAttributeType == .typeRegular
+      // Only a directory has contents.
+      return (try? FileManager.default.contentsOfDirectory(atPath: file)) == nil
     }.sorted()
   }
 

@@ -86,7 +86,7 @@ import Testing
         count += 1
       }
     }
-    #expect(count > 2_000)
+    #expect(count > 1_000)
   }
 
   // MARK: - Work

@@ -83,7 +83,8 @@ import Testing
       let count = 80_000 / piece.utf8.count
       let path =
         "/" + String(repeating: "b", count: shift) + String(repeating: piece, count: count) + "/key"
-      let reading = Self.readingThroughSomeWindows(path + "?")
+      let reading = Reading(
+        .bytes(Self.capture((path + "?").utf8)), entriesWhere: isPathKey)
       let url = try #require(reading.entries.first).url
       let decoded = piece.replacing(#"\\"#, with: "\u{1}").replacing(#"\u00e9"#, with: "é")
         .replacing("\\", with: "").replacing("\u{1}", with: "\\")

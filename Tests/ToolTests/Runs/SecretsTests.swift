@@ -77,6 +77,7 @@ import Testing
     #expect(names.count > 10)
     for name in names {
       let text = try #require(directory.text("outputs/" + name))
+      if (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil { continue }
       // Foundation takes no half of a surrogate pair, though it is JSON (RFC 8259, section 8.2).
       let json = text.replacing(#/\\u[dD][89abAB][0-9a-fA-F]{2}/#, with: "?")
       #expect((try? JSONSerialization.jsonObject(with: Data(json.utf8))) != nil, "\(name)")

@@ -3,10 +3,8 @@ import Testing
 
 /// One line of `--format ndjson`, read by Foundation's parser.
 struct NDJSONRecord {
-  /// The members' names in the order in which they stand.
-  let names: [String]
-  /// The members that are text.
-  private let texts: [String: String]
+  private let line: String
+  private let members: [String: Any]
 
   static let namesInOrder = [
     "capture", "entry", "outcome", "project", "public_key", "key_type", "bits", "comment",
@@ -21,15 +19,20 @@ struct NDJSONRecord {
     try #require(line.count { $0 == "\n" } == 1)
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
     let members = try #require(object as? [String: Any])
-    texts = members.compactMapValues { $0 as? String }
+    self.line = line
+    self.members = members
+  }
+
+  /// The members' names in the order in which they stand.
+  var names: [String] {
     // A parsed object forgets the order. Inside of values quotes are escaped, so `"name":` stands
     // nowhere but before the member's value.
-    names = members.keys.sorted { first, second in
+    members.keys.sorted { first, second in
       let places = [first, second].map { line.firstRange(of: "\"\($0)\":")?.lowerBound }
       return (places[0] ?? line.endIndex) < (places[1] ?? line.endIndex)
     }
   }
 
   /// A member's text; nil for one that is no text.
-  subscript(name: String) -> String? { texts[name] }
+  subscript(name: String) -> String? { members[name] as? String }
 }
