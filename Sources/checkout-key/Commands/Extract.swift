@@ -218,8 +218,11 @@ extension Extract.Settings {
   fileprivate var optionsWithoutEffect: [String] {
     let format = "--format \(format.rawValue)"
     var hints: [String] = []
-    // That of a key is said in the next steps.
-    if label != Self.defaultLabel && !self.format.usesLabel && self.format != .key {
+    // In a terminal that of a key is said in the next steps.
+    let saysNextSteps =
+      self.format == .key && FileDescriptor.standardOutput.isTerminal
+      && FileDescriptor.standardError.isTerminal
+    if label != Self.defaultLabel && !self.format.usesLabel && !saysNextSteps {
       hints.append("\(format) has no label, so --label is without effect")
     }
     if omitsLineFeed && !self.format.isApplied {
