@@ -35,7 +35,7 @@ extension NextStep {
       words.map { "\($0). --no-verify prints it as it is" }
     case .useList(let entry, let count, let otherwise):
       "the list in entry \(entry) holds the public half of \(Quantity.count(count, "user key")): "
-        + "--listed prints the newest; or else "
+        + "--listed prints the newest. If you need another one: "
         + (otherwise.toolWords(capture) ?? otherwise.words ?? "record again")
     default: nil
     }
