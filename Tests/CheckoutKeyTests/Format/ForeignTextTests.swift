@@ -1,7 +1,7 @@
 import CheckoutKey
 import Testing
 
-@Suite struct DisplayTextTests {
+@Suite struct ForeignTextTests {
   @Test(
     "escapes what is invisible or drives a terminal",
     arguments: [
