@@ -160,7 +160,7 @@ import Testing
   @Test(
     "says what was asked for in vain",
     arguments: [
-      (["--label", "x"], nil),
+      (["--label", "x"], "--format key has no label, so --label is without effect"),
       (["--label=x", "--format=csv"], "--format csv has no label, so --label is without effect"),
       (
         ["-n", "--format=ndjson"],
