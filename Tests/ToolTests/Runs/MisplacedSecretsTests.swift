@@ -80,7 +80,8 @@ import Testing
   }
 
   private static func expectNoSecret(in run: (ToolRun, directory: TemporaryDirectory)) throws {
-    #expect(run.0.messages.count >= secrets.count, "each is answered")
+    let lines = run.0.stdout.split(separator: "\n").count + run.0.messages.count
+    #expect(lines >= secrets.count, "each is answered, or does no harm")
     #expect(!SecretCapture.isShown(in: run.0.stdout) && !SecretCapture.isShown(in: run.0.stderr))
     #expect(run.directory.names == ["a.har", "secrets"], "and becomes no file's name")
   }
