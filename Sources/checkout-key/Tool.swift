@@ -49,7 +49,7 @@ enum Tool {
 
   /// The command whose help is asked for by name.
   private static func command(named word: Argument?) throws(UsageError) -> any Command.Type {
-    guard let word else { return commands[0] }
+    guard let word, !["help", "version"].contains(word.text) else { return commands[0] }
     if let command = commands.first(where: { $0.name == word.text }) { return command }
     let names = commands.map { $0.name }
     let closest = ClosestWord.to(word.text, among: names)

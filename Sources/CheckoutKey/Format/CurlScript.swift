@@ -23,6 +23,8 @@ enum CurlScript {
     # Needs curl 7.61 or later and a shell such as dash, bash, zsh or busybox.
     # Made by checkout-key.
 
+    # A dollar sign in a label is meant as it is.
+    # shellcheck disable=SC2016
     set -u
     LC_ALL=C
     export LC_ALL

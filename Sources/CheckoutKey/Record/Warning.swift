@@ -63,7 +63,9 @@ extension Warning: CustomStringConvertible {
       "the key of this project in the last capture, as their times can't be compared; another one is "
         + "in \(others)"
     case .withheld(let others):
-      "the older key in \(others) is not given, as the newest response of this project decides"
+      others.count == 1
+        ? "the older key in \(others) is not given, as the newest response of this project decides"
+        : "the older keys in \(others) are not given, as the newest response of this project decides"
     }
   }
 }

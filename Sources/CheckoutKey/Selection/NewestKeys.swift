@@ -62,6 +62,18 @@ private struct Ranked {
   }
 
   var entry: Int { record.entry ?? 0 }
+
+  /// Whether this, of the same clock, is newer than one that came before it, or no older: by CircleCI's
+  /// time, then by the time of the request, of which none is older than any.
+  func isAsNew(as other: Ranked) -> Bool {
+    if createdAt != other.createdAt { return Self.isEarlier(other.createdAt, createdAt) }
+    return !Self.isEarlier(startedAt, other.startedAt)
+  }
+
+  private static func isEarlier(_ first: StartTime?, _ second: StartTime?) -> Bool {
+    guard let second else { return false }
+    return first.map { $0 < second } ?? true
+  }
 }
 
 /// What the captures say of one project.
@@ -114,10 +126,10 @@ private struct Newest {
   private var timeless: Ranked?
 
   mutating func add(_ ranked: Ranked) {
-    if let time = ranked.createdAt {
-      if created?.createdAt.map({ $0 <= time }) ?? true { created = ranked }
-    } else if let time = ranked.startedAt {
-      if started?.startedAt.map({ $0 <= time }) ?? true { started = ranked }
+    if ranked.createdAt != nil {
+      if created.map({ ranked.isAsNew(as: $0) }) ?? true { created = ranked }
+    } else if ranked.startedAt != nil {
+      if started.map({ ranked.isAsNew(as: $0) }) ?? true { started = ranked }
     } else {
       timeless = ranked
     }
@@ -125,13 +137,20 @@ private struct Newest {
 
   /// The one that decides, and whether times told.
   var decided: (ranked: Ranked, byTime: Bool)? {
-    [created, started, timeless].compactMap { $0 }.reduce(nil) { newest, next in
-      guard let newest else { return (next, next.createdAt ?? next.startedAt != nil) }
-      if let time = newest.ranked.startedAt, let nextTime = next.startedAt, time != nextTime {
-        return (time > nextTime ? newest.ranked : next, newest.byTime)
+    var newest: (ranked: Ranked, byTime: Bool)?
+    for next in [created, started, timeless].compactMap({ $0 }) {
+      guard let before = newest else {
+        newest = (next, next.createdAt != nil || next.startedAt != nil)
+        continue
       }
-      return (newest.ranked.capture > next.capture ? newest.ranked : next, false)
+      // Of different clocks only the time of the request can be compared.
+      if let time = before.ranked.startedAt, let nextTime = next.startedAt, time != nextTime {
+        newest = (time > nextTime ? before.ranked : next, before.byTime)
+      } else {
+        newest = (before.ranked.capture > next.capture ? before.ranked : next, false)
+      }
     }
+    return newest
   }
 }
 

@@ -38,7 +38,7 @@ public struct VerifiedLine: Sendable {
     guard pieces.count > 1 else { return [VerifiedLine(pieces.first?.number ?? 1, cleaning: text)] }
     var lines: [VerifiedLine] = []
     for piece in pieces {
-      let line = VerifiedLine(piece.number, cleaning: String(piece.text))
+      let line = VerifiedLine(piece.number, cleaning: Self.withoutLineBreaks(piece.text))
       if case .failure(.notWhole(.privateKey)) = line.result { return [line] }
       lines.append(line)
     }
@@ -48,6 +48,13 @@ public struct VerifiedLine: Sendable {
   private init(number: Int, result: Result<Verification, Verification.Refusal>) {
     self.number = number
     self.result = result
+  }
+
+  /// A line without the empty ones behind it, which are nothing that would be pasted with it.
+  private static func withoutLineBreaks(_ piece: some StringProtocol) -> String {
+    var text = String(piece)
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
   }
 
   private init(_ number: Int, cleaning text: String) {

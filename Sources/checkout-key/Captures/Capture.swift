@@ -60,6 +60,11 @@ struct Capture: Equatable, Sendable {
     self.init(name: operand.shownName, identity: operand.path.normalized, source: source)
   }
 
+  /// Its name as a word of a shell, or what stands for one.
+  var shellWord: String {
+    if case .file(let path) = source { path.shellWord } else { "FILE" }
+  }
+
   /// Opens the capture.
   ///
   /// - Parameters:

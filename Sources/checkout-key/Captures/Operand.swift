@@ -71,6 +71,9 @@ struct Operand: Equatable, Sendable {
 
   /// What is wrong with it if it is no name, and what to do.
   var wrongContent: (message: String, hint: String) {
+    if path == "" {
+      return ("there is nothing in place of a capture's name", "is a variable of your shell empty?")
+    }
     if path.text.contains("://") {
       return (
         "this is a URL, and checkout-key opens no network connection",
@@ -107,7 +110,7 @@ extension FilePath {
   /// or a URL.
   fileprivate var isOneName: Bool {
     let content = "\"{}\n".utf8
-    if bytes.contains(where: content.contains) { return false }
+    if bytes.isEmpty || bytes.contains(where: content.contains) { return false }
     return !text.contains("://") && text.first { !$0.isWhitespace } != "["
       && !Verification.looksLikeKey(text)
   }

@@ -31,11 +31,21 @@ enum HelpText {
   }
 
   /// What `-h` prints: usage and the options that are used most, on a screen of 24 lines.
-  static func short(_ command: CommandDescription) -> String {
+  ///
+  /// - Parameters:
+  ///   - command: the command.
+  ///   - others: the other commands, where they are to be named.
+  /// - Returns: lines of no more than 80 columns.
+  static func short(_ command: CommandDescription, others: [CommandDescription]) -> String {
     let options = command.options.filter { !$0.isRare }.flatMap { shortLines($0) }
     return joined([
       wrapped(sentence(command.manual.brief))
-        + usage(command.manual), options, ["checkout-key help \(command.name) says all of it."],
+        + usage(command.manual), options,
+      [
+        others.isEmpty
+          ? "checkout-key help \(command.name) says all of it."
+          : "Other commands: \(others.map(\.name).joined(separator: ", ")); help COMMAND says all of one."
+      ],
     ])
   }
 

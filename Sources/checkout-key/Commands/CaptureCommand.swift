@@ -57,7 +57,7 @@ extension Option where Settings: CaptureSettings {
   static var captures: [Option] {
     [
       .value(
-        "files-from", as: "FILE", "more operands, one a line, from FILE or, if it is -, stdin"
+        "files-from", as: "FILE", "more operands, one a line, from FILE (- is stdin)"
       ) { $0.captures.filesFrom = $1.path },
       .flag("null", letter: "0", "names in the list end with NUL, as of find -print0") {
         $0.captures.isNullSeparated = true
@@ -78,7 +78,7 @@ extension Option where Settings: CaptureSettings {
 extension Option {
   /// The option of every command that writes files.
   static func force(_ apply: @escaping @Sendable (inout Settings) -> Void) -> Option {
-    .flag("force", "overwrite a file that is there with other content, with -o", apply)
+    .flag("force", "with -o: replace a file that has other content", apply)
   }
 }
 

@@ -91,7 +91,9 @@ extension Command {
   static func obey(_ arguments: [Argument]) throws(UsageError) -> ExitStatus {
     var settings = try settings(arguments)
     switch settings.common.information {
-    case .shortHelp: return Tool.print(HelpText.short(description))
+    case .shortHelp:
+      return Tool.print(
+        HelpText.short(description, others: Tool.others(than: Self.self)))
     case .help: return Tool.printHelp(Self.self)
     case .version: return Tool.print(Tool.version)
     case .generated(let what):

@@ -13,13 +13,13 @@ struct Extract: CaptureCommand {
       .init("checkout-key captures/", "one key line for each project"),
       .init("checkout-key -o keys/ captures/", "one file for each key"),
       .init("checkout-key --format csv captures/", "a table of all that is known"),
-      .init("checkout-key --format curl a.har | sh", "send the key to Bitbucket Cloud"),
+      .init("checkout-key --format curl captures/ > add.sh", "a script that sends them"),
       .init("gunzip -c old.har.gz | checkout-key", "read standard input"),
     ],
     usage: ["checkout-key [extract] [OPTION]... [CAPTURE|DIRECTORY|-]..."],
     introduction: [
       Manual.operands
-        + " The newest key of each project counts, and it is printed only if it is proved whole. "
+        + " The newest key of each project counts, and it is printed only if it is whole and has the fingerprint that CircleCI reports. "
         + "Nothing is ever sent over the network."
     ],
     remarks: [
@@ -79,10 +79,10 @@ struct Extract: CaptureCommand {
       if desk.copies && output != nil {
         throw UsageError("--copy and -o can't be used together: the output goes to one place")
       }
-      let commands = Tool.commands.map { $0.name }
+      let commands = Tool.commands.map { $0.name } + ["help", "version"]
       if let first = operands.first, case let word = first.text, word.allSatisfy(\.isLetter),
         !commands.contains(word), first.path.kind == nil,
-        let closest = ClosestWord.to(word, among: commands)
+        let closest = ClosestWord.to(word.lowercased(), among: commands)
       {
         throw UsageError(
           "\(word) is no command and no file", hint: "did you mean checkout-key \(closest)?")

@@ -21,7 +21,7 @@ extension Option where Settings: KeySettings {
   }
 
   static var host: Option {
-    .value("host", as: "NAME", "only responses from this host, such as a CircleCI Server") {
+    .value("host", as: "NAME", "only responses from this host (a CircleCI Server)") {
       $0.extraction.host = $1.text
     }.rare
   }

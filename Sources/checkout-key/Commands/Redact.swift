@@ -7,7 +7,7 @@ struct Redact: CaptureCommand {
   static let manual = Manual(
     brief: "keep the key of a capture and nothing else that is in it",
     summary: "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
-      + "to send. It is built from nothing: of each request that created a key it has the time, "
+      + "to send. It is built from nothing: of the request that decides for a project it has the time, "
       + "the method, the URL without its query, and of the response the key, its type, its "
       + "fingerprint and its time.",
     examples: [
@@ -27,7 +27,16 @@ struct Redact: CaptureCommand {
     exitStatuses: Manual.captureStatuses)
 
   static let options: [OptionGroup<Settings>] = [
-    OptionGroup("What is read", Option.captures),
+    OptionGroup(
+      "What is read",
+      Option.captures + [
+        .flag("all", "also keys that a newer one has replaced") {
+          $0.extraction.includesSuperseded = true
+        },
+        .flag("listed", "also user keys that the list of keys holds") {
+          $0.extraction.includesListed = true
+        },
+      ]),
     OptionGroup(
       "What is written",
       [
@@ -44,6 +53,7 @@ struct Redact: CaptureCommand {
     var operands: [Argument] = []
     var common = CommonSettings()
     var captures = CaptureChoice()
+    var extraction = Extraction()
     /// Where the output goes; nil is standard output.
     var output: FilePath?
     /// Whether the output may take the place of a file.
@@ -76,7 +86,7 @@ struct Redact: CaptureCommand {
     _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
   ) -> Redaction {
     capture.read { descriptor in
-      var redaction = Extraction().redaction(
+      var redaction = settings.extraction.redaction(
         fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
       redaction.records = redaction.records.map { $0.withToolWords(capture) }
       return redaction

@@ -86,7 +86,7 @@ struct Verify: Command {
   private mutating func show(
     _ result: Result<Verification, Verification.Refusal>, of paste: PastedText, place: String?
   ) throws(OutputError) {
-    let name = [paste.name, place].compactMap { $0 }.joined(separator: ", ")
+    let name = [paste.name.map(Diagnostics.shown), place].compactMap { $0 }.joined(separator: ", ")
     switch result {
     case .success(let verification):
       let heading = place == nil ? "" : Diagnostics.shown(name).escapedForDisplay + ":\n"

@@ -39,7 +39,7 @@ enum DownloadsFolder {
 
   /// The user's next step if a directory can't be listed.
   static func hint(for error: SystemError) -> String? {
-    if error.isMissing { return "name the directory: checkout-key watch DIRECTORY" }
+    if error.isMissing { return "name a directory that is there: checkout-key watch DIRECTORY" }
     return error.isRefusal ? SystemError.hintForRefusal : nil
   }
 }

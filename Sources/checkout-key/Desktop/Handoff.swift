@@ -41,11 +41,18 @@ struct Handoff: Sendable {
   func lack(of record: Record) -> (message: String, hint: String)? {
     guard let lack = format.lack(of: record), lack != .key else { return nil }
     let entry = record.entry.map { "entry \($0): " } ?? ""
+    let format = "--format \(settings.format.rawValue)"
+    if lack == .bitbucketProject, let project = record.project {
+      return (
+        "\(entry)\(project) is no Bitbucket project, and \(format) is for those",
+        "--format key prints the key of any project; --project SLUG chooses one of several"
+      )
+    }
     let hint =
       lack == .bitbucketProject
-      ? "a key of another system belongs there; --format key prints it, --project chooses among several"
-      : "record and export again, so that the key can be proved whole"
-    return ("\(entry)--format \(settings.format.rawValue) needs \(lack)", hint)
+      ? "the request names no project; --format key prints the key all the same"
+      : "record and export again: a key that is not whole has no fingerprint to go by"
+    return ("\(entry)\(format) needs \(lack)", hint)
   }
 
   /// Opens the page and says what is left to do, when all keys are written.

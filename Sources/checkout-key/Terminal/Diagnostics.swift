@@ -79,7 +79,10 @@ struct Diagnostics: Sendable {
   }
 
   private mutating func remember(_ words: String, step: NextStep?, capture: String) {
-    let same = due.firstIndex { $0.step == nil ? $0.words == words : $0.step == step }
+    let same = due.firstIndex { hint in
+      guard let due = hint.step, let step else { return hint.step == step && hint.words == words }
+      return due.isSameKind(as: step)
+    }
     if let same {
       due[same].captures += 1
     } else {

@@ -55,10 +55,14 @@ struct InspectionTable {
         rows, columns: columns, width: width ?? .max, isColored: isColored,
         reasons: Set(reasons.compactMap(\.entry)))
     }
+    let projects = Set(records.map(\.project))
     for record in records {
       if let key = record.key?.publicKey {
-        let entry = record.entry.map { ", from entry \($0)" } ?? ""
-        lines.append("Key: \(key.type.rawValue), \(key.bits) bits, \(key.md5Fingerprint)\(entry)")
+        let name =
+          projects.count > 1 ? " of \(record.project?.description ?? "another project")" : ""
+        let entry = record.entry.map { ", entry \($0)" } ?? ""
+        lines.append(
+          "Key\(name): \(key.type.rawValue), MD5 \(key.md5Fingerprint)\(entry)".escapedForDisplay)
       }
     }
     for record in reasons {

@@ -25,8 +25,10 @@ struct NextSteps {
   private static let place = "under steps: before the first step that needs the key"
 
   private static func paste(_ record: Record, _ settings: any KeySettings) -> String {
-    let page =
-      record.project?.accessKeysURL ?? "Bitbucket's Repository settings > Access keys"
+    if let project = record.project, project.accessKeysURL == nil {
+      return "\(project) is no Bitbucket project: add the key where its repository is"
+    }
+    let page = record.project?.accessKeysURL ?? "Bitbucket's Repository settings > Access keys"
     return "add the key at \(page) with the label \(settings.label)"
   }
 

@@ -14,20 +14,26 @@ extension Record {
 }
 
 extension NextStep {
+  /// Whether one hint does for both.
+  func isSameKind(as other: NextStep) -> Bool {
+    if case (.useList, .useList) = (self, other) { return true }
+    return self == other
+  }
+
   /// The step in words for several captures.
   var wordsForMany: String? {
-    if case .unpack(let format) = self { Self.unpacking(format, "FILE") } else { nil }
+    switch self {
+    case .unpack(let format): Self.unpacking(format, "FILE")
+    case .useList: "a list in them holds public keys: checkout-key --listed FILE prints the newest"
+    default: nil
+    }
   }
 
   /// The step in words, where they name the tool, one of its options or the file.
   fileprivate func toolWords(_ capture: Capture) -> String? {
     switch self {
     case .unpack(let format):
-      if case .file(let path) = capture.source {
-        Self.unpacking(format, path.shellWord)
-      } else {
-        Self.unpacking(format, "FILE")
-      }
+      Self.unpacking(format, capture.shellWord)
     case .exportFiltered where capture == .standardInput:
       "nothing came through the pipe: look at the command before it, or give the file's name"
     case .chooseAnother: "give --project and --host as they stand in the capture, or leave them out"
@@ -35,7 +41,7 @@ extension NextStep {
       words.map { "\($0). --no-verify prints it as it is" }
     case .useList(let entry, let count, let otherwise):
       "the list in entry \(entry) holds the public half of \(Quantity.count(count, "user key")): "
-        + "--listed prints the newest. If you need another one: "
+        + "checkout-key --listed \(capture.shellWord) prints the newest. If you need another one: "
         + (otherwise.toolWords(capture) ?? otherwise.words ?? "record again")
     default: nil
     }

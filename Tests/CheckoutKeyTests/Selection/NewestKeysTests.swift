@@ -73,6 +73,14 @@ import Testing
       ),
       (
         [
+          Response(repository: "a", key: 1, createdAt: 1, startedAt: 2),
+          Response(repository: "a", key: 2, createdAt: 1, startedAt: 1),
+        ], 0,
+        "the newest key of this project; an older one is in 1.har (entry 0)",
+        "CircleCI's times equal, the browser's not"
+      ),
+      (
+        [
           Response(repository: "a", key: 1, createdAt: 1, startedAt: 1),
           Response(repository: "a", startedAt: 2),
         ],
@@ -139,7 +147,10 @@ import Testing
     let side = own.isEmpty ? responses : own
     // Of these CircleCI's clock tells the newest, of those the browser's.
     let created = side.filter { $0.1.createdAt != nil && $0.1.key != nil }
-      .max { ($0.1.createdAt ?? 0, $0.0) < ($1.1.createdAt ?? 0, $1.0) }
+      .max {
+        ($0.1.createdAt ?? 0, $0.1.startedAt ?? -1, $0.0)
+          < ($1.1.createdAt ?? 0, $1.1.startedAt ?? -1, $1.0)
+      }
     let others = side.filter { $0.1.createdAt == nil || $0.1.key == nil }
     let started = others.filter { $0.1.startedAt != nil }
       .max { ($0.1.startedAt ?? 0, $0.0) < ($1.1.startedAt ?? 0, $1.0) }

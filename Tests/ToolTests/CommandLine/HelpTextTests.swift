@@ -48,7 +48,8 @@ import Testing
 
   @Test("fits a screen where it is short", arguments: commands)
   func height(command: CommandDescription) {
-    let lines = HelpText.short(command).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = HelpText.short(command, others: Self.commands).split(
+      separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 23, "one more is the prompt's")
     #expect(lines.allSatisfy { $0.count <= 80 })
     for option in command.options where !option.isRare {

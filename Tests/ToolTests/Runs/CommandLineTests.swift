@@ -16,8 +16,8 @@ import Testing
     arguments: [
       (["--help"], help), (["extract", "--help"], help), (["help"], help),
       (["help", "extract"], help),
-      (["-h"], HelpText.short(Extract.description)),
-      (["inspect", "-h"], HelpText.short(Inspect.description)),
+      (["-h"], HelpText.short(Extract.description, others: Tool.others(than: Extract.self))),
+      (["inspect", "-h"], HelpText.short(Inspect.description, others: [])),
       (["no.har", "--help"], help), (["--help", "--no-such"], help),
       (["--version"], Tool.version), (["--vers", "no.har"], Tool.version), (["-V"], Tool.version),
       (["version"], Tool.version),
