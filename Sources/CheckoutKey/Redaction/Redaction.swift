@@ -6,6 +6,9 @@ public struct Redaction: Sendable {
   public var records: [Record]
   /// The minimal capture; nil if no entry counts, so that there is nothing to keep.
   public let archive: String?
+  /// Whether the capture is not whole, so that a newer key may be missing in it, which a minimal capture
+  /// could not say: none is made.
+  public let isIncomplete: Bool
   /// How many entries were kept.
   public let keptEntries: Int
   /// How many entries were left out.
@@ -21,13 +24,15 @@ public struct Redaction: Sendable {
   public init(unreadable record: Record) {
     records = [record]
     archive = nil
+    isIncomplete = false
     (keptEntries, droppedEntries, droppedHeaders, droppedCookies) = (0, 0, 0, 0)
   }
 
   fileprivate init(_ capture: SurveyedCapture) {
     records = capture.records
     let archive = capture.archive
-    let entries = RedactedEntry.entries(archive.result.decided)
+    if case .failed = archive.ending { isIncomplete = true } else { isIncomplete = false }
+    let entries = isIncomplete ? [] : RedactedEntry.entries(archive.result.decided)
     let redacted = RedactedArchive(
       entries, creator: (archive.creatorName, archive.creatorVersion))
     self.archive = entries.isEmpty ? nil : try? redacted.text()

@@ -26,7 +26,7 @@ struct CheckoutKeyURL: Equatable {
   enum Owner: Hashable {
     case project(Project)
     /// Without a project in the path, the path itself tells projects apart.
-    case url(String)
+    case url([UInt8])
     /// The same of a path that can't be shown.
     case path(hash: Int)
   }
@@ -37,30 +37,33 @@ struct CheckoutKeyURL: Equatable {
   init(_ url: String) {
     hash = url.hashValue
     // The path decides; behind it anything can stand.
-    let head = String(url.unicodeScalars.prefix { $0 != "?" && $0 != "#" })
+    var path = url.unicodeScalars.prefix { $0 != "?" && $0 != "#" }
+      .drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+    while path.last?.properties.isWhitespace == true { path.removeLast() }
+    let head = String(path)
     let components = URLComponents(string: head)
     // Decoded, because the slashes of a slug may be `%2F`.
     let names = components?.path.unicodeScalars.split(separator: "/").map { String($0) } ?? []
     let safeNames = names.map(Self.withoutParameters)
     project = Self.project(inPath: safeNames)
-    host = components.flatMap(Self.trustedHost)?.lowercased()
+    host = components.flatMap(Self.trustedHost)
     withoutQuery = host.flatMap { _ in
       Self.shown(components, path: names == safeNames ? nil : safeNames)
     }
     owner =
-      project.map(Owner.project) ?? withoutQuery.map(Owner.url) ?? .path(hash: head.hashValue)
+      project.map(Owner.project) ?? withoutQuery.map { .url(Array($0.utf8)) }
+      ?? .path(hash: head.hashValue)
   }
 
   /// The host of a URL in which user and password can be told from it.
   private static func trustedHost(_ components: URLComponents) -> String? {
+    // No name of a host is longer (RFC 1035 section 2.3.4). A backslash is a slash to browsers.
+    guard let host = components.host?.lowercased(), !host.isEmpty, host.utf8.count <= 253,
+      !host.contains("\\"), components.user?.contains("\\") != true,
+      components.password?.contains("\\") != true
+    else { return nil }
     // Of a damaged URL, user and password can be the beginning of the path or of the host.
-    // No name of a host is longer (RFC 1035 section 2.3.4).
-    guard let host = components.host, !host.isEmpty, host.utf8.count <= 253,
-      !components.path.contains("@")
-    else {
-      return nil
-    }
-    return host
+    return components.path.unicodeScalars.contains("@") && !isCircleCI(host) ? nil : host
   }
 
   private static func shown(_ components: URLComponents?, path: [String]?) -> String? {
@@ -78,8 +81,10 @@ struct CheckoutKeyURL: Equatable {
   }
 
   /// Whether circleci.com answered: the host itself or a subdomain of it.
-  var isCircleCI: Bool {
-    host == "circleci.com" || host?.hasSuffix(".circleci.com") == true
+  var isCircleCI: Bool { host.map(Self.isCircleCI) ?? false }
+
+  private static func isCircleCI(_ host: String) -> Bool {
+    host == "circleci.com" || host.hasSuffix(".circleci.com")
   }
 
   /// What stands between the component `project` and the last one; where there is no `project`,
@@ -109,12 +114,37 @@ extension CheckoutKeyURL {
   static func matches(_ url: Span<UInt8>) -> Bool {
     var end = 0
     while end < url.count, url[end] != UInt8(ascii: "?"), url[end] != UInt8(ascii: "#") { end += 1 }
+    while end > 0, url[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    end = endOfName(url, upTo: end)
     if end > 0, url[end - 1] == UInt8(ascii: "/") { end -= 1 }
     let start = end - ending.count
     guard start >= 0, ending.indices.allSatisfy({ url[start + $0] == ending[$0] }),
       let path = startOfPath(url, upTo: start)
     else { return false }
     return path <= start
+  }
+
+  /// Where the last path component's name ends, behind which a token may stand, as in
+  /// `checkout-key;circle-token=…` or `checkout-key%3Fcircle-token=…`.
+  private static func endOfName(_ url: Span<UInt8>, upTo end: Int) -> Int {
+    var start = end
+    while start > 0, url[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    for index in start..<end {
+      switch url[index] {
+      case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "="): return index
+      case UInt8(ascii: "%") where index + 2 < end:
+        // `?`, `#`, `;`, `&` and `=`, escaped.
+        switch (url[index + 1], url[index + 2] | 0x20) {
+        case (UInt8(ascii: "3"), UInt8(ascii: "f")), (UInt8(ascii: "2"), UInt8(ascii: "3")),
+          (UInt8(ascii: "3"), UInt8(ascii: "b")), (UInt8(ascii: "2"), UInt8(ascii: "6") | 0x20),
+          (UInt8(ascii: "3"), UInt8(ascii: "d")):
+          return index
+        default: break
+        }
+      default: break
+      }
+    }
+    return end
   }
 
   private static let ending = Array("/checkout-key".utf8)

@@ -17,6 +17,16 @@ public struct Project: Hashable, Sendable, CustomStringConvertible {
     description = longName.map { $0 + slug.dropFirst(3) } ?? slug
   }
 
+  /// Two that differ in bytes are two projects, whatever Unicode says of their letters.
+  public static func == (first: Project, second: Project) -> Bool {
+    first.description.utf8.elementsEqual(second.description.utf8)
+  }
+
+  /// By the same bytes.
+  public func hash(into hasher: inout Hasher) {
+    for byte in description.utf8 { hasher.combine(byte) }
+  }
+
   /// The Bitbucket workspace; nil for projects elsewhere.
   public var workspace: String? { names?.workspace }
 

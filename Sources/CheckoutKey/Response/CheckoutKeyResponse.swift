@@ -45,9 +45,13 @@ struct CheckoutKeyResponse: Equatable {
   private init(_ object: JSONObject) throws(Failure) {
     switch object["public_key", "public-key"] {
     case nil: throw .bodyInvalid(.noPublicKey)
-    case .text(let text): publicKey = text
+    case .text(let text): self.init(object, publicKey: text)
     case .truth, .other: throw .bodyInvalid(.publicKeyIsNoText)
     }
+  }
+
+  private init(_ object: JSONObject, publicKey: String) {
+    self.publicKey = publicKey
     type = object["type"]?.text
     fingerprint = object["fingerprint"]?.text
     preferred = object["preferred"]?.truth
@@ -56,7 +60,8 @@ struct CheckoutKeyResponse: Equatable {
 }
 
 extension CheckoutKeyResponse {
-  /// The user keys in the body of a list, without those that don't show their public half.
+  /// The user keys in the body of a list; of one that does not show its public half the key is empty,
+  /// because it may be the newest, and then no older one must be given.
   ///
   /// API v1.1 answers an array, v2 an object whose `items` is one. Anything else holds none.
   static func userKeys(inList body: HARBody) -> [CheckoutKeyResponse] {
@@ -68,7 +73,7 @@ extension CheckoutKeyResponse {
       guard let object = item.object, let type = object["type"]?.text.flatMap(ExtractedKey.name),
         type.hasSuffix("user-key")
       else { return nil }
-      return try? CheckoutKeyResponse(object)
+      return (try? CheckoutKeyResponse(object)) ?? CheckoutKeyResponse(object, publicKey: "")
     }
   }
 

@@ -58,7 +58,10 @@ private struct Ranked {
     self.record = record
     self.capture = capture
     createdAt = record.key?.createdAt.flatMap(StartTime.init(parsing:))
-    startedAt = record.startedAt.flatMap(StartTime.init(parsing:))
+    // When a list was loaded says nothing of the age of its keys.
+    startedAt =
+      record.key?.source == .listed
+      ? createdAt : record.startedAt.flatMap(StartTime.init(parsing:))
   }
 
   var entry: Int { record.entry ?? 0 }

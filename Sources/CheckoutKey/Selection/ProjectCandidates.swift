@@ -29,15 +29,15 @@ struct ProjectCandidates {
 
     /// Whether a key of a list is the newer one.
     ///
-    /// CircleCI's own clock tells, where both have its time. Otherwise a key that was created stays,
-    /// and a lost one gives way to a list that was loaded behind it, which one before it can't hold.
+    /// CircleCI's own clock tells, where both have its time. Otherwise a key that was created stays, and
+    /// a lost one gives way only to a key that was made when it was asked for or later: a list may
+    /// have been loaded later and still hold nothing but older keys.
     private static func isListed(_ listed: Candidate, newerThan created: Candidate) -> Bool {
       if let listed = listed.createdAt, let created = created.createdAt { return listed > created }
-      if created.key != nil { return false }
-      if let listed = listed.time, let created = created.time, listed != created {
-        return listed > created
+      guard created.key == nil, let listed = listed.createdAt, let created = created.time else {
+        return false
       }
-      return listed.entry > created.entry
+      return listed >= created
     }
   }
 

@@ -46,12 +46,17 @@ struct ScrutinyScan {
     guard isDue, try cursor.enterArray() else { return try cursor.skipValue() }
     while try cursor.nextElement() {
       findings.headers += 1
-      if case .credentials(let credentials) = scrutiny, try cursor.enterObject() {
-        try readHeader(&cursor, lookingFor: credentials.headerNames)
+      // Counted headers are walked too: nobody may find damage where the other does not.
+      if try cursor.enterObject() {
+        try readHeader(&cursor, lookingFor: headerNames)
       } else {
         try cursor.skipValue()
       }
     }
+  }
+
+  private var headerNames: [String] {
+    if case .credentials(let credentials) = scrutiny { credentials.headerNames } else { [] }
   }
 
   private func isDue(ofRequest isRequest: Bool) -> Bool {

@@ -62,6 +62,7 @@ struct NameList {
     var firstContent: Int?
     for (index, bytes) in ([first] + rest.dropLast()).enumerated() where !bytes.isEmpty {
       let operand = try operand(bytes, line: index + 1)
+      if operand.path == "" { continue }
       if operand.path.kind != nil { hasNames = true }
       if operand.isContent { firstContent = firstContent ?? index + 1 }
     }

@@ -98,12 +98,17 @@ struct Operand: Equatable, Sendable {
 }
 
 extension FilePath {
-  /// Whether this may be shown as the name of a file that is not there: it could be one, and is no
-  /// longer than file systems allow.
+  /// Whether this may be shown as the name of a file that is not there: it could be one, is no longer
+  /// than file systems allow, and is not like a header, a cookie, a query or a quoted value.
   var isShapedLikeName: Bool {
     let isLong = { (name: ArraySlice<UInt8>) in name.count > 255 }
+    let strange = "='?`\r\u{85}\u{2028}\u{2029}\u{AB}\u{BB}\u{2039}\u{203A}".unicodeScalars
+    let isStrange = { (scalar: Unicode.Scalar) in
+      strange.contains(scalar) || (0x2018...0x201F).contains(scalar.value)
+    }
     return bytes.count <= 4096
       && !bytes.split(separator: UInt8(ascii: "/")).contains(where: isLong) && isOneName
+      && !text.contains(": ") && !text.unicodeScalars.contains(where: isStrange)
   }
 
   /// Whether it could be a name: it is one line, has no quotes or braces, and does not look like a key

@@ -68,7 +68,8 @@ struct ArgumentReader<Settings> {
       let letter = Character(Unicode.Scalar(byte))
       guard let option = options.first(where: { $0.declaration.letter == letter }) else {
         let rest = Argument(bytes: [byte] + letters).text
-        throw UsageError(unknown: argument, spelling: "-\(rest.first ?? letter)")
+        let spelling = argument.shown == nil ? nil : "-\(rest.first ?? letter)"
+        throw UsageError(unknown: argument, spelling: spelling)
       }
       if option.declaration.value != nil {
         let attached = letters.isEmpty ? nil : Argument(bytes: Array(letters))
@@ -140,7 +141,7 @@ extension UsageError {
   ///   - spelling: the option in it; nil if it must not be shown.
   ///   - hint: what was probably meant.
   fileprivate init(unknown word: Argument, spelling: String?, hint: String? = nil) {
-    guard let spelling, word.shown != nil else {
+    guard let spelling else {
       self.init("unknown option", hint: hint)
       return
     }

@@ -106,7 +106,15 @@ struct Redact: CaptureCommand {
   mutating func deliver(_ redaction: Redaction) throws(OutputError) {
     tally.add(redaction.records)
     diagnostics.report(redaction.records)
-    guard let archive = redaction.archive, let capture = redaction.records.first?.capture else {
+    guard let capture = redaction.records.first?.capture else { return }
+    guard let archive = redaction.archive else {
+      if redaction.isIncomplete, redaction.records.contains(where: { $0.key != nil }) {
+        diagnostics.error(
+          "no copy is made of a capture that is not whole: a newer key may be missing in it",
+          capture: capture)
+        diagnostics.hint("export the capture again, and redact that one")
+        tally.raise(.failure)
+      }
       return
     }
     do throws(OutputError) {

@@ -37,6 +37,8 @@ struct DirectoryOutput: RecordOutput {
     let isShortened = omitsLineFeed && whole.last?.isNewline == true
     let path = directory.appending(names.path(for: record, extension: format.fileExtension))
     do throws(OutputError) {
+      // A pipe would wait for a reader.
+      if path.kind == .other { throw .exists(path: path) }
       let effect = try OutputFile.write(
         isShortened ? String(whole.dropLast()) : whole, to: path, overwrites: overwrites)
       counts[effect, default: 0] += 1

@@ -56,7 +56,7 @@ extension OutputError {
   var isOfOneFile: Bool {
     switch self {
     case .exists: true
-    case .failed(let error, path: _?): error.isMissing || error.isRefusal || error == .fileExists
+    case .failed(let error, path: _?): !error.isOfDisk
     case .failed, .closedPipe, .someFailed, .severalKeys, .notCopied: false
     }
   }

@@ -18,6 +18,9 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
   /// Whether nothing stands at a path; a link that leads round in circles leads to nothing too.
   var isMissing: Bool { [ENOENT, ENOTDIR, ELOOP].contains(errno) }
 
+  /// Whether it befalls all files alike: a full or a broken disk.
+  var isOfDisk: Bool { [ENOSPC, EDQUOT, EIO].contains(errno) }
+
   /// Whether it is for want of permission.
   var isRefusal: Bool { [EACCES, EPERM].contains(errno) }
 

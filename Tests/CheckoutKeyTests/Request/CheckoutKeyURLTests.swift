@@ -25,9 +25,32 @@ import Testing
       ("https://circleci.com/Checkout-Key", false, "another case"),
       ("", false, "nothing"),
       ("?", false, "an empty path"),
+      (path + ";circle-token=x", true, "a token behind a semicolon"),
+      (path + "%3Fcircle-token=x", true, "a token behind an escaped question mark"),
+      (path + "%3fcircle-token=x", true, "the same in small letters"),
+      (path + "&circle-token=x", true, "a token behind an ampersand"),
+      (path + "%26circle-token=x", true, "a token behind an escaped ampersand"),
+      (path + " \r\n", true, "white space at the end"),
+      (path + "%2Dx", false, "another escape"),
+      (path + "%3", false, "an escape that is cut off"),
     ])
   func matches(url: String, expected: Bool, case: String) {
     #expect(CheckoutKeyURL.matches(ContiguousArray(url.utf8).span) == expected)
+  }
+
+  @Test(
+    "knows circleci.com's own answers",
+    arguments: [
+      (path, true), ("https://app.circleci.com/x/checkout-key", true),
+      ("https://circleci.com/api/v1.1/project/bitbucket/a@b/webapp/checkout-key", true),
+      ("https://circleci.com/api/v1.1/project/bitbucket/a%40b/webapp/checkout-key", true),
+      ("https://circleci.com.evil.example/checkout-key", false),
+      ("https://notcircleci.com/checkout-key", false),
+      (#"https://evil.example\.circleci.com/checkout-key"#, false),
+      (#"https://evil.example\@circleci.com/checkout-key"#, false), ("/checkout-key", false),
+    ])
+  func isCircleCI(url: String, expected: Bool) {
+    #expect(CheckoutKeyURL(url).isCircleCI == expected)
   }
 
   @Test(

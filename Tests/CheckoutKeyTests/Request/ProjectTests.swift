@@ -50,3 +50,14 @@ import Testing
     #expect(project.accessKeysURL == nil)
   }
 }
+
+@Suite struct ProjectIdentityTests {
+  @Test(
+    "differs where its bytes do",
+    arguments: [("caf\u{E9}", "cafe\u{301}"), ("\u{212A}8s", "K8s"), ("\u{212B}", "\u{C5}")])
+  func bytes(first: String, second: String) {
+    let projects = [first, second].map { Project(slug: "bitbucket/acme/\($0)") }
+    #expect(projects[0] != projects[1])
+    #expect(Set(projects).count == 2)
+  }
+}

@@ -116,7 +116,19 @@ import Testing
     arguments: [
       ([list([item(Captures.rsa), item(Captures.ed25519)])], 0, 2, "nothing counted"),
       ([Captures.entry(status: "403"), list([item(Captures.rsa)])], 1, 1, "no rights"),
-      ([Captures.entry(), list([item(Captures.rsa)])], 1, 1, "a lost body"),
+      (
+        [
+          Captures.entry(time: "2026-11-23T09:00:00Z"),
+          list([item(Captures.rsa, time: "2026-11-23T09:00:01Z")]),
+        ], 1, 1, "a lost body"
+      ),
+      (
+        [
+          Captures.entry(time: "2026-11-23T09:00:00Z"),
+          list([item(Captures.rsa, time: "2026-01-01T09:00:00Z")], time: "2026-11-23T10:00:00Z"),
+        ], nil, 0, "a lost body, and a list without the key that was lost"
+      ),
+      ([Captures.entry(), list([item(Captures.rsa)])], nil, 0, "a lost body, and no times"),
       ([list([item(Captures.rsa)]), Captures.entry()], nil, 0, "a list before the lost body"),
       ([Captures.created(), list([item(Captures.ed25519)])], nil, 0, "a key"),
       ([list([item(String(Captures.rsa.dropLast(90)))])], nil, 0, "a damaged key"),

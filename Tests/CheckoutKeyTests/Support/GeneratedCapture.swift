@@ -60,12 +60,11 @@ struct GeneratedCapture {
     URLChoice(text: "/x/checkout-key", owner: "/x", isCircleCI: false),
     URLChoice(text: "https:/SECRET:SECRET@x/checkout-key", owner: "@x", isCircleCI: false),
     URLChoice(
-      text: "https://circleci.com/private/@me/checkout-key", owner: "@me", isCircleCI: false),
+      text: "https://circleci.com/private/@me/checkout-key", owner: "@me"),
     URLChoice(
-      text: "https://circleci.com/private/@you/checkout-key", owner: "@you", isCircleCI: false),
+      text: "https://circleci.com/private/@you/checkout-key", owner: "@you"),
     URLChoice(
-      text: "https://circleci.com/@/project/bb/acme/b/checkout-key", owner: "bitbucket/acme/b",
-      isCircleCI: false),
+      text: "https://circleci.com/@/project/bb/acme/b/checkout-key", owner: "bitbucket/acme/b"),
     URLChoice(text: "https://circleci.com/private/x/checkout-key", owner: "private/x"),
     URLChoice(
       text: "https://SECRET:SECRET@circleci.com/private/x/checkout-key", owner: "private/x"),

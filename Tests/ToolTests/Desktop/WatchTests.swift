@@ -114,7 +114,7 @@ import Testing
     #expect(
       run.messages == [
         "checkout-key: w: error: cannot be watched: No such file or directory",
-        "checkout-key: hint: name the directory: checkout-key watch DIRECTORY",
+        "checkout-key: hint: name a directory that is there: checkout-key watch DIRECTORY",
       ])
     #expect(run.ending == 2)
   }

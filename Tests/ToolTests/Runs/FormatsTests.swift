@@ -109,7 +109,7 @@ import Testing
   @Test(
     "a format that needs more than a key says so",
     arguments: [
-      ("curl", "--format curl needs a Bitbucket workspace and repository in the request's path"),
+      ("curl", "is no Bitbucket project, and --format curl is for those"),
       ("circleci-config", "--format circleci-config needs a key that is proved whole"),
     ])
   func requirement(format: String, message: String) async throws {
@@ -119,7 +119,8 @@ import Testing
     try directory.file("a.har", other)
     let run = try await ToolRun("--no-verify", "-q", "--format", format, "a.har", in: directory)
     #expect(run.ending == 1)
-    #expect(run.stderr == "checkout-key: a.har: error: entry 0: \(message)\n")
+    #expect(run.stderr.hasPrefix("checkout-key: a.har: error: entry 0: "))
+    #expect(run.messages.count == 1 && run.stderr.hasSuffix("\(message)\n"))
     #expect(!run.stdout.contains(HostileCapture.blob))
   }
 }

@@ -31,7 +31,7 @@ import Testing
             Project: bitbucket/acme/webapp, 2026-11-23
             ENTRY  METHOD  STATUS  TYPE      TIME      VERDICT
             0      POST    201     user key  11:47:06  key
-            Key: ssh-rsa, 2048 bits, \(Captures.rsaMD5), from entry 0
+            Key: ssh-rsa, MD5 \(Captures.rsaMD5), entry 0
 
             none.har:
             No key: no entries

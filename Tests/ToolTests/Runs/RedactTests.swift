@@ -54,13 +54,15 @@ import Testing
     let run = try await ToolRun("redact", "-q", "-o", "out", "in", in: directory)
     #expect(
       run.messages == [
-        "checkout-key: in/no.har: error: JSON, but not a HAR file: it has no `log` object"
+        "checkout-key: in/cut.har: error: no copy is made of a capture that is not whole: a newer key "
+          + "may be missing in it",
+        "checkout-key: in/no.har: error: JSON, but not a HAR file: it has no `log` object",
       ])
     #expect(run.ending == 2)
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.path("out").path)
-    #expect(names.sorted() == ["A-2.har", "a.har", "b.har", "cut.har"])
+    #expect(names.sorted() == ["A-2.har", "a.har", "b.har"])
     let keys = try await ToolRun("-q", "--all", "out", in: directory)
-    #expect(keys == ToolRun(stdout: String(repeating: Captures.rsa + "\n", count: 4), 0))
+    #expect(keys == ToolRun(stdout: String(repeating: Captures.rsa + "\n", count: 3), 0))
   }
 
   @Test(

@@ -62,7 +62,8 @@ import Testing
       stdout: file.stdout,
       stderr: file.stderr.replacing(
         "checkout-key: \(sample.url.path): ", with: "checkout-key: standard input: "
-      ).replacing("hint: \(sample.url.path) holds", with: "hint: the capture holds"),
+      ).replacing("hint: \(sample.url.path) holds", with: "hint: the capture holds")
+        .replacing("--listed \(sample.url.path)", with: "--listed FILE"),
       file.ending)
     let redirected = try await ToolRun(input: .file(sample.url))
     #expect(redirected == renamed)

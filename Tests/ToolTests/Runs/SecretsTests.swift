@@ -55,7 +55,13 @@ import Testing
     let run = try await ToolRun(arguments: command + ["captures"], in: directory)
     #expect(run.messages.last?.contains("from \(captures.texts.count) captures") == true)
     try Self.expectNoSecret(in: run, directory)
-    if command[0] == "redact" { try await Self.expectTheSameKeys(directory) }
+    if command[0] == "redact" {
+      if captures.testDescription == "cut" {
+        #expect(directory.names(in: "outputs") == [], "of what is cut off no copy is made")
+      } else {
+        try await Self.expectTheSameKeys(directory)
+      }
+    }
   }
 
   @Test("shows no secret of a capture in place of a capture's name or of the list")
