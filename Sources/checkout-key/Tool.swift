@@ -87,6 +87,17 @@ struct NamedCommand {
   let isQuiet: Bool
 
   init(in arguments: [Argument]) {
+    func command(_ word: Argument?) -> any Command.Type {
+      let name = word?.text
+      return Tool.commands.first { $0.name == name } ?? Tool.commands[0]
+    }
+    // What stands first and is no option names the command, or is a capture's name.
+    if let first = arguments.first, first.bytes.first != UInt8(ascii: "-") {
+      self.command = command(first)
+      words = arguments
+      isQuiet = arguments.contains { $0.text == "-q" || $0.text == "--quiet" }
+      return
+    }
     // Every option of every command is known, so that no option's value is taken for an operand.
     // What makes no sense is left to the command to refuse.
     var spellings: Set<String> = []
@@ -101,8 +112,7 @@ struct NamedCommand {
     while !reader.isAtEnd { try? reader.read { _ in false } }
     words = reader.operands
     isQuiet = reader.settings
-    let name = words.first?.text
-    command = Tool.commands.first { $0.name == name } ?? Tool.commands[0]
+    self.command = command(words.first)
   }
 }
 

@@ -112,41 +112,38 @@ extension CheckoutKeyURL {
   /// A query, a fragment and one trailing slash don't count. The scheme is `http` or `https`, or there
   /// is none.
   static func matches(_ url: Span<UInt8>) -> Bool {
+    let slash = UInt8(ascii: "/")
     var end = 0
-    while end < url.count, url[end] != UInt8(ascii: "?"), url[end] != UInt8(ascii: "#") { end += 1 }
-    while end > 0, url[end - 1] <= UInt8(ascii: " ") { end -= 1 }
-    end = endOfName(url, upTo: end)
-    if end > 0, url[end - 1] == UInt8(ascii: "/") { end -= 1 }
-    let start = end - ending.count
-    guard start >= 0, ending.indices.allSatisfy({ url[start + $0] == ending[$0] }),
+    // Where the last component begins, and where the one before it does.
+    var (start, before) = (-1, -1)
+    while end < url.count, url[end] != UInt8(ascii: "?"), url[end] != UInt8(ascii: "#") {
+      if url[end] == slash { (start, before) = (end, start) }
+      end += 1
+    }
+    // One trailing slash doesn't count.
+    if start == end - 1 { (start, end) = (before, start) }
+    guard start >= 0, end - start >= ending.count,
+      ending.indices.allSatisfy({ url[start + $0] == ending[$0] }),
+      isEndOfName(url, at: start + ending.count, before: end),
       let path = startOfPath(url, upTo: start)
     else { return false }
     return path <= start
   }
 
-  /// Where the last path component's name ends, behind which a token may stand, as in
-  /// `checkout-key;circle-token=…` or `checkout-key%3Fcircle-token=…`.
-  private static func endOfName(_ url: Span<UInt8>, upTo end: Int) -> Int {
-    var start = end
-    while start > 0, url[start - 1] != UInt8(ascii: "/") { start -= 1 }
-    for index in start..<end {
-      switch url[index] {
-      case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "="): return index
-      case UInt8(ascii: "%") where index + 2 < end:
-        // `?`, `#`, `;`, `&` and `=`, escaped.
-        switch (url[index + 1], url[index + 2] | 0x20) {
-        case (UInt8(ascii: "3"), UInt8(ascii: "f")), (UInt8(ascii: "2"), UInt8(ascii: "3")),
-          (UInt8(ascii: "3"), UInt8(ascii: "b")), (UInt8(ascii: "2"), UInt8(ascii: "6") | 0x20),
-          (UInt8(ascii: "3"), UInt8(ascii: "d")):
-          return index
-        default: break
-        }
-      default: break
-      }
+  /// Whether a path component's name ends here: a token may stand behind it, as in
+  /// `checkout-key;circle-token=…` or `checkout-key%3Fcircle-token=…`, or white space.
+  private static func isEndOfName(_ url: Span<UInt8>, at index: Int, before end: Int) -> Bool {
+    if index == end || url[index] <= UInt8(ascii: " ") || delimiters.contains(url[index]) {
+      return true
     }
-    return end
+    guard url[index] == UInt8(ascii: "%"), index + 2 < end else { return false }
+    let escape = String(decoding: [url[index + 1], url[index + 2]], as: UTF8.self)
+    return UInt8(escape, radix: 16).map { delimiters.contains($0) || $0 <= UInt8(ascii: " ") }
+      ?? false
   }
 
+  /// What can't be in a name that CircleCI gives.
+  private static let delimiters = Array(";&=?#".utf8)
   private static let ending = Array("/checkout-key".utf8)
   private static let schemes = [Array("http".utf8), Array("https".utf8)]
 
