@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import os
 import time
 
 from axe_playwright_python.sync_playwright import Axe
@@ -58,6 +59,8 @@ def is_accessible(browser, pages):
                     browser.checks.equal(found, [], f"{made.name}: axe-core is content, {scheme}, {width} pixels")
 
 
+# A machine that does other things meanwhile tells nothing of the page: `.ci/run` waits longer.
+PATIENCE = float(os.environ.get("PAGE_PATIENCE", "1"))
 PAINTED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
 
@@ -69,7 +72,7 @@ def is_quick(browser, made):
             page.goto(made.address)
             page.evaluate(PAINTED)
             times.append(round(time.monotonic() - start, 2))
-    browser.checks.that(min(times) < 2, f"2,000 projects are open after {min(times)} s", times)
+    browser.checks.that(min(times) < 2 * PATIENCE, f"2,000 projects are open after {min(times)} s", times)
 
     with browser.opened(made.address) as page:
         for what, action in {
@@ -85,4 +88,4 @@ def is_quick(browser, made):
               await {PAINTED};
               return Math.round(performance.now() - start);
             }}""")
-            browser.checks.that(taken < 500, f"2,000 projects: {what} takes {taken} ms")
+            browser.checks.that(taken < 500 * PATIENCE, f"2,000 projects: {what} takes {taken} ms")
