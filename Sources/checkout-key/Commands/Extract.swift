@@ -27,7 +27,10 @@ struct Extract: CaptureCommand {
         + "read-only, and so are those that the bitbucket formats and curl make; a key that has to "
         + "push belongs to an account, under Personal Bitbucket settings > SSH keys."
     ],
-    exitStatuses: Manual.captureStatuses)
+    exitStatuses: Manual.captureStatuses.map { status, words in
+      status == .noKey
+        ? (status, words + "; or --copy or --open can't choose among several") : (status, words)
+    })
 
   static let options: [OptionGroup<Settings>] = [
     OptionGroup(

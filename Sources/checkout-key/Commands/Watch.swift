@@ -122,7 +122,8 @@ struct Watch: Command {
         if let hint = DownloadsFolder.hint(for: error) { diagnostics.hint(hint) }
         return status = .failure
       }
-      for arrival in arrivals where try take(arrival, from: &directory) {
+      for arrival in arrivals {
+        guard try take(arrival, from: &directory) else { continue }
         hasGivenKey = true
         if !settings.isForever { return nameUnread(in: directory) }
       }
