@@ -134,6 +134,9 @@ struct CaptureReport {
     record.project = candidate.url.project
     record.url = candidate.url.withoutQuery
     record.startedAt = candidate.startedAt
+    record.origin = Record.Origin(
+      createdAt: candidate.createdAt, source: candidate.source,
+      isFromCircleCI: candidate.url.isCircleCI)
     switch candidate.result {
     case .success(let key): record.warnings = key.warnings
     case .failure(let failure):

@@ -30,6 +30,17 @@ public struct Record: Equatable, Sendable {
   /// Whether the capture holds cookies or tokens besides.
   public var holdsCredentials = false
 
+  /// What tells the age and the rank of the response, also where it gives no key.
+  var origin: Origin?
+
+  /// What a response says of itself besides its key.
+  struct Origin: Equatable, Sendable {
+    /// When CircleCI made the key, if it says so.
+    let createdAt: StartTime?
+    let source: ExtractedKey.Source
+    let isFromCircleCI: Bool
+  }
+
   /// What became of it, in one word.
   public var outcome: Outcome {
     switch result {

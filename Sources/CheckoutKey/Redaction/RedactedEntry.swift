@@ -40,11 +40,16 @@ extension RedactedEntry {
   /// The entries that decide, and those that are superseded if they are to be given, in capture order.
   static func entries(_ projects: [ProjectKeys]) -> [RedactedEntry] {
     let kept = projects.enumerated().flatMap { number, keys in
-      let all = [keys.newest] + keys.olderCandidates + keys.outrankedCandidates
-      // Where times did not decide, a time that was lost on the way must not make them decide now.
-      let hasTime = keys.hasTimes || all.count == 1
-      return all.map {
-        (entry: $0.entry, redacted: RedactedEntry($0, hasTime: hasTime, number: number))
+      let own = [keys.newest] + keys.olderCandidates
+      // Where positions decided because a time was missing in an entry that is not kept, one has to be
+      // missing still: an older key's, because the newest is compared with those of other captures.
+      let losesTime = !keys.hasTimes && own.allSatisfy { $0.time != nil }
+      return (own + keys.outrankedCandidates).enumerated().map { index, candidate in
+        let hasTime = !(losesTime && index == 1 && own.count > 1)
+        return (
+          entry: candidate.entry,
+          redacted: RedactedEntry(candidate, hasTime: hasTime, number: number)
+        )
       }
     }
     return kept.sorted { $0.entry < $1.entry }.map(\.redacted)

@@ -31,6 +31,8 @@ struct CheckoutKeyURL: Equatable {
     case path(hash: Int)
   }
 
+  private static let lastName = "checkout-key"
+
   /// The longest slug and URL that are shown, in bytes; real ones are far shorter.
   private static let (maxSlugLength, maxLength) = (1_000, 4_000)
 
@@ -44,7 +46,11 @@ struct CheckoutKeyURL: Equatable {
     let components = URLComponents(string: head)
     // Decoded, because the slashes of a slug may be `%2F`.
     let names = components?.path.unicodeScalars.split(separator: "/").map { String($0) } ?? []
-    let safeNames = names.map(Self.withoutParameters)
+    var safeNames = names.map(Self.withoutParameters)
+    // Behind the last one anything can stand.
+    if safeNames.last?.hasPrefix(Self.lastName) == true {
+      safeNames[safeNames.count - 1] = Self.lastName
+    }
     project = Self.project(inPath: safeNames)
     host = components.flatMap(Self.trustedHost)
     withoutQuery = host.flatMap { _ in

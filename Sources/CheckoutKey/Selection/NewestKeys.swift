@@ -57,10 +57,10 @@ private struct Ranked {
   init(_ record: Record, capture: Int) {
     self.record = record
     self.capture = capture
-    createdAt = record.key?.createdAt.flatMap(StartTime.init(parsing:))
+    createdAt = record.origin?.createdAt ?? record.key?.createdAt.flatMap(StartTime.init(parsing:))
     // When a list was loaded says nothing of the age of its keys.
     startedAt =
-      record.key?.source == .listed
+      (record.origin?.source ?? record.key?.source) == .listed
       ? createdAt : record.startedAt.flatMap(StartTime.init(parsing:))
   }
 
@@ -166,5 +166,7 @@ extension Record {
     }
   }
 
-  fileprivate var isFromCircleCI: Bool { url.map { CheckoutKeyURL($0).isCircleCI } ?? false }
+  fileprivate var isFromCircleCI: Bool {
+    origin?.isFromCircleCI ?? url.map { CheckoutKeyURL($0).isCircleCI } ?? false
+  }
 }

@@ -34,10 +34,12 @@ struct ProjectCandidates {
     /// have been loaded later and still hold nothing but older keys.
     private static func isListed(_ listed: Candidate, newerThan created: Candidate) -> Bool {
       if let listed = listed.createdAt, let created = created.createdAt { return listed > created }
-      guard created.key == nil, let listed = listed.createdAt, let created = created.time else {
+      guard created.key == nil, let madeAt = listed.createdAt, let lostAt = created.time else {
         return false
       }
-      return listed >= created
+      // A list that was loaded before can't hold it, whatever the two clocks say.
+      let isLoadedLater = listed.time.map { $0 >= lostAt } ?? (listed.entry > created.entry)
+      return isLoadedLater && madeAt >= lostAt
     }
   }
 

@@ -36,7 +36,11 @@ package enum KeyLines {
 
   private static func beginsPiece(_ words: [String]) -> Bool {
     guard let first = words.first else { return false }
-    return KeyType(rawValue: first) != nil || first.hasPrefix("#")
+    // Only base64 can go on: what else stands on a line of its own is no part of a key.
+    let goesOn = first.unicodeScalars.allSatisfy {
+      Base64.isLetter($0) || "=\\,".unicodeScalars.contains($0) || CharacterClass($0) == .quote
+    }
+    return KeyType(rawValue: first) != nil || !goesOn
       || words.dropFirst().contains { $0.hasPrefix(KeyMaterial.blobPrefix) }
   }
 

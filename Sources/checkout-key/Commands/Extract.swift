@@ -142,7 +142,8 @@ struct Extract: CaptureCommand {
     if OutputFile.isDirectory(path) {
       output = try DirectoryOutput(
         format, directory: path, omitsLineFeed: settings.omitsLineFeed,
-        overwrites: settings.isForced, diagnostics: diagnostics)
+        overwrites: settings.isForced, namesKeys: settings.extraction.includesSuperseded,
+        diagnostics: diagnostics)
     } else {
       let file = try OutputFile(path: path, overwrites: settings.isForced)
       output = StreamOutput(format, to: file, omitsLineFeed: settings.omitsLineFeed)
@@ -162,7 +163,7 @@ struct Extract: CaptureCommand {
     } else {
       newest?.add(records)
       // A document names what is missing too.
-      if format.need == nil { failures += records.filter { !$0.isOfCountingResponse } }
+      if format.need == nil { failures += records.filter { $0.key == nil } }
     }
   }
 
@@ -174,7 +175,10 @@ struct Extract: CaptureCommand {
         }
         try write(record)
       }
-      for record in failures { try write(record) }
+      // Those that decide for a project have been written.
+      let place = { (record: Record) in "\(record.entry ?? -1) \(record.capture)" }
+      let decided = Set(newest.records.map(place))
+      for record in failures where !decided.contains(place(record)) { try write(record) }
       tally.give(handoff.keyCount, leavingOut: newest.replacedKeyCount + lackingCount)
     }
     do throws(OutputError) {

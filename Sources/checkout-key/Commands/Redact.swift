@@ -61,6 +61,9 @@ struct Redact: CaptureCommand {
 
     func check() throws(UsageError) {
       try checkCaptures()
+      if extraction.includesSuperseded && extraction.includesListed {
+        throw UsageError("redact takes --all or --listed, not both")
+      }
       let isOne =
         captures.filesFrom == nil && operands.count <= 1
         && !operands.contains { $0.path.kind == .directory }
@@ -143,6 +146,8 @@ struct Redact: CaptureCommand {
     let filePath =
       OutputFile.isDirectory(path)
       ? path.appending(FilePath(names.name(forCapture: capture) + ".har")) : path
+    // A pipe would wait for a reader.
+    if filePath != path, filePath.kind == .other { throw .failed(.fileExists, path: filePath) }
     return try OutputFile.write(
       archive, to: filePath, overwrites: settings.isForced, isPrivate: true)
   }

@@ -107,6 +107,8 @@ struct Watch: Command {
 
   private mutating func watch(_ path: FilePath) throws(OutputError) {
     let start = ContinuousClock.now
+    // What is no directory's name may be a secret.
+    let name = Operand(path: path, place: .operand(1)).shownName
     var directory: WatchedDirectory?
     var hasGivenKey = false
     while true {
@@ -114,11 +116,11 @@ struct Watch: Command {
       do throws(SystemError) {
         if directory == nil {
           directory = try WatchedDirectory(path)
-          diagnostics.information("waiting for a capture in \(path.text) (Ctrl-C ends this)")
+          diagnostics.information("waiting for a capture in \(name) (Ctrl-C ends this)")
         }
         arrivals = try directory?.arrivals() ?? []
       } catch {
-        diagnostics.error("cannot be watched: \(error)", capture: path.text)
+        diagnostics.error("cannot be watched: \(error)", capture: name)
         if let hint = DownloadsFolder.hint(for: error) { diagnostics.hint(hint) }
         return status = .failure
       }

@@ -15,11 +15,12 @@ struct DirectoryOutput: RecordOutput {
   ///   - directory: is made if it is missing.
   ///   - omitsLineFeed: whether each file's last line feed is left out.
   ///   - overwrites: whether a file may take the place of another.
+  ///   - namesKeys: whether a project may have several keys, whose files are told apart by them.
   ///   - diagnostics: says which file could not be written.
   /// - Throws: `OutputError`, if something else stands there, before anything is read.
   init(
     _ format: any RecordFormat, directory: FilePath, omitsLineFeed: Bool, overwrites: Bool,
-    diagnostics: Diagnostics
+    namesKeys: Bool = false, diagnostics: Diagnostics
   ) throws(OutputError) {
     try OutputFile.checkDirectory(directory)
     self.format = format
@@ -27,6 +28,7 @@ struct DirectoryOutput: RecordOutput {
     self.omitsLineFeed = omitsLineFeed
     self.overwrites = overwrites
     self.diagnostics = diagnostics
+    names.namesKeys = namesKeys
     // Also where no file has been begun, a signal gets its line.
     Interruption.shared.waitForSignals()
   }
@@ -38,7 +40,7 @@ struct DirectoryOutput: RecordOutput {
     let path = directory.appending(names.path(for: record, extension: format.fileExtension))
     do throws(OutputError) {
       // A pipe would wait for a reader.
-      if path.kind == .other { throw .exists(path: path) }
+      if path.kind == .other { throw .failed(.fileExists, path: path) }
       let effect = try OutputFile.write(
         isShortened ? String(whole.dropLast()) : whole, to: path, overwrites: overwrites)
       counts[effect, default: 0] += 1

@@ -3,6 +3,8 @@ import SSHKey
 
 /// Names for files that stay in their directory, each given once.
 struct FileNames {
+  /// Whether a project may have several keys, so that each file is named by its key too.
+  var namesKeys = false
   private var given: Set<String> = []
 
   /// Where a record's file stands in its directory: by the project's slug, so that two projects never
@@ -15,7 +17,7 @@ struct FileNames {
       .split(separator: "/", omittingEmptySubsequences: false).map { Self.component(String($0)) }
     let path = names.joined(separator: "/")
     // Of several keys of a project only the newest has the project's own name.
-    let isFirst = record.key?.isSuperseded != true && given.insert(path).inserted
+    let isFirst = !namesKeys && record.key?.isSuperseded != true && given.insert(path).inserted
     let mark = isFirst ? "" : "~" + Self.digest(record.key?.line ?? "")
     return FilePath(path + mark + "." + ending)
   }

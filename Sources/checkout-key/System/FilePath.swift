@@ -37,8 +37,11 @@ struct FilePath: Hashable, Comparable, Sendable {
 
   /// The path as a word that a shell takes as it is, in whatever place of a command.
   var shellWord: String {
-    // What is not UTF-8 can't be shown so that it could be pasted.
-    guard String(validating: bytes, as: UTF8.self) != nil else { return "FILE" }
+    // What can't be shown as it is can't be pasted either, and its escaped name may be another file's.
+    guard let shown = String(validating: bytes, as: UTF8.self), shown == shown.escapedForDisplay
+    else {
+      return "FILE"
+    }
     let path = bytes.first == UInt8(ascii: "-") ? "./" + text : text
     let isPlain = path.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {

@@ -39,6 +39,15 @@ import Testing
   }
 
   @Test(
+    "shows nothing of what stands behind the name",
+    arguments: [";x=SECRET", " Token: SECRET", "%20SECRET", "%0ASECRET", "%3Fx=SECRET", "&SECRET"])
+  func token(behind: String) {
+    let url = CheckoutKeyURL(Self.path + behind)
+    #expect(url.withoutQuery.map { $0 == Self.path } ?? true)
+    #expect(url.withoutQuery?.contains("SECRET") != true)
+  }
+
+  @Test(
     "knows circleci.com's own answers",
     arguments: [
       (path, true), ("https://app.circleci.com/x/checkout-key", true),

@@ -128,6 +128,12 @@ import Testing
           list([item(Captures.rsa, time: "2026-01-01T09:00:00Z")], time: "2026-11-23T10:00:00Z"),
         ], nil, 0, "a lost body, and a list without the key that was lost"
       ),
+      (
+        [
+          list([item(Captures.rsa, time: "2026-11-23T09:03:00Z")], time: "2026-11-23T08:59:00Z"),
+          Captures.entry(time: "2026-11-23T09:00:00Z"),
+        ], nil, 0, "a list that was loaded before, by a slow clock"
+      ),
       ([Captures.entry(), list([item(Captures.rsa)])], nil, 0, "a lost body, and no times"),
       ([list([item(Captures.rsa)]), Captures.entry()], nil, 0, "a list before the lost body"),
       ([Captures.created(), list([item(Captures.ed25519)])], nil, 0, "a key"),

@@ -139,6 +139,48 @@ import Testing
     #expect(keys.records.first?.warnings == [])
   }
 
+  // MARK: - From captures to keys
+
+  /// What the newest of a run is, out of the captures themselves.
+  private static func newest(_ entries: [String], listed: Bool = false) -> [String?] {
+    var extraction = Extraction()
+    extraction.includesListed = listed
+    var keys = NewestKeys()
+    for (index, entry) in entries.enumerated() {
+      keys.add(extraction.records(from: Captures.har([entry]), named: "\(index).har"))
+    }
+    return keys.records.map(\.key?.line)
+  }
+
+  private static func entry(
+    _ key: String, made: String, started: String, url: String = Captures.url()
+  ) -> String {
+    let body = Captures.body(key, fingerprint: nil).dropLast() + ", \"created_at\": \"\(made)\"}"
+    return Captures.entry(url, time: started, body: String(body))
+  }
+
+  @Test("a damaged key is as new as CircleCI says", arguments: [true, false])
+  func damagedNewest(isFirst: Bool) {
+    // The browsers' clocks say the opposite.
+    let damaged = Self.entry(
+      String(Captures.rsa.dropLast(72)), made: "2026-11-23T09:30:00Z",
+      started: "2026-11-23T08:00:00Z")
+    let older = Self.entry(
+      Captures.ed25519, made: "2026-11-23T09:00:00Z", started: "2026-11-23T08:30:00Z")
+    #expect(Self.newest(isFirst ? [damaged, older] : [older, damaged]) == [nil])
+  }
+
+  @Test func circleCIComesFirstAlsoWhereItsURLIsTooLongToBeShown() {
+    let path = String(repeating: "x", count: 5_000) + "/project/bitbucket/acme/webapp/checkout-key"
+    let own = Self.entry(
+      Captures.ed25519, made: "2026-11-23T09:00:00Z", started: "2026-11-23T09:00:00Z",
+      url: "https://circleci.com/" + path)
+    let foreign = Self.entry(
+      Captures.rsa, made: "2026-11-24T09:00:00Z", started: "2026-11-24T09:00:00Z",
+      url: Captures.url(host: "evil.example"))
+    #expect(Self.newest([own, foreign]) == [Captures.ed25519])
+  }
+
   // MARK: - The rules once more
 
   /// The index of the response that decides for a repository.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct KeyLinesTests {
   // Each piece by the number of its first line; `|` in a piece stands for a line break.
   @Test(
-    "a line that begins with a key type begins a key, any other belongs to the one before",
+    "a line that begins with a key type begins a key, and base64 belongs to the one before",
     arguments: [
       ("", [], "nothing"), (" \n\t\r\n\u{FEFF}\n", [], "white space"),
       ("$K", [(1, "$K")], "a key"), ("\n\n$K\n", [(3, "$K|")], "one between empty lines"),
@@ -21,6 +21,8 @@ import Testing
       ("no-pty $K\nhost $K", [(1, "no-pty $K"), (2, "host $K")], "options and a host"),
       ("hello\nworld\n$K", [(1, "hello|world"), (3, "$K")], "text before a key"),
       ("$K\nssh-dss AAAAB3Nz", [(1, "$K"), (2, "ssh-dss AAAAB3Nz")], "a type that is not known"),
+      ("$K\nprod-password=x", [(1, "$K"), (2, "prod-password=x")], "something else behind a key"),
+      ("$K\nCookie: a=b\n$K", [(1, "$K"), (2, "Cookie: a=b"), (3, "$K")], "and between two"),
       ("ssh-rsa\nssh-rsa", [(1, "ssh-rsa"), (2, "ssh-rsa")], "types alone"),
       (#"$K\n$K"#, [(1, #"$K\n$K"#)], "a literal line break, which is none"),
     ] as [(String, [(Int, String)], String)])
