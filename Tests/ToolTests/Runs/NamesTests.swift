@@ -171,7 +171,7 @@ import Testing
     #expect(run == ToolRun(stdout: Captures.rsa + "\n" + Captures.rsa + "\n", 0))
   }
 
-  @Test("fails with many jobs as with one", .timeLimit(.minutes(1)), arguments: [1, 7])
+  @Test("fails with many jobs as with one", arguments: [1, 7])
   func failingList(jobs: Int) async throws {
     let directory = try TemporaryDirectory()
     // More than one read takes, so that the jobs are at work when the list fails.
