@@ -57,9 +57,9 @@ enum Advice {
       "never paste a private key anywhere; the public key is the one line that begins with its type"
     case .severalKeys: "check one key at a time"
     case .onlyFingerprint, .empty:
-      "give the whole key line, as checkout-key prints it from the browser's HAR file"
+      "give the whole key line, as it is taken from the browser's HAR file"
     default:
-      "copy the whole value again, or let checkout-key take it from the browser's HAR file"
+      "copy the whole value again, or take it from the browser's HAR file"
     }
   }
 }
