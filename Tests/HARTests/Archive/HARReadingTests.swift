@@ -140,13 +140,14 @@ import Testing
   func truncated() {
     let capture = Self.threeEntries
     let whole = Array(capture.text.utf8)
+    let entries = Reading(.bytes(whole)).entries
     for length in 1..<whole.count {
       let reading = Reading(.bytes(Array(whole[..<length])))
       let complete = capture.entries.filter { $0.upperBound <= length }.count
       let entry = capture.entries.firstIndex { $0.lowerBound < length && length < $0.upperBound }
       #expect(reading.ending == .failed(.truncated(at: .init(offset: length, entry: entry))))
       #expect(reading.entryCount == complete)
-      #expect(reading.entries == Array(Reading(.bytes(whole)).entries.prefix(complete)))
+      #expect(reading.entries == Array(entries.prefix(complete)))
       let throughSlit = Reading(.bytes(Array(whole[..<length])), windowSize: 3)
       #expect(throughSlit == reading, "cut off after \(length) bytes")
     }

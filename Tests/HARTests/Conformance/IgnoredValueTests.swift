@@ -23,14 +23,20 @@ import Testing
     return capture.bytes(replacing: "IGNORED", with: text)
   }
 
+  private static let undisturbed = Reading(.bytes(capture(Array("null".utf8), places[0])))
+
+  @Test("null disturbs nothing")
+  func null() {
+    #expect(Self.undisturbed.entries.map(\.index) == [0, 1, 2])
+    #expect(Self.undisturbed.ending == .complete)
+  }
+
   @Test(
     "what breaks no structure is passed over",
     arguments: JSONText.all.filter { !$0.breaksStructure })
   func passedOver(text: JSONText) {
+    let expected = Self.undisturbed
     for place in Self.places {
-      let expected = Reading(.bytes(Self.capture(Array("null".utf8), place)))
-      #expect(expected.entries.map(\.index) == [0, 1, 2])
-      #expect(expected.ending == .complete)
       let capture = Self.capture(text.bytes, place)
       #expect(Reading(.bytes(capture)) == expected, "\(place)")
       #expect(Reading(.bytes(capture), windowSize: 5) == expected, "\(place), small window")

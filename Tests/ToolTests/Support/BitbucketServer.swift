@@ -43,12 +43,16 @@ struct Shell: CustomStringConvertible, Sendable {
 
   static let sh = Shell(words: ["sh"])
   /// Those that are promised to work, as far as the machine has them.
-  static let all = [
-    Shell(words: ["dash"]), Shell(words: ["bash"]), Shell(words: ["zsh"]),
-    Shell(words: ["busybox", "sh"]), Shell(words: ["busybox", "sh"], tools: "busybox "),
-    // bash 3.2 on macOS; dash, mostly, on Linux.
-    sh,
-  ].filter { Executable.runs($0.words + ["-c", ":"]) }
+  static let all =
+    [
+      Shell(words: ["dash"]), Shell(words: ["bash"]), Shell(words: ["zsh"]),
+      Shell(words: ["busybox", "sh"]), Shell(words: ["busybox", "sh"], tools: "busybox "),
+    ].filter { Executable.runs($0.words + ["-c", ":"]) } + (isShOneOfThem ? [] : [sh])
+
+  /// Whether `sh` is another name of dash, as mostly on Linux; on macOS it is a bash 3.2 of its own.
+  private static let isShOneOfThem =
+    Executable.url(of: "sh")?.resolvingSymlinksInPath()
+    == Executable.url(of: "dash")?.resolvingSymlinksInPath()
 }
 
 /// A server on loopback that takes access keys.
