@@ -113,6 +113,13 @@ import Testing
     #expect(records.map(\.key?.line) == [C.ed25519])
   }
 
+  @Test func namesThatOnlyUnicodeTakesForEqualAreTwoProjects() {
+    let urls = ["caf\u{E9}", "cafe\u{301}"].map { C.url("bitbucket/acme/" + $0) }
+    let records = Self.records([C.created(C.rsa, url: urls[0]), C.created(C.ed25519, url: urls[1])])
+    #expect(records.map(\.key?.line) == [C.rsa, C.ed25519])
+    #expect(records.flatMap(\.warnings) == [])
+  }
+
   @Test func theSameKeyTwiceIsOneKey() {
     var all = Extraction()
     all.includesSuperseded = true

@@ -33,6 +33,12 @@ extension String {
 }
 
 extension String {
+  /// Whether both are the same bytes.
+  ///
+  /// To Swift, é and an e with an accent behind it are equal; names of projects and files that differ
+  /// so are two names.
+  package func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
   /// The text as a word that a shell takes as it is, in single quotes.
   package var shellQuoted: String {
     "'" + replacing(scalar: "'", with: "'\\''") + "'"

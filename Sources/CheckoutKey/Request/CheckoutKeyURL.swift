@@ -37,7 +37,7 @@ struct CheckoutKeyURL: Equatable {
   private static let (maxSlugLength, maxLength) = (1_000, 4_000)
 
   init(_ url: String) {
-    hash = url.hashValue
+    hash = Array(url.utf8).hashValue
     // The path decides; behind it anything can stand.
     var path = url.unicodeScalars.prefix { $0 != "?" && $0 != "#" }
       .drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
@@ -58,7 +58,7 @@ struct CheckoutKeyURL: Equatable {
     }
     owner =
       project.map(Owner.project) ?? withoutQuery.map { .url(Array($0.utf8)) }
-      ?? .path(hash: head.hashValue)
+      ?? .path(hash: Array(head.utf8).hashValue)
   }
 
   /// The host of a URL in which user and password can be told from it.

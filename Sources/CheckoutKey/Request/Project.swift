@@ -19,7 +19,7 @@ public struct Project: Hashable, Sendable, CustomStringConvertible {
 
   /// Two that differ in bytes are two projects, whatever Unicode says of their letters.
   public static func == (first: Project, second: Project) -> Bool {
-    first.description.utf8.elementsEqual(second.description.utf8)
+    first.description.hasSameBytes(as: second.description)
   }
 
   /// By the same bytes.

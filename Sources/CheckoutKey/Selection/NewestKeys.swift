@@ -9,7 +9,8 @@
 /// later; else the one of the later capture. The newest decides: if it gives no usable key, the project
 /// has none. Captures whose paths name no project are never merged with each other.
 ///
-/// Memory depends on the projects and their different keys, not on the captures.
+/// Memory depends on the projects and their different keys, not on the captures, but for those whose
+/// paths name no project.
 public struct NewestKeys: Sendable {
   private var projects: [Project: Responses] = [:]
   /// The keys whose paths name no project.

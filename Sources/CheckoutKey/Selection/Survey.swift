@@ -151,7 +151,7 @@ struct Survey {
   }
 
   private mutating func url(_ text: String) -> CheckoutKeyURL {
-    if let lastURL, lastURL.text == text { return lastURL.url }
+    if let lastURL, lastURL.text.hasSameBytes(as: text) { return lastURL.url }
     let url = CheckoutKeyURL(text)
     lastURL = (text, url)
     return url

@@ -105,8 +105,7 @@ struct Extract: CaptureCommand {
   private var handoff: Handoff
   /// How many keys lack what the format needs.
   private var lackingCount = 0
-  /// The captures that gave a key and hold secrets besides: the first, and how many.
-  private var secretCaptures: (first: String, count: Int)?
+  private var reminder = CredentialsReminder()
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -153,10 +152,7 @@ struct Extract: CaptureCommand {
   /// Writes the records of one capture, unless newer ones may follow, and says what there is to say.
   mutating func deliver(_ records: [Record]) throws(OutputError) {
     tally.add(records)
-    if let first = records.first, first.holdsCredentials, records.contains(where: { $0.key != nil })
-    {
-      secretCaptures = (secretCaptures?.first ?? first.capture, (secretCaptures?.count ?? 0) + 1)
-    }
+    reminder.add(records)
     diagnostics.report(records)
     if newest == nil {
       for record in records { try write(record) }
@@ -176,7 +172,7 @@ struct Extract: CaptureCommand {
         try write(record)
       }
       // Those that decide for a project have been written.
-      let place = { (record: Record) in "\(record.entry ?? -1) \(record.capture)" }
+      let place = { (record: Record) in Array("\(record.entry ?? -1) \(record.capture)".utf8) }
       let decided = Set(newest.records.map(place))
       for record in failures where !decided.contains(place(record)) { try write(record) }
       tally.give(handoff.keyCount, leavingOut: newest.replacedKeyCount + lackingCount)
@@ -190,7 +186,7 @@ struct Extract: CaptureCommand {
       diagnostics.information(summary, capture: path.text)
     }
     tally.raise(handoff.finish())
-    if !handoff.saysNextSteps { sayWhatHoldsCredentials() }
+    if !handoff.saysNextSteps, let words = reminder.words { diagnostics.hint(words) }
   }
 
   func discard() {
@@ -206,17 +202,6 @@ struct Extract: CaptureCommand {
     diagnostics.hint(lack.hint)
     tally.raise(.noKey)
     lackingCount += 1
-  }
-
-  private func sayWhatHoldsCredentials() {
-    guard let (first, count) = secretCaptures else { return }
-    let name = first == "-" ? "the capture" : FilePath(first).shellWord
-    diagnostics.hint(
-      count == 1
-        ? "\(name) holds credentials of your session (cookies or tokens) besides the key: delete it "
-          + "when you are done, or keep what checkout-key redact makes of it"
-        : "\(count) captures hold credentials of your session (cookies or tokens) besides the keys: "
-          + "delete them when you are done, or keep what checkout-key redact makes of them")
   }
 }
 

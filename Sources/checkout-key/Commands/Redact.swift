@@ -145,9 +145,7 @@ struct Redact: CaptureCommand {
     }
     let filePath =
       OutputFile.isDirectory(path)
-      ? path.appending(FilePath(names.name(forCapture: capture) + ".har")) : path
-    // A pipe would wait for a reader.
-    if filePath != path, filePath.kind == .other { throw .failed(.fileExists, path: filePath) }
+      ? try OutputFile.path(of: FilePath(names.name(forCapture: capture) + ".har"), in: path) : path
     return try OutputFile.write(
       archive, to: filePath, overwrites: settings.isForced, isPrivate: true)
   }

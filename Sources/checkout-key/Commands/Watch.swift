@@ -193,7 +193,7 @@ struct Watch: Command {
       guard case .severalKeys = error else { throw error }
       let name = records.first?.capture
       diagnostics.error(error.description, capture: name)
-      let file = name.map { FilePath($0).shellWord } ?? ""
+      let file = name.map(FilePath.shellWord(shownAs:)) ?? ""
       diagnostics.hint("\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)")
       status = max(status, .noKey)
       return true
@@ -212,8 +212,8 @@ struct Watch: Command {
     let reason = record.warnings.first(where: \.isOfHalfCapture)?.description ?? ""
     diagnostics.error("\(reason), so no key is given", capture: record.capture)
     diagnostics.hint(
-      "export it again; checkout-key \(FilePath(record.capture).shellWord) gives the keys of what is "
-        + "there")
+      "export it again; checkout-key \(FilePath.shellWord(shownAs: record.capture)) gives the keys of "
+        + "what is there")
     return false
   }
 

@@ -37,10 +37,9 @@ struct DirectoryOutput: RecordOutput {
     guard record.key != nil, let text = format.text(for: record, isFirst: true) else { return }
     let whole = format.opening + text + format.closing
     let isShortened = omitsLineFeed && whole.last?.isNewline == true
-    let path = directory.appending(names.path(for: record, extension: format.fileExtension))
+    let name = names.path(for: record, extension: format.fileExtension)
     do throws(OutputError) {
-      // A pipe would wait for a reader.
-      if path.kind == .other { throw .failed(.fileExists, path: path) }
+      let path = try OutputFile.path(of: name, in: directory)
       let effect = try OutputFile.write(
         isShortened ? String(whole.dropLast()) : whole, to: path, overwrites: overwrites)
       counts[effect, default: 0] += 1

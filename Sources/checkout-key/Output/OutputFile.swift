@@ -19,11 +19,18 @@ struct OutputFile: Sendable {
   static func checkDirectory(_ path: FilePath) throws(OutputError) {
     if let kind = path.kind, kind != .directory { throw .failed(.notADirectory, path: path) }
     // A slash behind a file's name makes it a path at which nothing is.
-    if FilePath(path.bytes.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()).kind != nil,
-      path.kind == nil
-    {
+    if path.withoutLastSlashes.kind != nil, path.kind == nil {
       throw .failed(.notADirectory, path: path)
     }
+  }
+
+  /// The path of a file that is to be written in a directory under a name of ours.
+  ///
+  /// - Throws: `OutputError`, if a pipe stands there, which would wait for a reader, or a device.
+  static func path(of name: FilePath, in directory: FilePath) throws(OutputError) -> FilePath {
+    let path = directory.appending(name)
+    if path.kind == .other { throw .failed(.fileExists, path: path) }
+    return path
   }
 
   /// What became of a file.

@@ -74,13 +74,11 @@ extension OutputError {
 
   /// How to choose one key of several.
   static func choice(of projects: [Project?]) -> String {
-    var slugs: [String] = []
-    for case let slug? in projects.map({ $0?.description }) where !slugs.contains(slug) {
-      slugs.append(slug)
-    }
-    if slugs.count < 2 { return "give one capture, and not --all" }
-    let others = slugs.count > 5 ? " (and \(slugs.count - 5) more)" : ""
-    let options = slugs.prefix(5).map { "--project \(FilePath($0).shellWord)" }
+    var choices: [Project] = []
+    for case let project? in projects where !choices.contains(project) { choices.append(project) }
+    if choices.count < 2 { return "give one capture, and not --all" }
+    let others = choices.count > 5 ? " (and \(choices.count - 5) more)" : ""
+    let options = choices.prefix(5).map { "--project \(FilePath($0.description).shellWord)" }
     return "choose one with " + options.joined(separator: " or ") + others
   }
 }

@@ -52,6 +52,12 @@ struct FilePath: Hashable, Comparable, Sendable {
     return isPlain && !path.isEmpty ? path : path.shellQuoted
   }
 
+  /// The word for a file of which only the shown name is known; of one that is not UTF-8, `text` is
+  /// another file's name.
+  static func shellWord(shownAs name: String) -> String {
+    name.contains("\\x") ? "FILE" : FilePath(name).shellWord
+  }
+
   /// The path of something in this directory.
   func appending(_ name: FilePath) -> FilePath {
     FilePath(bytes + (bytes.last == Self.slash ? [] : [Self.slash]) + name.bytes)
@@ -68,6 +74,11 @@ struct FilePath: Hashable, Comparable, Sendable {
   }
 
   var endsInSlash: Bool { bytes.last == Self.slash }
+
+  /// The path without slashes at its end.
+  var withoutLastSlashes: FilePath {
+    FilePath(bytes.prefix((bytes.lastIndex { $0 != Self.slash } ?? -1) + 1))
+  }
 
   var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
 

@@ -179,8 +179,7 @@ extension FilePath {
   /// Makes the directory, and those above it; that one is there already is fine.
   func makeDirectories() throws(SystemError) {
     if kind == .directory || bytes.isEmpty { return }
-    try FilePath(bytes.reversed().drop { $0 == UInt8(ascii: "/") }.reversed()).directory
-      .makeDirectories()
+    try withoutLastSlashes.directory.makeDirectories()
     if unsafe mkdir(cString, 0o777) != 0 && errno != EEXIST { throw SystemError(errno: errno) }
   }
 }

@@ -129,8 +129,8 @@ struct InspectionTable {
 
   /// The value that all of these are; nil if there are two, or one is missing.
   private static func shared(_ values: [String?]) -> String? {
-    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
-    return first
+    guard case let first?? = values.first else { return nil }
+    return values.allSatisfy { $0?.hasSameBytes(as: first) == true } ? first : nil
   }
 
   /// CircleCI's `bitbucket-user-key`, `github-user-key` and so on are user keys.

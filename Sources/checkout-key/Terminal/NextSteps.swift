@@ -35,10 +35,14 @@ struct NextSteps {
   private static func configure(_ record: Record, _ settings: any KeySettings) -> String {
     var words = ["checkout-key", "--format", "circleci-config"]
     let extraction = settings.extraction
-    if let project = extraction.project { words += ["--project", shellWord(project.description)] }
-    if let host = extraction.host { words += ["--host", shellWord(host)] }
+    if let project = extraction.project {
+      words += ["--project", FilePath(project.description).shellWord]
+    }
+    if let host = extraction.host { words += ["--host", FilePath(host).shellWord] }
     if extraction.includesListed { words.append("--listed") }
-    if record.capture != "-" { words.append(shellWord(record.capture)) }
+    if record.capture != "-" {
+      words.append(FilePath.shellWord(shownAs: record.capture))
+    }
     let same = record.capture == "-" ? ", from the same capture," : ""
     return words.joined(separator: " ")
       + "\(same) prints the step for .circleci/config.yml: put it \(place), and commit"
@@ -47,15 +51,39 @@ struct NextSteps {
   /// Nothing has to be cleared up that came through a pipe.
   private static func clearUp(_ record: Record) -> [String] {
     if record.capture == "-" { return [] }
-    let file = shellWord(record.capture)
+    let file = FilePath.shellWord(shownAs: record.capture)
     return [
       record.holdsCredentials
         ? "delete the capture, which holds credentials (cookies or tokens) too: rm \(file)"
         : "delete the capture when the build is green: rm \(file)"
     ]
   }
+}
 
-  private static func shellWord(_ text: String) -> String {
-    FilePath(text).shellWord
+/// What is said of captures that hold credentials besides their keys, where no next steps are.
+struct CredentialsReminder {
+  /// The first such capture, and how many there are.
+  private var captures: (first: String, count: Int)?
+
+  /// Takes note of a capture's records.
+  mutating func add(_ records: [Record]) {
+    guard let first = records.first, first.holdsCredentials,
+      records.contains(where: { $0.key != nil })
+    else { return }
+    captures = (captures?.first ?? first.capture, (captures?.count ?? 0) + 1)
+  }
+
+  /// What to do about them; nil if there are none.
+  var words: String? {
+    guard let (first, count) = captures else { return nil }
+    if count == 1 {
+      let name = first == "-" ? "the capture" : first
+      return
+        "\(name) holds credentials of your session (cookies or tokens) besides the key: delete it "
+        + "when you are done, or keep what checkout-key redact makes of it"
+    }
+    return
+      "\(count) captures hold credentials of your session (cookies or tokens) besides the keys: "
+      + "delete them when you are done, or keep what checkout-key redact makes of them"
   }
 }

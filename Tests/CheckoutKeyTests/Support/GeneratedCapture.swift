@@ -56,6 +56,11 @@ struct GeneratedCapture {
     URLChoice(
       text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: "bitbucket/acme/b",
       isCircleCI: false),
+    // Equal to Swift, but two projects: é in one character and in two.
+    URLChoice(
+      text: "https://circleci.com/api/project/bb/acme/caf\u{E9}/checkout-key", owner: "NFC"),
+    URLChoice(
+      text: "https://circleci.com/api/project/bb/acme/cafe\u{301}/checkout-key", owner: "NFD"),
     URLChoice(text: "/checkout-key", owner: "/", isCircleCI: false),
     URLChoice(text: "/x/checkout-key", owner: "/x", isCircleCI: false),
     URLChoice(text: "https:/SECRET:SECRET@x/checkout-key", owner: "@x", isCircleCI: false),

@@ -105,6 +105,17 @@ import Testing
     #expect(programs.input(of: "pbcopy") == Captures.rsa)
   }
 
+  @Test("names both projects that only Unicode takes for equal") func composition() {
+    let projects = ["caf\u{E9}", "cafe\u{301}"].map { Project(slug: "bitbucket/acme/" + $0) }
+    #expect(
+      Array(OutputError.choice(of: projects + projects).utf8)
+        == Array(
+          """
+          choose one with --project 'bitbucket/acme/caf\u{E9}' or --project \
+          'bitbucket/acme/cafe\u{301}'
+          """.utf8))
+  }
+
   @Test("touches no clipboard where there is no key") func noKey() async throws {
     let programs = try FakePrograms("pbcopy", in: directory)
     try directory.file("none.har", Captures.har())

@@ -87,6 +87,14 @@ struct TerminalSessionTests {
         "--format circleci-config --project bitbucket/acme/webapp --host circleci.com 'a b.har' "))
   }
 
+  @Test("makes no command of a name that is not UTF-8", .enabled(if: NamesTests.takesBytes))
+  func bytes() async throws {
+    _ = try await ToolRun(shell: #"mv 'a b.har' "$(printf 'a\377.har')""#, in: directory)
+    let shown = try await shown(".")
+    #expect(shown.error.contains("checkout-key --format circleci-config FILE prints"))
+    #expect(shown.error.hasSuffix(": rm FILE\n"))
+  }
+
   @Test("says where the config step goes") func configuration() async throws {
     let shown = try await shown("--format", "circleci-config", "a b.har")
     #expect(

@@ -50,6 +50,12 @@ import Testing
         """)
   }
 
+  @Test func tellsProjectsApartThatOnlyUnicodeTakesForEqual() {
+    let names = ["bitbucket/acme/caf\u{E9}", "bitbucket/acme/cafe\u{301}"]
+    let text = Self.text(names.map { Self.row(7, "POST", 201, .outcome(.key), project: $0) })
+    #expect(names.allSatisfy { name in text.utf8.ranges(of: name.utf8).count == 1 }, "\(text)")
+  }
+
   @Test func alignsItsColumns() {
     #expect(
       Self.text(Self.rows.dropFirst() + [Self.other]) == """

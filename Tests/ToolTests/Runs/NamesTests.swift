@@ -7,7 +7,7 @@ import Testing
   private static let key = Captures.rsa + "\n"
 
   /// Whether the file system takes names that are not UTF-8; macOS's does not.
-  private static let takesBytes = Executable.runs(
+  static let takesBytes = Executable.runs(
     "sh", "-c", #"d=$(mktemp -d) && touch "$d/$(printf 'a\377')" && rm -r "$d""#)
 
   @Test(
@@ -59,6 +59,17 @@ import Testing
       """#
     let run = try await ToolRun(shell: script, in: try directory("a.har"))
     #expect(run == ToolRun(stdout: Self.key + Self.key, 0))
+  }
+
+  @Test("names each failure of two such", .enabled(if: takesBytes)) func failures() async throws {
+    let directory = try directory("a.har")
+    try directory.file("lost.har", Captures.har(Captures.entry()))
+    let script = #"""
+      c=$(printf 'caf\303\251.har') d=$(printf 'cafe\314\201.har')
+      cp lost.har "$c" && mv lost.har "$d" && "$0" -q --format html a.har "$c" "$d"
+      """#
+    let run = try await ToolRun(shell: script, in: directory)
+    #expect(run.stdout.contains(">Without a key: 2<"), "\(run.stdout)")
   }
 
   @Test func namesWhatLiesTooDeep() async throws {

@@ -20,5 +20,14 @@ import Testing
     #expect(path.shellWord == "FILE")
     #expect(path.text == #"\xFF."#)
     #expect(path != FilePath(#"\xFF."#))
+    #expect(FilePath.shellWord(shownAs: path.text) == "FILE")
+    #expect(FilePath.shellWord(shownAs: "a b.har") == "'a b.har'")
+  }
+
+  @Test(
+    "drops the slashes at its end",
+    arguments: [("a/b//", "a/b"), ("/", ""), ("", ""), ("/a", "/a")])
+  func withoutLastSlashes(path: String, shorter: String) {
+    #expect(FilePath(path).withoutLastSlashes == FilePath(shorter))
   }
 }
