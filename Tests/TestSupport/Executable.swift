@@ -5,8 +5,14 @@ package enum Executable {
   /// OpenSSH's judge of keys, if the machine has it.
   package static let sshKeygen = url(of: "ssh-keygen")
 
-  /// Whether Python is there, for what is awkward in a shell.
-  package static let python = runs("python3", "-c", "import pty")
+  /// Python, for what is awkward in a shell.
+  ///
+  /// The interpreter itself: `python3` may be a script that takes longer than Python does to find it
+  /// (pyenv's, Xcode's).
+  package static let python: URL? = {
+    let program = "import pty, sys; print(sys.executable, end='')"
+    return (try? output(of: ["python3", "-c", program])).flatMap { $0.map { URL(filePath: $0) } }
+  }()
 
   /// Finds a program in the directories of `PATH`; nil if it is in none.
   package static func url(of name: String) -> URL? {

@@ -53,7 +53,9 @@ extension Unicode.Scalar {
   /// Unicode calls default-ignorable, such as zero-width spaces, and what it says is no character,
   /// such as U+FFFE, which YAML readers refuse even in a comment.
   fileprivate var isUnsafeToShow: Bool {
-    switch properties.generalCategory {
+    // Nearly all characters are ASCII, of which the properties take long to look up.
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
     }

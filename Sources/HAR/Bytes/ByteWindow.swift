@@ -47,7 +47,13 @@ struct ByteWindow: ~Copyable {
     self.source = source
     self.didRead = didRead
     self.size = max(size, 1)
-    bytes = ContiguousArray(repeating: 0, count: max(size, Self.headLength))
+    let length = max(size, Self.headLength)
+    // Without optimization `repeating:` sets byte by byte, a third of the time that a capture takes.
+    bytes = unsafe ContiguousArray(unsafeUninitializedCapacity: length) { memory, count in
+      // The memory is as long as it was asked for, and set as a whole before it counts.
+      if let start = memory.baseAddress { unsafe memset(start, 0, length) }
+      count = length
+    }
   }
 
   /// Reads the first bytes and finds out their encoding.

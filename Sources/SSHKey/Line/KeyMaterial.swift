@@ -24,9 +24,8 @@ package enum KeyMaterial {
     // that is done with a key.
     let bytes = Array(text.utf8)
     func holds(_ mark: String) -> Bool {
-      bytes.indices.contains { start in
-        bytes[start] == mark.utf8.first && bytes[start...].starts(with: mark.utf8)
-      }
+      let mark = Array(mark.utf8)
+      return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
     }
     // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
     // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.

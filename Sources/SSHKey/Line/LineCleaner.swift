@@ -128,8 +128,9 @@ struct LineCleaner {
         guard base64.last != "=", isWrap(rest.prefix(gap)), isBase64(after: gap) else { break }
         take(gap, at: .base64)
       } else {
-        base64.append(scalar)
-        rest.removeFirst()
+        let letters = rest.dropFirst().prefix(while: Base64.isLetter)
+        base64 += [scalar] + letters
+        rest.removeFirst(1 + letters.count)
       }
     }
     return Self.string(base64)

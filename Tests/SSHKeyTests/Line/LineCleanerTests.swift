@@ -89,8 +89,8 @@ import Testing
     // least of a few measurements is the one that nothing else disturbed.
     var (short, long) = (Double.infinity, Double.infinity)
     for _ in 0..<8 where long > 5.5 * short || short == .infinity {
-      short = min(short, time(15_000))
-      long = min(long, time(60_000))
+      short = min(short, time(8_000))
+      long = min(long, time(32_000))
     }
     #expect(long <= 5.5 * short)
   }

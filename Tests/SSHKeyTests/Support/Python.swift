@@ -2,7 +2,7 @@ import TestSupport
 
 /// The judge of digests: Python's `hashlib`.
 enum Python {
-  static let isInstalled = Executable.python
+  static let isInstalled = Executable.python != nil
 
   /// One message of each length from 0 to 199 bytes, all bytes differing from their neighbours.
   static let messages = (0..<200).map { count in

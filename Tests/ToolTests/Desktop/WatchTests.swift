@@ -174,7 +174,7 @@ import Testing
     #expect(programs.input(of: "pbcopy") == nil)
   }
 
-  @Test("ends at Ctrl-C", .enabled(if: Executable.python, "python3 is missing"))
+  @Test("ends at Ctrl-C", .enabled(if: Executable.python != nil, "python3 is missing"))
   func interrupted() async throws {
     let script = """
       import signal, subprocess, sys

@@ -119,12 +119,11 @@ import Testing
     let directory = try TemporaryDirectory()
     let writer = try FileHandle(forWritingTo: try directory.file("a.har", ""))
     for piece in pieces {
-      let atOnce = max(1, 1_000_000 / max(1, piece.text.utf8.count))
-      var left = piece.count
-      while left > 0 {
-        let count = min(left, atOnce)
-        try writer.write(contentsOf: Data(String(repeating: piece.text, count: count).utf8))
-        left -= count
+      let one = Data(piece.text.utf8)
+      let most = max(1, min(piece.count, 1_000_000 / max(1, one.count)))
+      let many = Data(String(repeating: piece.text, count: most).utf8)
+      for start in stride(from: 0, to: piece.count, by: most) {
+        try writer.write(contentsOf: many.prefix((piece.count - start) * one.count))
       }
     }
     try writer.close()

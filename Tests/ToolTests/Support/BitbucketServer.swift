@@ -60,7 +60,7 @@ struct Shell: CustomStringConvertible, Sendable {
 /// Without other answers it takes a key once for each repository, and then says that it has it.
 struct BitbucketServer: Encodable {
   /// Whether the machine has what the server and the script need.
-  static let isPossible = Executable.python && Executable.runs("curl", "--version")
+  static let isPossible = Executable.python != nil && Executable.runs("curl", "--version")
 
   static let email = "me@acme.example"
   static let token = "ATATT3x\\F \"q\" '$(id)`#%s=42"

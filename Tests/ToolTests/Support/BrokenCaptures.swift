@@ -8,6 +8,8 @@ struct BrokenCaptures: CustomTestStringConvertible, Sendable {
   /// By their names.
   let texts: [String: String]
 
+  static let all = [byHand, cut, flipped, mistyped]
+
   /// What comes of each that is broken by hand.
   static let outcomes = [
     "whole": "key", "not-json": "body-invalid", "cut-body": "body-invalid",

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// What the built `checkout-key` did with some arguments.
 ///
@@ -89,9 +90,8 @@ struct ToolRun: Equatable {
     async throws
   {
     self = try await Self.running(
-      URL(filePath: "/usr/bin/env"),
-      ["python3", "-c", script, Executable.checkoutKey.path] + arguments, input: .nothing,
-      output: .captured, in: directory)
+      try #require(Executable.python), ["-c", script, Executable.checkoutKey.path] + arguments,
+      input: .nothing, output: .captured, in: directory)
   }
 
   /// Runs any program.
