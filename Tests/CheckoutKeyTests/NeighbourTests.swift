@@ -16,23 +16,13 @@ import Testing
     "https://circleci.com/api/v1.1/project/bitbucket/acme/\(repository)/checkout-key"
   }
 
-  /// The records of a capture for each of those entries and each of those members.
-  private static func records(around text: [UInt8]) -> [[Record]] {
-    entries.flatMap { entry in
-      members.map { member in
-        let capture = C.har([
-          C.created(C.ed25519, url: before),
-          entry.replacing("\"\(member)\"", with: "\"_ignored\":IGNORED,\"\(member)\""),
-          C.created(C.ed25519, url: after),
-        ])
-        let halves = capture.split(separator: Array("IGNORED".utf8))
-        return Extraction().records(from: Array(halves.joined(separator: text)), named: "a.har")
-      }
-    }
-  }
+  /// A capture for each of those entries and each of those members, in two pieces.
+  private static let around = entries.flatMap { entry in members.map { pieces([entry], [$0]) } }
+  /// One capture with all of those entries, and the text in all of those places.
+  private static let everywhere = pieces(entries, members)
 
-  /// The records of one capture with all of those entries, and the text in all of those places.
-  private static func records(everywhere text: [UInt8]) -> [Record] {
+  /// A capture with these entries between the two others, in pieces between which the text goes.
+  private static func pieces(_ entries: [String], _ members: [String]) -> [[UInt8]] {
     let ignoring = entries.map { entry in
       members.reduce(entry) { entry, member in
         entry.replacing("\"\(member)\"", with: "\"_ignored\":IGNORED,\"\(member)\"")
@@ -40,8 +30,19 @@ import Testing
     }
     let capture = C.har(
       [C.created(C.ed25519, url: before)] + ignoring + [C.created(C.ed25519, url: after)])
-    let pieces = capture.split(separator: Array("IGNORED".utf8))
-    return Extraction().records(from: Array(pieces.joined(separator: text)), named: "a.har")
+    return capture.split(separator: Array("IGNORED".utf8)).map(Array.init)
+  }
+
+  private static func records(_ pieces: [[UInt8]], with text: [UInt8]) -> [Record] {
+    Extraction().records(from: Array(pieces.joined(separator: text)), named: "a.har")
+  }
+
+  private static func records(around text: [UInt8]) -> [[Record]] {
+    around.map { records($0, with: text) }
+  }
+
+  private static func records(everywhere text: [UInt8]) -> [Record] {
+    records(everywhere, with: text)
   }
 
   private static let undisturbed = records(around: Array("null".utf8))

@@ -131,10 +131,10 @@ import Testing
     #expect(reading.entries == [])
   }
 
-  @Test("100 MB of string in place of an archive pass by")
+  @Test("20 MB of string in place of an archive pass by")
   func longString() throws {
     let reading = try withPipe { writer in
-      try writer.writeString(ofMegabytes: 100)
+      try writer.writeString(ofMegabytes: 20)
     } reading: { source in
       Reading(source)
     }

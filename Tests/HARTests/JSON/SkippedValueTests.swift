@@ -87,11 +87,11 @@ import Testing
     #expect(reading.ending == .failed(.malformed(tooDeep, at: position)))
   }
 
-  @Test("100 MB of string in a member that nobody asked for pass by")
+  @Test("20 MB of string in a member that nobody asked for pass by")
   func longString() throws {
     let reading = try withPipe { writer in
       try writer.write(contentsOf: Data(#"{"_x":["#.utf8))
-      try writer.writeString(ofMegabytes: 100)
+      try writer.writeString(ofMegabytes: 20)
       try writer.write(contentsOf: Data("],\(OneEntry().text.dropFirst())".utf8))
     } reading: { source in
       Reading(source, entriesWhere: isKeyURL)
@@ -100,13 +100,13 @@ import Testing
     #expect(reading.ending == .complete)
   }
 
-  @Test("100 MB of string in a body are too long, and the entry is read to its end")
+  @Test("20 MB of string in a body are too long, and the entry is read to its end")
   func longBody() throws {
     let text = OneEntry.capture(content: #""text":BODY,"size":1"#)
     let parts = text.components(separatedBy: "BODY")
     let reading = try withPipe { writer in
       try writer.write(contentsOf: Data(parts[0].utf8))
-      try writer.writeString(ofMegabytes: 100)
+      try writer.writeString(ofMegabytes: 20)
       try writer.write(contentsOf: Data(parts[1].utf8))
     } reading: { source in
       Reading(source, entriesWhere: isKeyURL)

@@ -7,10 +7,10 @@ import Testing
   @Test func readsManyCapturesWithFewFileDescriptors() async throws {
     let directory = try TemporaryDirectory()
     let capture = try directory.file("0.har", Captures.capture(of: Captures.ed25519))
-    for index in 1..<300 {
+    for index in 1..<100 {
       try FileManager.default.linkItem(at: capture, to: directory.path("\(index).har"))
     }
-    let keys = String(repeating: Captures.ed25519 + "\n", count: 300)
+    let keys = String(repeating: Captures.ed25519 + "\n", count: 100)
     for (count, options) in [(32, "-j 2"), (32, "-j 64"), (4, "-j 64"), (32, "-j 64 -o keys")] {
       let run = try await ToolRun(
         shell: #"ulimit -n \#(count) && "$0" \#(options) -q --all ."#, in: directory)

@@ -67,22 +67,19 @@ import Testing
   private func run(_ script: String) async throws -> (ToolRun, TemporaryDirectory) {
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    for (index, secret) in Self.secrets.enumerated() {
-      try directory.file("secrets/\(index)", secret)
-    }
     let loop = """
-      set -f; for number in \(Self.secrets.indices.map(String.init).joined(separator: " ")); do
-      secret=$(cat secrets/$number)
+      set -f; number=0; for secret; do
+      number=$((number + 1))
       \(script)
       done
       """
-    return (try await ToolRun(shell: loop, in: directory), directory)
+    return (try await ToolRun(shell: loop, Self.secrets, in: directory), directory)
   }
 
   private static func expectNoSecret(in run: (ToolRun, directory: TemporaryDirectory)) throws {
     let lines = run.0.stdout.split(separator: "\n").count + run.0.messages.count
     #expect(lines >= secrets.count, "each is answered, or does no harm")
     #expect(!SecretCapture.isShown(in: run.0.stdout) && !SecretCapture.isShown(in: run.0.stderr))
-    #expect(run.directory.names == ["a.har", "secrets"], "and becomes no file's name")
+    #expect(run.directory.names == ["a.har"], "and becomes no file's name")
   }
 }

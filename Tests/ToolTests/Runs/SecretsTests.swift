@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     "shows no secret in any format and file", arguments: commandLines,
-    [[], ["-o", "output"], ["-o", "outputs/"]])
+    [["-o", "output"], ["-o", "outputs/"]])
   func everyFormat(command: [String], output: [String]) async throws {
     let directory = try Self.directory(BrokenCaptures.byHand)
     let run = try await ToolRun(arguments: command + output + ["captures"], in: directory)

@@ -67,10 +67,12 @@ struct ToolRun: Equatable {
   }
 
   /// Runs a shell script in which `$0` is the tool, for what only a shell can set up.
-  init(shell script: String, in directory: TemporaryDirectory) async throws {
+  init(shell script: String, _ arguments: [String] = [], in directory: TemporaryDirectory)
+    async throws
+  {
     self = try await Self.running(
-      URL(filePath: "/bin/sh"), ["-c", script, Executable.checkoutKey.path], input: .nothing,
-      output: .captured, in: directory)
+      URL(filePath: "/bin/sh"), ["-c", script, Executable.checkoutKey.path] + arguments,
+      input: .nothing, output: .captured, in: directory)
   }
 
   /// The same without the closing line of a batch, which has a time in it.
