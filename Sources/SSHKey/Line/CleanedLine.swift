@@ -34,12 +34,13 @@ package struct CleanedLine: Equatable, Sendable {
     for _ in 1...3 {
       var cleaner = LineCleaner(text)
       text = try cleaner.line()
-      try KeyMaterial.refuseOtherFormats(text)
       if cleaner.cleanings.isEmpty {
         self.text = text
         self.cleanings = cleanings
         return
       }
+      // What is left may look like another format only now.
+      try KeyMaterial.refuseOtherFormats(text)
       cleanings += cleaner.cleanings.filter { !cleanings.contains($0) }
     }
     throw .notOneLine

@@ -25,7 +25,13 @@ package enum KeyMaterial {
     let bytes = Array(text.utf8)
     func holds(_ mark: String) -> Bool {
       let mark = Array(mark.utf8)
-      return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+      let (first, last) = (mark[0], bytes.count - mark.count)
+      var start = 0
+      while start <= last {
+        if bytes[start] == first, bytes[start...].starts(with: mark) { return true }
+        start += 1
+      }
+      return false
     }
     // Never look further into a private key (RFC 7468 section 10 and 13; PuTTY's PPK).
     // The last is base64 of `openssh-key-v1`, with which an OpenSSH private key begins.
