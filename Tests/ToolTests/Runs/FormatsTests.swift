@@ -18,7 +18,8 @@ import Testing
       "--format", format, "--label", HostileCapture.label, "--", name, in: directory)
     #expect(run.ending == 0, "\(run.stderr)")
     try directory.file("output", run.stdout)
-    let python = try await ToolRun(python: script, ["output"], in: directory)
+    let python = try await ToolRun(
+      python: script, ["output"], withPackages: true, in: directory)
     #expect(python.ending == 0, "\(python.stderr)")
     return try JSONSerialization.jsonObject(
       with: Data(python.stdout.utf8), options: .fragmentsAllowed)
@@ -100,7 +101,7 @@ import Testing
     try directory.file("output", run.stdout)
     let python = try await ToolRun(
       python: "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[2]))))",
-      ["output"], in: directory)
+      ["output"], withPackages: true, in: directory)
     let steps = try JSONSerialization.jsonObject(with: Data(python.stdout.utf8))
     let step = ["add_ssh_keys": ["fingerprints": [Captures.rsaMD5]]]
     #expect(steps as? [[String: [String: [String]]]] == Array(repeating: step, count: 4))

@@ -198,9 +198,9 @@ struct BitbucketServer: Encodable {
         log = os.path.join(tools, "log")
         for name in "curl sed tr tail cut sleep printf echo cat awk grep env expr test".split():
             real = plan["tools"] + name if plan["tools"] and name != "curl" else shutil.which(name)
-            if name == "sleep": real = ":"
+            if name == "sleep": real = "true"
             with open(os.path.join(tools, name), "w") as file:
-                file.write("#!/bin/sh\nprintf '%%s\\n' \"%s $*\" >>%s\n%s \"$@\"\n" % (name, log, real))
+                file.write("#!/bin/sh\nprintf '%%s\\n' \"%s $*\" >>%s\nexec %s \"$@\"\n" % (name, log, real))
             os.chmod(file.name, 0o755)
         # A configuration of the user's own that would spoil everything.
         with open(os.path.join(tools, ".curlrc"), "w") as file:

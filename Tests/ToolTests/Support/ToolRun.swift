@@ -88,12 +88,16 @@ struct ToolRun: Equatable {
   }
 
   /// Runs Python over a script, with the tool's path as its first argument.
-  init(python script: String, _ arguments: [String] = [], in directory: TemporaryDirectory)
-    async throws
-  {
+  ///
+  /// Without what is installed beside Python, unless it is asked for, as it takes long to be found.
+  init(
+    python script: String, _ arguments: [String] = [], withPackages: Bool = false,
+    in directory: TemporaryDirectory
+  ) async throws {
+    let options = (withPackages ? [] : ["-I", "-S"]) + ["-c", script, Executable.checkoutKey.path]
     self = try await Self.running(
-      try #require(Executable.python), ["-c", script, Executable.checkoutKey.path] + arguments,
-      input: .nothing, output: .captured, in: directory)
+      try #require(Executable.python), options + arguments, input: .nothing, output: .captured,
+      in: directory)
   }
 
   /// Runs any program.
