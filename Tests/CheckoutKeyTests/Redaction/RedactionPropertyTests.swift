@@ -41,7 +41,7 @@ import Testing
   @Test("extract says the same of a redacted capture, which holds no secret and stays as it is")
   func same() throws {
     var kept = 0
-    for seed in 0..<UInt64(1_000) {
+    for seed in 0..<UInt64(600) {
       let capture = GeneratedCapture(seed: seed)
       let extraction = Self.extraction(seed)
       let redaction = extraction.redaction(from: .bytes(capture.bytes), named: "a.har")
@@ -53,6 +53,6 @@ import Testing
       #expect(isSame, "seed \(seed)")
       #expect(again.archive == archive, "seed \(seed)")
     }
-    #expect(kept > 600)
+    #expect(kept > 350)
   }
 }

@@ -75,7 +75,7 @@ import Testing
 
   @Test func theNewestKeyIsWhatThePlainRulesSay() {
     var count = 0
-    for seed in 0..<UInt64(1_500) {
+    for seed in 0..<UInt64(1_000) {
       let capture = GeneratedCapture(seed: seed)
       let expected = Self.choices(capture)
       let records = Extraction().records(from: capture.bytes, named: "a.har")
@@ -86,7 +86,7 @@ import Testing
         count += 1
       }
     }
-    #expect(count > 1_000)
+    #expect(count > 650)
   }
 
   // MARK: - Work
