@@ -7,7 +7,9 @@ import Testing
 struct CurlScriptSafetyTests {
   @Test("no process has the token among its arguments", arguments: Shell.all)
   func arguments(shell: Shell) async throws {
-    let result = try await BitbucketServer(shell).run(BitbucketServer.script("webapp", "api"))
+    var server = BitbucketServer(shell)
+    server.watchesProcesses = true
+    let result = try await server.run(BitbucketServer.script("webapp", "api"))
     #expect(result.leaks == [])
     #expect(result.programs.contains { $0.hasPrefix("curl -q --config - ") })
     #expect(!result.programs.contains { $0.contains("ATATT3x") || $0.contains("me@acme") })

@@ -182,6 +182,7 @@ struct CurlScriptTests {
     var server = BitbucketServer(shell)
     server.environments = [[:]]
     server.arguments = ["--dry-run"]
+    server.watchesProcesses = true
     let result = try await server.run(BitbucketServer.script("webapp", "api"))
     let body = #"{"key":"\#(Captures.ed25519)","label":"CircleCI User Key"}"#
     #expect(

@@ -96,6 +96,9 @@ struct BitbucketServer: Encodable {
   var environments = [credentials(email, token)]
   /// Whether anything listens.
   var isUp = true
+  /// Whether it looks for the token in all processes, and every program leaves its arguments; else
+  /// only curl and sleep do.
+  var watchesProcesses = false
   /// The answers for a repository, in order; the last one again and again.
   var answers: [String: [Answer]] = [:]
 
@@ -159,7 +162,7 @@ struct BitbucketServer: Encodable {
             assert scheme == "Basic"
             requests.append(dict(repository=repository, user=base64.b64decode(user).decode(),
                                  type=self.headers["Content-Type"], body=body))
-            for name in glob.glob("/proc/[0-9]*/cmdline"):
+            for name in glob.glob("/proc/[0-9]*/cmdline") if plan["watchesProcesses"] else []:
                 try: arguments = open(name, "rb").read()
                 except OSError: continue
                 if b"curl\0-q" in arguments and b"/deploy-keys" in arguments: curls.add(name)
@@ -194,9 +197,12 @@ struct BitbucketServer: Encodable {
 
     runs, programs = [], []
     with tempfile.TemporaryDirectory() as tools, tempfile.TemporaryDirectory() as place:
-        # Every program that the script starts leaves its arguments, but curl does the work.
+        # A program that the script starts leaves its arguments, but curl does the work.
         log = os.path.join(tools, "log")
-        for name in "curl sed tr tail cut sleep printf echo cat awk grep env expr test".split():
+        names = "curl sleep"
+        if plan["watchesProcesses"] or plan["tools"]:
+            names += " sed tr tail cut printf echo cat awk grep env expr test"
+        for name in names.split():
             real = plan["tools"] + name if plan["tools"] and name != "curl" else shutil.which(name)
             if name == "sleep": real = "true"
             with open(os.path.join(tools, name), "w") as file:
