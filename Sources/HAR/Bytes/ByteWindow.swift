@@ -48,7 +48,7 @@ struct ByteWindow: ~Copyable {
     self.didRead = didRead
     self.size = max(size, 1)
     let length = max(size, Self.headLength)
-    // Without optimization `repeating:` sets byte by byte, a third of the time that a capture takes.
+    // Without optimization `repeating:` sets byte by byte, which took 6% of the tests' time.
     bytes = unsafe ContiguousArray(unsafeUninitializedCapacity: length) { memory, count in
       // The memory is as long as it was asked for, and set as a whole before it counts.
       if let start = memory.baseAddress { unsafe memset(start, 0, length) }

@@ -43,8 +43,8 @@ struct URLShortening {
       switch bytes[index] {
       case UInt8(ascii: "?"), UInt8(ascii: "#"): return index
       case UInt8(ascii: "\\"):
-        let isLong = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "u")
-        if isLong, escapes.contains(where: bytes[index...].starts(with:)) { return index }
+        let isNumber = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "u")
+        if isNumber, escapes.contains(where: bytes[index...].starts(with:)) { return index }
       default: break
       }
       index += length(of: bytes[index])

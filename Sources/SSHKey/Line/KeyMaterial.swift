@@ -21,7 +21,7 @@ package enum KeyMaterial {
   package static func refuseOtherFormats(_ text: String) throws(PublicKeyError) {
     // By bytes: a combining mark would hide the word that it follows from a search by characters.
     // The standard library's search of one collection in another takes five times as long as all else
-    // that is done with a key.
+    // that is done with a key, and closures take long where nothing is optimized: in the tests.
     let bytes = Array(text.utf8)
     func holds(_ mark: String) -> Bool {
       let mark = Array(mark.utf8)
