@@ -147,21 +147,25 @@ struct BitbucketServer: Encodable {
   /// The server, for Python 3, and the run of the script.
   ///
   /// The address in the script is replaced by the server's, since the script can't be told another.
+  /// HTTP is written out, as Python's `http.server` takes longer to start than all else here.
   private static let python = #"""
-    import base64, glob, http.server, json, os, shutil, subprocess, sys, tempfile, threading
+    import base64, glob, json, os, socketserver, subprocess, sys, threading
     script, plan = open(sys.argv[2], encoding="utf-8").read(), json.load(open(sys.argv[3]))
     secrets = [each.encode() for each in plan["secrets"]]
     requests, curls, leaks, keys = [], set(), set(), set()
 
-    class Server(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            repository = self.path[len("/2.0/repositories/"):-len("/deploy-keys")]
-            scheme, user = self.headers["Authorization"].split(" ")
+    class Connection(socketserver.StreamRequestHandler):
+        def handle(self):
+            method, path, version = self.rfile.readline().decode().split()
+            assert (method, version) == ("POST", "HTTP/1.1")
+            lines = [line.decode().strip() for line in iter(self.rfile.readline, b"\r\n")]
+            headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+            body = self.rfile.read(int(headers["content-length"])).decode()
+            repository = path[len("/2.0/repositories/"):-len("/deploy-keys")]
+            scheme, user = headers["authorization"].split(" ")
             assert scheme == "Basic"
             requests.append(dict(repository=repository, user=base64.b64decode(user).decode(),
-                                 type=self.headers["Content-Type"], body=body))
+                                 type=headers["content-type"], body=body))
             for name in glob.glob("/proc/[0-9]*/cmdline") if plan["watchesProcesses"] else []:
                 try: arguments = open(name, "rb").read()
                 except OSError: continue
@@ -178,51 +182,52 @@ struct BitbucketServer: Encodable {
             else:
                 keys.add((repository, key))
                 answer = dict(status=200, body=json.dumps({"id": len(keys), "key": key}), headers={})
-            self.close_connection = True
             if answer["status"] == 0: return
             body = answer["body"].encode()
-            self.send_response(answer["status"])
-            for name, value in answer["headers"].items(): self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body) + (9 if answer.get("isCut") else 0)))
-            self.end_headers()
-            self.wfile.write(body)
-        def log_message(self, *_): pass
+            headers = dict(answer["headers"], Connection="close")
+            headers["Content-Length"] = len(body) + (9 if answer.get("isCut") else 0)
+            lines = ["HTTP/1.1 %d A reason" % answer["status"]]
+            lines += ["%s: %s" % header for header in headers.items()]
+            self.wfile.write(("\r\n".join(lines) + "\r\n\r\n").encode() + body)
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    port = server.server_port
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Connection)
+    server.daemon_threads = True
+    port = server.server_address[1]
     if plan["isUp"]: threading.Thread(target=server.serve_forever, daemon=True).start()
     else: server.server_close()
     assert script.count("https://api.bitbucket.org") == 1
     script = script.replace("https://api.bitbucket.org", "http://127.0.0.1:%d" % port)
 
+    # A program that the script starts leaves its arguments, but curl does the work.
+    tools, place = os.path.abspath("tools"), os.path.abspath("place")
+    os.mkdir(tools)
+    os.mkdir(place)
+    log = os.path.join(tools, "log")
+    names = "curl sleep"
+    if plan["watchesProcesses"] or plan["tools"]:
+        names += " sed tr tail cut printf echo cat awk grep env expr test"
+    for name in names.split():
+        real = dict(curl="curl", sleep="true").get(name, plan["tools"] + name)
+        with open(os.path.join(tools, name), "w") as file:
+            file.write("#!/bin/sh\nprintf '%%s\\n' \"%s $*\" >>%s\n" % (name, log))
+            file.write("PATH=${PATH#*:} exec %s \"$@\"\n" % real)
+        os.chmod(file.name, 0o755)
+    # A configuration of the user's own that would spoil everything.
+    with open(os.path.join(tools, ".curlrc"), "w") as file:
+        file.write("fail\noutput = /dev/null\nproxy = http://127.0.0.1:1\n")
+    system = {"PATH": tools + ":" + os.environ["PATH"], "HOME": tools}
+    with open(os.path.join(tools, "script"), "w", encoding="utf-8") as file: file.write(script)
     runs, programs = [], []
-    with tempfile.TemporaryDirectory() as tools, tempfile.TemporaryDirectory() as place:
-        # A program that the script starts leaves its arguments, but curl does the work.
-        log = os.path.join(tools, "log")
-        names = "curl sleep"
-        if plan["watchesProcesses"] or plan["tools"]:
-            names += " sed tr tail cut printf echo cat awk grep env expr test"
-        for name in names.split():
-            real = plan["tools"] + name if plan["tools"] and name != "curl" else shutil.which(name)
-            if name == "sleep": real = "true"
-            with open(os.path.join(tools, name), "w") as file:
-                file.write("#!/bin/sh\nprintf '%%s\\n' \"%s $*\" >>%s\nexec %s \"$@\"\n" % (name, log, real))
-            os.chmod(file.name, 0o755)
-        # A configuration of the user's own that would spoil everything.
-        with open(os.path.join(tools, ".curlrc"), "w") as file:
-            file.write("fail\noutput = /dev/null\nproxy = http://127.0.0.1:1\n")
-        system = {"PATH": tools + ":" + os.environ["PATH"], "HOME": tools}
-        with open(os.path.join(tools, "script"), "w", encoding="utf-8") as file: file.write(script)
-        for time, environment in enumerate(plan["environments"]):
-            # First as in `checkout-key --format curl | sh`, then as a file.
-            words = ["-s", "--"] if time == 0 else [file.name]
-            run = subprocess.run(plan["shell"] + words + plan["arguments"], cwd=place,
-                                 input=script.encode() if time == 0 else b"",
-                                 env=dict(system, **environment), capture_output=True)
-            runs.append(dict(stdout=run.stdout.decode(), stderr=run.stderr.decode(),
-                             status=run.returncode))
-        if os.path.exists(log): programs = open(log, errors="replace").read().splitlines()
-        left = os.listdir(place)
+    for time, environment in enumerate(plan["environments"]):
+        # First as in `checkout-key --format curl | sh`, then as a file.
+        words = ["-s", "--"] if time == 0 else [file.name]
+        run = subprocess.run(plan["shell"] + words + plan["arguments"], cwd=place,
+                             input=script.encode() if time == 0 else b"",
+                             env=dict(system, **environment), capture_output=True)
+        runs.append(dict(stdout=run.stdout.decode(), stderr=run.stderr.decode(),
+                         status=run.returncode))
+    if os.path.exists(log): programs = open(log, errors="replace").read().splitlines()
+    left = os.listdir(place)
     print(json.dumps(dict(runs=runs, requests=requests, programs=programs, curls=len(curls),
                           leaks=sorted(leaks), left=left)))
     """#
