@@ -15,9 +15,10 @@ enum Credentials: HARCredentials {
   }
 
   private static func contains(_ url: Span<UInt8>, _ text: [UInt8]) -> Bool {
-    (0..<max(0, url.count - text.count + 1)).contains { start in
-      text.indices.allSatisfy { url[start + $0] == text[$0] }
+    for start in 0..<max(0, url.count - text.count + 1) where url[start] == text[0] {
+      if text.indices.allSatisfy({ url[start + $0] == text[$0] }) { return true }
     }
+    return false
   }
 
   private static let api = Array("/api/".utf8)

@@ -7,7 +7,8 @@
     @inline(__always)
     mutating func findWithVectors(in bytes: UnsafeRawBufferPointer) {
       (quotes, backslashes, brackets, letters) = (0, 0, 0, 0)
-      for offset in stride(from: 0, to: Self.maxCount, by: 16) {
+      for part in 0..<(Self.maxCount / 16) {
+        let offset = part * 16
         // In bounds: there are 64 bytes.
         let vector = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: __m128i.self)
         // `[` and `{`, `]` and `}` differ in this bit only.

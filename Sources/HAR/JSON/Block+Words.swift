@@ -4,7 +4,8 @@ extension Block {
   @inline(__always)
   mutating func findWithWords(in bytes: UnsafeRawBufferPointer) {
     (quotes, backslashes, brackets, letters) = (0, 0, 0, 0)
-    for offset in stride(from: 0, to: Self.maxCount, by: 8) {
+    for part in 0..<(Self.maxCount / 8) {
+      let offset = part * 8
       // In bounds: there are 64 bytes.
       let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
       // `[` and `{`, `]` and `}` differ in this bit only.
