@@ -5,12 +5,14 @@
 struct CSVFormat: RowFormat {
   let fileExtension = "csv"
 
-  let opening: String
+  private let names: [String]
 
   /// - Parameter row: whose names the header has.
   init(for row: (some Row).Type) {
-    opening = Self.text(of: row.memberNames)
+    names = row.memberNames
   }
+
+  var opening: String { Self.text(of: names) }
 
   func text(for row: some Row, isFirst: Bool) -> String? {
     Self.text(of: row.cells)
@@ -39,8 +41,11 @@ struct CSVFormat: RowFormat {
     let scalars = text.unicodeScalars
     var isAtStart = true
     for index in scalars.indices {
-      let signs = scalars[index...].drop { $0.properties.isWhitespace }
-      if isAtStart, let sign = signs.first, formulaSigns.contains(sign) { result.append("'") }
+      if isAtStart, let sign = scalars[index...].first(where: { !$0.properties.isWhitespace }),
+        formulaSigns.contains(sign)
+      {
+        result.append("'")
+      }
       result.append(scalars[index])
       isAtStart = scalars[index] == ";" || scalars[index] == "\n"
     }
