@@ -133,7 +133,10 @@ struct ByteWindow: ~Copyable {
     switch source {
     case .bytes(let memory):
       let chunk = memory[takenFromMemory...].prefix(range.count)
-      bytes.replaceSubrange(range.prefix(chunk.count), with: chunk)
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        // In bounds: copying checks that the target, which rebasing checks, has room for the chunk.
+        unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range]).copyBytes(from: chunk)
+      }
       takenFromMemory += chunk.count
       return chunk.count
     case .fileDescriptor(let descriptor):

@@ -31,14 +31,16 @@ import Testing
       ["inspect"], ["extract", "--all"], ["extract", "-o", "out/"], ["redact", "-o", "out/"],
     ])
   func order(command: [String]) async throws {
+    let directory = try Self.captures()
     var first: ToolRun?
     for jobs in ["1", "2", "8"] {
-      let directory = try Self.captures()
       let run = try await ToolRun(arguments: command + ["-j", jobs, "d"], in: directory)
         .withoutSummary
       #expect(run.messages.count > 4, "there is something to be said")
       #expect(run == first ?? run, "-j \(jobs)")
       first = first ?? run
+      // Each number of jobs writes its files anew.
+      try? FileManager.default.removeItem(at: directory.path("out"))
     }
   }
 
