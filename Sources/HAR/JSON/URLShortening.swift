@@ -45,9 +45,9 @@ struct URLShortening {
       case UInt8(ascii: "\\"):
         let isNumber = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "u")
         if isNumber, escapes.contains(where: bytes[index...].starts(with:)) { return index }
-      default: break
+        index += 2
+      default: index += 1
       }
-      index += length(of: bytes[index])
     }
     return nil
   }
@@ -55,12 +55,7 @@ struct URLShortening {
   /// The first place from `start` on that does not part a backslash from what it escapes.
   private static func character(in bytes: ContiguousArray<UInt8>, from start: Int) -> Int {
     var index = 0
-    while index < start { index += length(of: bytes[index]) }
+    while index < start { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
     return index
-  }
-
-  /// How many bytes a byte and what it escapes are.
-  private static func length(of byte: UInt8) -> Int {
-    byte == UInt8(ascii: "\\") ? 2 : 1
   }
 }

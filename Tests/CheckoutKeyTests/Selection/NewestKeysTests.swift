@@ -14,6 +14,11 @@ import Testing
     var startedAt: Int?
     var isCircleCI = true
 
+    private static let keys = GeneratedCapture.keys.map { line in
+      let proof = (try? PublicKey(parsing: line)).map(ExtractedKey.Proof.compared)
+      return ExtractedKey(line: line, proof: proof ?? .missing(.unknownFingerprint))
+    }
+
     private static func time(_ rank: Int?) -> String? {
       rank.map { "2026-11-23T12:00:0\($0).000Z" }
     }
@@ -21,9 +26,7 @@ import Testing
     func record(_ capture: Int) -> Record {
       var record = Record(capture: "\(capture).har", failure: .bodyMissing(.missing))
       if let key {
-        let line = GeneratedCapture.keys[key]
-        let proof = (try? PublicKey(parsing: line)).map(ExtractedKey.Proof.compared)
-        var extracted = ExtractedKey(line: line, proof: proof ?? .missing(.unknownFingerprint))
+        var extracted = Self.keys[key]
         extracted.createdAt = Self.time(createdAt)
         record.result = .success(extracted)
       }
