@@ -75,7 +75,7 @@ struct BrowserTests {
       shell: """
         env -i HOME="$PWD" PATH="$PWD/bin" BROWSER=firefox TERM=dumb "$0" -q --open a.har 2>&1 | cat
         test -e closed || echo open; sleep 2; test -e closed && echo closed
-        """, in: directory)
+        """, through: .waits, in: directory)
     #expect(run.stdout == "\(Captures.ed25519)\nopen\nclosed\n")
   }
 

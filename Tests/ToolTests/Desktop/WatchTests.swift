@@ -28,7 +28,7 @@ import Testing
         (cd w; \(script))
         wait $tool; status=$?
         grep -v waiting said >&2; exit $status
-        """, in: directory)
+        """, through: .waits, in: directory)
   }
 
   @Test(
@@ -137,7 +137,7 @@ import Testing
       cp key.txt w/circleci.com.har
       wait $tool; grep -v waiting said
       """
-    let run = try await ToolRun(shell: script, in: directory)
+    let run = try await ToolRun(shell: script, through: .waits, in: directory)
     let said = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
     let page = "https://bitbucket.org/acme/webapp/admin/access-keys/"
     #expect(
@@ -162,7 +162,7 @@ import Testing
         PATH="$PWD/bin:$PATH" HOME=$PWD "$0" watch -c w 2> said & tool=$!
         until grep -q waiting said; do sleep 0.05; done
         cp two.txt w/a.har; wait $tool; echo $?; grep -v waiting said
-        """, in: directory)
+        """, through: .waits, in: directory)
     #expect(
       run.stdout == """
         1

@@ -67,12 +67,13 @@ struct ToolRun: Equatable {
   }
 
   /// Runs a shell script in which `$0` is the tool, for what only a shell can set up.
-  init(shell script: String, _ arguments: [String] = [], in directory: TemporaryDirectory)
-    async throws
-  {
+  init(
+    shell script: String, _ arguments: [String] = [], through turnstile: Turnstile = .processes,
+    in directory: TemporaryDirectory
+  ) async throws {
     self = try await Self.running(
       URL(filePath: "/bin/sh"), ["-c", script, Executable.checkoutKey.path] + arguments,
-      input: .nothing, output: .captured, in: directory)
+      input: .nothing, output: .captured, through: turnstile, in: directory)
   }
 
   /// The same without the closing line of a batch, which has a time in it.
@@ -103,9 +104,9 @@ struct ToolRun: Equatable {
   /// Runs any program.
   static func running(
     _ program: URL, _ arguments: [String], input: Input, output: Output,
-    in directory: TemporaryDirectory?
+    through turnstile: Turnstile = .processes, in directory: TemporaryDirectory?
   ) async throws -> ToolRun {
-    await Turnstile.processes.enter()
+    await turnstile.enter()
     let run: Result<ToolRun, any Error>
     do {
       let process = Process()
@@ -120,7 +121,7 @@ struct ToolRun: Equatable {
     } catch {
       run = .failure(error)
     }
-    await Turnstile.processes.leave()
+    await turnstile.leave()
     return try run.get()
   }
 }

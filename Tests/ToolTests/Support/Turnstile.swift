@@ -4,6 +4,8 @@
 /// the 256 file descriptors that macOS gives.
 actor Turnstile {
   static let processes = Turnstile(places: 8)
+  /// For programs that mostly wait, so that they take no place from those that have work to do.
+  static let waits = Turnstile(places: 4)
 
   private var places: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
