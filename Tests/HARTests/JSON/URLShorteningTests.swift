@@ -11,9 +11,11 @@ import Testing
     HAREntry(index: 0, url: url, isURLWhole: false, status: 201)
   }
 
+  /// What stands before the URL of a capture.
+  private static let before = Array(#"{"log":{"entries":[{"request":{"url":""#.utf8)
+
   private static func capture(_ url: some Sequence<UInt8>) -> [UInt8] {
-    Array(#"{"log":{"entries":[{"request":{"url":""#.utf8) + url
-      + Array(#""},"response":{"status":201}}]}}"#.utf8)
+    before + url + Array(#""},"response":{"status":201}}]}}"#.utf8)
   }
 
   @Test(
@@ -76,24 +78,30 @@ import Testing
     #expect(entry.isURLWhole == (excess + end.count <= 0))
   }
 
-  @Test("escapes are never cut in two", arguments: 0..<6)
-  func escapes(shift: Int) throws {
-    // Were a backslash parted from the next, the letter behind them would be part of an escape.
-    for piece in [#"\\"#, #"\\u0023"#, #"\/"#, #"\u00e9"#] {
-      let count = 80_000 / piece.utf8.count
-      let path =
-        "/" + String(repeating: "b", count: shift) + String(repeating: piece, count: count) + "/key"
-      let reading = Reading(
-        .bytes(Self.capture((path + "?").utf8)), entriesWhere: isPathKey)
-      let url = try #require(reading.entries.first).url
-      let decoded = piece.replacing(#"\\"#, with: "\u{1}").replacing(#"\u00e9"#, with: "é")
-        .replacing("\\", with: "").replacing("\u{1}", with: "\\")
-      // Between the ends, where U+FFFD is, an escape of many letters may be in pieces.
-      let ends = url.split(separator: "\u{FFFD}")
-      let whole = String(repeating: decoded, count: count)
-      #expect(("/" + String(repeating: "b", count: shift) + whole).hasPrefix(ends[0].dropLast(8)))
-      #expect((whole + "/key").hasSuffix(ends[ends.count - 1].dropFirst(8)))
-    }
+  @Test(
+    "a backslash and what it escapes are never parted", arguments: 0..<7,
+    [(#"\\"#, "\\"), (#"\\u0023"#, #"\u0023"#), (#"\/"#, "/"), (#"\\n"#, #"\n"#)])
+  func escapes(shift: Int, piece: (json: String, text: String)) throws {
+    let count = 80_000 / piece.json.utf8.count
+    let start = "/" + String(repeating: "b", count: shift)
+    let end = start + "/key"
+    let path = start + String(repeating: piece.json, count: count) + end
+    let reading = Reading(.bytes(Self.capture((path + "?").utf8)), entriesWhere: isPathKey)
+    let url = try #require(reading.entries.first).url
+    let whole = start + String(repeating: piece.text, count: count) + end
+    let ends = url.split(separator: "\u{FFFD}")
+    try #require(ends.count == 2)
+    #expect(whole.hasPrefix(ends[0]) && whole.hasSuffix(ends[1]))
+  }
+
+  @Test("an escape that ends the longest path may come in two pieces", arguments: 0..<8)
+  func escapeInPieces(count: Int) {
+    let path = "/" + String(repeating: "b", count: Self.max - 5) + "/key"
+    let capture = Self.capture((path + #"\u003fx"#).utf8)
+    let reading = Reading(
+      .bytes(capture), windowSize: Self.before.count + path.utf8.count + count,
+      entriesWhere: isPathKey)
+    #expect(reading.entries == [Self.entry(path)])
   }
 
   @Test("whatever the URL, the window does not show and the path's end decides")
