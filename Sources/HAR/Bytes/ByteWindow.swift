@@ -130,11 +130,12 @@ struct ByteWindow: ~Copyable {
   }
 
   private mutating func readSource(into range: Range<Int>) throws(HARError) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     switch source {
     case .bytes(let memory):
       let chunk = memory[takenFromMemory...].prefix(range.count)
       unsafe bytes.withUnsafeMutableBytes { buffer in
-        // In bounds: copying checks that the target, which rebasing checks, has room for the chunk.
+        // In bounds: the range was checked, and the chunk is no longer.
         unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range]).copyBytes(from: chunk)
       }
       takenFromMemory += chunk.count
@@ -142,7 +143,7 @@ struct ByteWindow: ~Copyable {
     case .fileDescriptor(let descriptor):
       while true {
         let added = unsafe bytes.withUnsafeMutableBytes { buffer in
-          // In bounds: rebasing checks that `range` lies inside the buffer.
+          // In bounds: the range was checked.
           let target = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[range])
           return unsafe systemRead(descriptor, target.baseAddress, target.count)
         }

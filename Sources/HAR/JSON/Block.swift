@@ -17,7 +17,7 @@ struct Block {
   @inline(__always)
   init(_ window: UnsafeBufferPointer<UInt8>, at index: Int) {
     count = min(Self.maxCount, window.count &- index)
-    // In bounds: rebasing checks that the range lies inside the window.
+    // In bounds: `index` lies inside the window, and no more is taken than follows there.
     let bytes = unsafe UnsafeBufferPointer(rebasing: window[index..<index &+ count])
     if count == Self.maxCount {
       unsafe find(in: UnsafeRawBufferPointer(bytes))
