@@ -134,7 +134,8 @@ struct BitbucketServer: Encodable {
     // In a file, because the server looks for the token in the arguments of all processes.
     try directory.file("plan", try JSONEncoder().encode(self))
     let python = try await ToolRun(python: Self.python, ["script", "plan"], in: directory)
-    guard python.ending == 0 else {
+    // Where a request is none, only a thread of the server's says so.
+    guard python.ending == 0, python.stderr == "" else {
       throw Failure(description: "\(python.ending) \(python.stderr)")
     }
     return try JSONDecoder().decode(BitbucketRun.self, from: Data(python.stdout.utf8))
@@ -158,10 +159,15 @@ struct BitbucketServer: Encodable {
         def handle(self):
             method, path, version = self.rfile.readline().decode().split()
             assert (method, version) == ("POST", "HTTP/1.1")
-            lines = [line.decode().strip() for line in iter(self.rfile.readline, b"\r\n")]
-            headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+            headers = {}
+            for line in self.rfile:
+                if line == b"\r\n": break
+                name, value = line.decode().strip().split(": ", 1)
+                headers[name.lower()] = value
             body = self.rfile.read(int(headers["content-length"])).decode()
-            repository = path[len("/2.0/repositories/"):-len("/deploy-keys")]
+            before, after = "/2.0/repositories/", "/deploy-keys"
+            assert path.startswith(before) and path.endswith(after)
+            repository = path[len(before):-len(after)]
             scheme, user = headers["authorization"].split(" ")
             assert scheme == "Basic"
             requests.append(dict(repository=repository, user=base64.b64decode(user).decode(),

@@ -77,7 +77,10 @@ struct Fault: CustomTestStringConvertible, Sendable {
   /// Whether faults can be made here; macOS loads libraries in another way.
   static var canBeMade: Bool { library != nil }
 
-  private static let directory = try? TemporaryDirectory()
+  private static let directory: TemporaryDirectory? = {
+    atexit { if let url = Fault.directory?.url { try? FileManager.default.removeItem(at: url) } }
+    return try? TemporaryDirectory()
+  }()
 
   /// The compiled library; nil where there is no C compiler for Linux.
   private static let library: URL? = {

@@ -3,8 +3,9 @@
 /// Swift Testing starts every case of every table at once, and each open process takes several of
 /// the 256 file descriptors that macOS gives.
 actor Turnstile {
+  /// For every program that a test runs.
   static let processes = Turnstile(places: 8)
-  /// For programs that mostly wait, so that they take no place from those that have work to do.
+  /// For those instead that mostly wait, so that they take no place from those that have work to do.
   static let waits = Turnstile(places: 4)
 
   private var places: Int
