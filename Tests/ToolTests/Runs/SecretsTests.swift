@@ -104,7 +104,7 @@ import Testing
       #expect(outcomes.count >= 180)
       #expect(different.isSuperset(of: ["key", "key-invalid", "not-a-har"]))
     case "type":
-      #expect(outcomes.count >= 180)
+      #expect(outcomes.count >= 160)
       #expect(different.isSuperset(of: ["key-invalid", "not-a-har", "not-created"]))
     default:
       #expect(outcomes == BrokenCaptures.outcomes)

@@ -80,17 +80,20 @@ struct BrokenCaptures: CustomTestStringConvertible, Sendable {
   static let mistyped: BrokenCaptures = {
     let whole = SecretCapture.text(body: SecretCapture.body(Captures.ed25519))
     let values = [#""MaRkEr""#, #"["MaRkEr"]"#, #"{"MaRkEr": "MaRkEr"}"#, "1", "null", "MaRkEr"]
-    // The entries have the same members: all of the one that counts are replaced, half of the others'.
-    let entries = whole.ranges(of: #"{"startedDateTime""#).map(\.lowerBound)
-    let counting = entries[3]..<entries[4]
+    // Of the entries that don't count, which have the same members, only what the reader looks at.
+    let entries = whole.ranges(of: #"{"startedDateTime""#).map(\.lowerBound) + [whole.endIndex]
+    let others = zip(entries, entries.dropFirst()).map { $0..<$1 }
+      .filter { !whole[$0].contains(#""method": "POST""#) }
+    let looked = ["startedDateTime", "method", "url", "status", "name", "text"]
     // After each colon and its space there is a value; a simple one ends at the next of these.
     var captures: [String: String] = [:]
     for (number, colon) in whole.ranges(of: "\": ").enumerated() {
       let rest = whole[colon.upperBound...]
       let isText = rest.first == "\""
       let end = rest.dropFirst().firstIndex { isText ? $0 == "\"" : ",}]".contains($0) }
+      let isLooked = looked.contains { whole[..<colon.lowerBound].hasSuffix("\"" + $0) }
       guard let end, !"{[".contains(rest.first ?? "{"),
-        number % 2 == 0 || counting.contains(colon.lowerBound)
+        isLooked || !others.contains(where: { $0.contains(colon.lowerBound) })
       else { continue }
       let behind = isText ? rest.index(after: end) : end
       captures["type-\(number)"] =
