@@ -37,18 +37,20 @@ struct CSVFormat: RowFormat {
   /// That is at the cell's beginning, and, because not every country's spreadsheet separates cells by
   /// commas, behind a semicolon and a line feed; white space before the sign counts for nothing.
   private static func withoutFormulas(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    let scalars = text.unicodeScalars
-    var isAtStart = true
-    for index in scalars.indices {
-      if isAtStart, let sign = scalars[index...].first(where: { !$0.properties.isWhitespace }),
-        formulaSigns.contains(sign)
-      {
-        result.append("'")
-      }
-      result.append(scalars[index])
-      isAtStart = scalars[index] == ";" || scalars[index] == "\n"
+    // From the end, so that what follows white space is known however long that is.
+    var reversed: [Unicode.Scalar] = []
+    var visible: Unicode.Scalar?
+    func begin() {
+      if let visible, formulaSigns.contains(visible) { reversed.append("'") }
     }
+    for scalar in text.unicodeScalars.reversed() {
+      if scalar == ";" || scalar == "\n" { begin() }
+      reversed.append(scalar)
+      if !scalar.properties.isWhitespace { visible = scalar }
+    }
+    begin()
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: reversed.reversed())
     return String(result)
   }
 
