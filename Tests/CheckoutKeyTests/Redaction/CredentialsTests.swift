@@ -17,7 +17,7 @@ import Testing
       ("circle-token", false, "shorter than what is looked for"), ("", false, "nothing"),
     ])
   func token(url: String, isToken: Bool, case: String) {
-    #expect(Credentials.isToken(inURL: Array(url.utf8).span) == isToken)
+    #expect(Credentials.isToken(inURL: ContiguousArray(url.utf8).span) == isToken)
   }
 
   @Test(
@@ -31,6 +31,6 @@ import Testing
       ("", false, "nothing"),
     ])
   func headers(url: String, mayBe: Bool, case: String) {
-    #expect(Credentials.mayBeInHeaders(ofRequestTo: Array(url.utf8).span) == mayBe)
+    #expect(Credentials.mayBeInHeaders(ofRequestTo: ContiguousArray(url.utf8).span) == mayBe)
   }
 }
