@@ -80,7 +80,8 @@ struct BrokenCaptures: CustomTestStringConvertible, Sendable {
   static let mistyped: BrokenCaptures = {
     let whole = SecretCapture.text(body: SecretCapture.body(Captures.ed25519))
     let values = [#""MaRkEr""#, #"["MaRkEr"]"#, #"{"MaRkEr": "MaRkEr"}"#, "1", "null", "MaRkEr"]
-    // Of the entries that don't count, which have the same members, only what the reader looks at.
+    // Of the entries that don't count only what the reader looks at; what it steps over is in the one
+    // that counts.
     let entries = whole.ranges(of: #"{"startedDateTime""#).map(\.lowerBound) + [whole.endIndex]
     let others = zip(entries, entries.dropFirst()).map { $0..<$1 }
       .filter { !whole[$0].contains(#""method": "POST""#) }
