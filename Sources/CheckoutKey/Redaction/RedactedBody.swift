@@ -35,7 +35,7 @@ enum RedactedBody: Equatable {
       case .bodyElsewhere: .elsewhere
       case .bodyRedacted: .text("[redacted]")
       case .bodyTooLong: .text(String(repeating: " ", count: HARBody.maxLength + 1))
-      case .bodyUndecodable(.notBase64): .base64("?")
+      case .bodyUndecodable(.compressed): .base64("H4sI")
       case .bodyUndecodable(.invalidString): .loneSurrogate
       case .bodyUndecodable(.notText): .number
       case .bodyInvalid(.notJSON): .text("(not JSON)")

@@ -1,7 +1,7 @@
 /// The names of the members that are looked at, at whatever level.
 enum HARMember: String, CaseIterable {
   case log, creator, name, version, entries, startedDateTime
-  case request, method, url, headers, cookies
+  case request, method, url, headers, cookies, value
   case response, status, content, text, encoding
   /// Chromium's `Log.ts`.
   case fetchedViaServiceWorker = "_fetchedViaServiceWorker"

@@ -14,6 +14,7 @@ struct JSONCursor: ~Copyable {
   var position = 0
   /// Whether a value has just ended, so that a separator comes before the next one.
   private var afterValue = false
+  private var name = RawJSON()
 
   init(_ window: consuming ByteWindow) {
     self.window = window
@@ -91,20 +92,21 @@ extension JSONCursor {
 
   /// Steps to the value of the next member of the object that was entered last.
   ///
-  /// - Parameters:
-  ///   - name: is given the member's name.
-  ///   - limit: in bytes; of a longer name nothing is kept.
-  /// - Returns: false at the object's end, which is stepped over.
+  /// - Returns: the member; nil at the object's end, which is stepped over.
   /// - Throws: `HARError`, if no member and no end stands here.
-  mutating func nextMember(_ name: inout RawJSON, limit: Int) throws(HARError) -> Bool {
-    guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return false }
+  mutating func nextMember() throws(HARError) -> HARMember? {
+    guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return nil }
     guard try token() == UInt8(ascii: "\"") else { throw malformed(.expected(.memberName)) }
-    name.begin(.string, limit: limit)
+    // Its memory serves name after name.
+    var name = RawJSON()
+    swap(&name, &self.name)
+    defer { swap(&name, &self.name) }
+    name.begin(.string, limit: HARMember.maxLength)
     try copyString(into: &name)
     guard try token() == UInt8(ascii: ":") else { throw malformed(.expected(.colon)) }
     advance()
     afterValue = false
-    return true
+    return HARMember(name)
   }
 
   /// Steps to the next element of the array that was entered last.
@@ -141,7 +143,8 @@ extension JSONCursor {
   mutating func skipValue() throws(HARError) {
     switch try token() {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      try skipContainer()
+      var ignored = RawJSON.unkept
+      try copyContainer(into: &ignored)
     case UInt8(ascii: "\""):
       var ignored = RawJSON.unkept
       try copyString(into: &ignored)
@@ -152,11 +155,12 @@ extension JSONCursor {
     afterValue = true
   }
 
-  /// Steps over the next value and keeps it, if it is no object or array.
+  /// Steps over the next value and keeps it as it stands.
   ///
   /// - Parameters:
   ///   - value: what is kept.
-  ///   - limit: in bytes, as the value stands in the capture; of a longer one nothing is kept.
+  ///   - limit: in bytes, as the value stands in the capture; of a longer one the beginning is kept, or
+  ///     nothing, as the value has it.
   /// - Throws: `HARError`, if no value stands here or it has no end.
   mutating func copyValue(into value: inout RawJSON, limit: Int) throws(HARError) {
     switch try token() {
@@ -164,8 +168,8 @@ extension JSONCursor {
       value.begin(.string, limit: limit)
       try copyString(into: &value)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      value.begin(.container, limit: 0)
-      try skipContainer()
+      value.begin(.container, limit: limit)
+      try copyContainer(into: &value)
     default:
       value.begin(.literal, limit: limit)
       try copyLiteral(into: &value)
@@ -173,12 +177,13 @@ extension JSONCursor {
     afterValue = true
   }
 
-  private mutating func skipContainer() throws(HARError) {
+  private mutating func copyContainer(into value: inout RawJSON) throws(HARError) {
     var skipper = ContainerSkipper()
     while true {
       let (reached, outcome) = unsafe window.withBytes { [position] bytes in
         unsafe skipper.skip(bytes, from: position)
       }
+      if value.kind != .tooLong { value.append(window.bytes[position..<reached]) }
       position = reached
       switch outcome {
       case .containerEnded: return

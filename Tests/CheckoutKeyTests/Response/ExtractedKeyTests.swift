@@ -55,8 +55,8 @@ import Testing
       (.redacted, .bodyRedacted, "a sanitizer took the response's body out"),
       (.tooLong, .bodyTooLong, "the response's body is longer than 1 MiB"),
       (
-        .undecodable(.notBase64), .bodyUndecodable(.notBase64),
-        "the body can't be decoded: its text is marked as base64 but is not base64"
+        .undecodable(.compressed), .bodyUndecodable(.compressed),
+        "the body can't be decoded: it is still compressed (gzip)"
       ),
       (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
