@@ -14,8 +14,6 @@ public struct Extraction: Sendable {
   public var includesSuperseded = false
   /// Whether the user keys in the list of keys are taken besides those that a request created.
   public var includesListed = false
-  /// Whether keys that are not proved whole are given too.
-  public var includesUnproved = false
 
   /// Makes an extraction of every project's newest key.
   public init() {}

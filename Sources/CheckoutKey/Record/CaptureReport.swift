@@ -141,8 +141,7 @@ struct CaptureReport {
     switch candidate.result {
     case .success(let key): record.warnings = key.warnings
     case .failure(let failure):
-      record.suggest(
-        NextStep(failure, exporter, canPrintUnproved: candidate.unproved != nil))
+      record.suggest(NextStep(failure, exporter))
     }
     if !candidate.url.isCircleCI && extraction.host == nil {
       record.warnings.append(.foreignHost(candidate.url.host))
