@@ -4,7 +4,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case key
   /// One JSON array.
   case json
-  /// One JSON object a line.
+  /// One JSON object per line.
   case ndjson
   /// RFC 4180.
   case csv
@@ -24,7 +24,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .key: "the key line"
     case .json: "one JSON array, with a record for each capture or project"
-    case .ndjson: "the same, a JSON object a line"
+    case .ndjson: "the same, a JSON object per line"
     case .csv: "the same, as a table"
     case .bitbucket: "request bodies for Bitbucket Cloud's deploy-keys"
     case .bitbucketServer: "request bodies for Bitbucket Data Center's ssh"
@@ -58,24 +58,6 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     switch self {
     case .bitbucket, .bitbucketServer, .curl, .html: true
     case .key, .json, .ndjson, .csv, .circleCIConfig: false
-    }
-  }
-
-  /// The format itself.
-  ///
-  /// - Parameter label: what Bitbucket shows as the key's name.
-  /// - Returns: the format with this name.
-  public func format(label: String) -> any RecordFormat {
-    switch self {
-    case .key: KeyFormat()
-    case .json: JSONFormat()
-    case .ndjson: NDJSONFormat()
-    case .csv: CSVFormat(for: Record.self)
-    case .bitbucket: BitbucketFormat(label: label)
-    case .bitbucketServer: BitbucketServerFormat(label: label)
-    case .circleCIConfig: CircleCIConfigFormat()
-    case .curl: CurlFormat(label: label)
-    case .html: HTMLFormat(label: label)
     }
   }
 }

@@ -1,71 +1,82 @@
-import HAR
+import SSHKey
 
-/// Every checkout-key request of a capture, and why it did or did not count.
-public struct Inspection: Sendable {
-  /// The requests in capture order, and a row for what is said of the capture as a whole.
-  public let rows: [InspectedRequest]
-  /// What `extract` says of the capture.
-  public var records: [Record]
-
-  /// Says that a capture could not be read at all.
+extension CheckoutKeyCapture {
+  /// Every checkout-key request, and why it did or did not count; and a row for what is said of the
+  /// capture as a whole. The verdicts are those of the records.
   ///
-  /// - Parameter record: why.
-  public init(unreadable record: Record) {
-    records = [record]
-    rows = [InspectedRequest(record)]
-  }
-
-  fileprivate init(_ capture: SurveyedCapture) {
-    records = capture.records
-    let survey = capture.survey
-    var verdicts = Verdicts(survey)
-    let requests = survey.requests.map { request, answer in
-      var row = InspectedRequest(request, capture: capture.records.first?.capture ?? "")
-      row.checkoutKeyType = answer?.keyType
-      (row.verdict, row.message) = verdicts.verdict(on: request, answer)
+  /// - Parameter records: the capture's.
+  /// - Returns: the requests, in their order.
+  package func inspection(_ records: [CheckoutKeyRecord]) -> [InspectedRequest] {
+    let findings = findings
+    var verdicts: [CheckoutKeyURL.Owner: Verdicts] = [:]
+    for project in findings.projects {
+      verdicts[project.owner] = Verdicts(project, findings.captures)
+    }
+    let rows = requests.map { request in
+      let verdict = verdicts[request.url.owner]?.verdict(on: request) ?? Self.verdict(on: request)
+      var row = InspectedRequest(request, in: name, verdict.verdict, verdict.message)
+      row.checkoutKeyType = verdicts[request.url.owner]?.type(at: request.place)
       return row
     }
     // What is said of no entry in particular is said of the capture.
-    rows = requests + records.filter { $0.entry == nil }.map { InspectedRequest($0) }
+    return rows
+      + records.filter { $0.entry == nil }.map {
+        InspectedRequest(capture: $0.capture, verdict: .outcome($0.outcome), message: $0.message)
+      }
+  }
+
+  /// The verdict on a request that can't give a key.
+  private static func verdict(on request: Request) -> (verdict: Verdict, message: String?) {
+    switch request.kind {
+    case .list: (.list, "it lists the keys and creates none")
+    case .listWithoutBody:
+      200..<400 ~= (request.status ?? 0)
+        ? (.list, "it lists the keys and creates none")
+        : (.list, "it asks for the list of keys, and does not get it")
+    case .preflight: (.preflight, "the browser asks whether it may ask")
+    case .other where request.method != .post && request.method != nil:
+      (.other, "the method creates no key")
+    case .creation, .refusal, .other:
+      (
+        .outcome(.notCreated),
+        request.isAnswered
+          ? "CircleCI answered \(request.status ?? 0)"
+          : request.status == nil ? "the status is no number" : "no response came"
+      )
+    }
   }
 }
 
-extension Extraction {
-  /// Lists every checkout-key request of a capture.
-  ///
-  /// - Parameters:
-  ///   - descriptor: is read to its end and not closed.
-  ///   - capture: the capture's name.
-  ///   - didRead: is told how many bytes each read gave, for progress.
-  /// - Returns: the requests, and what is said of them.
-  public func inspection(
-    fromFileDescriptor descriptor: Int32, named capture: String,
-    didRead: @escaping (Int) -> Void = { _ in }
-  ) -> Inspection {
-    inspection(from: .fileDescriptor(descriptor), named: capture, didRead: didRead)
+/// The verdicts on the requests with 201 of one project.
+private struct Verdicts {
+  private var verdicts: [Place: (verdict: Verdict, message: String?)] = [:]
+  private var types: [Place: String] = [:]
+
+  init(_ project: ProjectFindings, _ captures: [CaptureFacts]) {
+    guard let choice = Choice(project, includesListed: false) else { return }
+    var seen: Set<PublicKey> = []
+    for response in project.created {
+      let place = response.request.place
+      if response.key != nil { types[place] = response.type }
+      verdicts[place] =
+        switch (choice.copies[place], response.result) {
+        case (.ofServiceWorker, _):
+          (.serviceWorkerCopy, "a service worker's own entry has the body")
+        case (.ofSameClick, _): (.sameClick, "another entry of the same click has more of it")
+        case (nil, .failure(let failure)): (.outcome(failure.outcome), failure.description)
+        case (nil, .success) where choice.newest.request.place == place: (.outcome(.key), nil)
+        case (nil, .success(let key)):
+          key.publicKey != choice.newest.key?.publicKey && seen.insert(key.publicKey).inserted
+            ? (.outcome(.superseded), choice.reason(against: response, in: captures))
+            : (.sameKey, "another entry gives the same key")
+        }
+    }
   }
 
-  func inspection(
-    from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
-  ) -> Inspection {
-    Inspection(
-      SurveyedCapture(
-        source, named: capture, self, keepsRequests: true, didRead: didRead))
-  }
-}
-
-extension InspectedRequest {
-  fileprivate init(_ record: Record) {
-    self.init(capture: record.capture, verdict: .outcome(record.outcome), message: record.message)
+  /// Nil if it is about none of them.
+  func verdict(on request: Request) -> (verdict: Verdict, message: String?)? {
+    verdicts[request.place]
   }
 
-  fileprivate init(_ request: Survey.Request, capture: String) {
-    self.init(capture: capture, verdict: .other)
-    entry = request.entry
-    method = request.method?.rawValue
-    status = request.status
-    project = request.url.project?.description
-    startedDateTime = request.startedDateTime
-    url = request.url.withoutQuery
-  }
+  func type(at place: Place) -> String? { types[place] }
 }

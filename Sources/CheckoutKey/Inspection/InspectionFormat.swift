@@ -1,30 +1,30 @@
 /// The formats of `inspect`, by their names on the command line.
-public enum InspectionFormat: String, CaseIterable, Sendable {
+package enum InspectionFormat: String, CaseIterable, Sendable {
   /// Columns for people, which only who shows them can lay out.
   case table
   /// One JSON array.
   case json
-  /// One JSON object a line.
+  /// One JSON object per line.
   case ndjson
   /// RFC 4180.
   case csv
 
   /// What stands before the first row.
-  public var opening: String { format?.opening ?? "" }
+  package var opening: String { format?.opening(InspectedRequest.memberNames) ?? "" }
   /// What stands behind the last row.
-  public var closing: String { format?.closing ?? "" }
+  package var closing: String { format?.closing ?? "" }
 
-  /// A row's text; nil for a table.
-  public func text(for row: InspectedRequest, isFirst: Bool) -> String? {
-    format?.text(for: row, isFirst: isFirst)
+  /// A row's text, and what sets it apart from the one before it; empty for a table.
+  package func text(of row: InspectedRequest, isFirst: Bool) -> String {
+    format.map { (isFirst ? "" : $0.separator) + $0.text(of: row) } ?? ""
   }
 
-  private var format: (any RowFormat)? {
+  private var format: RowFormat? {
     switch self {
     case .table: nil
-    case .json: JSONFormat()
-    case .ndjson: NDJSONFormat()
-    case .csv: CSVFormat(for: InspectedRequest.self)
+    case .json: .json
+    case .ndjson: .ndjson
+    case .csv: .csv
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What became of a capture, or of one project in it.
 public enum Outcome: String, CaseIterable, Sendable {
-  /// A key that is whole.
+  /// A key that is complete.
   case key
   /// A key that a newer one for the same project has replaced.
   case superseded
@@ -16,7 +16,7 @@ public enum Outcome: String, CaseIterable, Sendable {
   case bodyRedacted = "body-redacted"
   /// The body is not JSON, or there is no public key in it.
   case bodyInvalid = "body-invalid"
-  /// The public key is not whole.
+  /// The public key is not complete.
   case keyInvalid = "key-invalid"
   /// The capture is cut off before any complete entry that counts.
   case truncated

@@ -1,133 +1,104 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import SSHKey
 
 /// A HTTP Archive with nothing in it but what HAR 1.2 asks for and redacted entries.
 ///
 /// See the HAR 1.2 specification (W3C's draft and Jan Odvarko's page agree on what is mandatory).
-struct RedactedArchive: Encodable {
-  let log: Log
-
+enum RedactedArchive {
   /// - Parameters:
   ///   - entries: in capture order.
   ///   - creator: the exporter of the capture, by name and version.
-  init(_ entries: [RedactedEntry], creator: (name: String?, version: String?)) {
+  /// - Returns: the archive as JSON text, an entry per line.
+  static func text(of entries: [RedactedEntry], creator: (name: String?, version: String?)) -> String
+  {
     // Of other programs nobody knows what they write there.
     let isKnown = Exporter(creatorName: creator.name) != .other
     let version = creator.version.flatMap { text in
       text.unicodeScalars.allSatisfy { "0"..."9" ~= $0 || $0 == "." } ? text : nil
     }
-    log = Log(
-      creator: Creator(
-        name: isKnown ? creator.name ?? "" : "unknown", version: isKnown ? version ?? "" : ""),
-      entries: entries.map { Entry($0) })
+    let by = JSONText.object([
+      ("name", JSONText.string(isKnown ? creator.name ?? "" : "unknown")),
+      ("version", JSONText.string(isKnown ? version ?? "" : "")),
+    ])
+    let lines = entries.map(\.members).joined(separator: ",\n")
+    return """
+      {"log":{"version":"1.2","creator":\(by),"entries":[
+      \(lines)
+      ]}}
+
+      """
+  }
+}
+
+/// What may be handed on of a request: what is known to be harmless of it.
+struct RedactedEntry {
+  let place: Place
+  let isFetchedViaServiceWorker: Bool
+  /// The entry as JSON.
+  let members: String
+
+  /// What came of a request.
+  enum Answer {
+    case created(Response)
+    case listed(KeyList)
+    case refused
   }
 
-  /// The archive as JSON text, laid out for people, with a line feed at the end.
-  ///
-  /// - Throws: what Foundation's encoder throws; nothing here can make it throw.
-  func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let json = String(decoding: try encoder.encode(self), as: UTF8.self)
-    // Line feeds are the layout's own; those in strings are escaped already.
-    let text = json.split(separator: "\n").map { JSONText.escaped(String($0)) + "\n" }.joined()
-    return text.replacing("\"\(Content.loneSurrogate)\"", with: #""\ud800""#)
-  }
-
-  struct Log: Encodable {
-    let version = "1.2"
-    let creator: Creator
-    let entries: [Entry]
-  }
-
-  struct Creator: Encodable {
-    let name: String
-    let version: String
-  }
-
-  struct Entry: Encodable {
-    let startedDateTime: String
-    let time = 0
-    let request: Request
-    let response: Response
-    let cache = Cache()
-    let timings = Timings()
-
-    init(_ entry: RedactedEntry) {
-      startedDateTime = entry.startedDateTime ?? RedactedEntry.unknownTime
-      request = Request(method: entry.method, url: entry.url)
-      response = Response(
-        status: entry.isList ? 200 : 201, statusText: entry.isList ? "OK" : "Created",
-        content: Content(entry.body))
-    }
-  }
-
-  struct Request: Encodable {
-    let method: String
-    let url: String
-    let httpVersion = ""
-    let cookies: [String] = []
-    let headers: [String] = []
-    let queryString: [String] = []
-    let headersSize = -1
-    let bodySize = -1
-  }
-
-  struct Response: Encodable {
-    let status: Int
-    let statusText: String
-    let httpVersion = ""
-    let cookies: [String] = []
-    let headers: [String] = []
-    let content: Content
-    let redirectURL = ""
-    let headersSize = -1
-    let bodySize = -1
-  }
-
-  struct Content: Encodable {
-    let size: Int
-    private let body: RedactedBody
-
-    /// Stands for half a surrogate pair until the archive is text.
-    static let loneSurrogate = "half a surrogate pair"
-
-    init(_ body: RedactedBody) {
-      self.body = body
-      if case .text(let text) = body { size = text.utf8.count } else { size = 0 }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Member.self)
-      try container.encode(size, forKey: .size)
-      try container.encode("application/json", forKey: .mimeType)
-      switch body {
-      case .text(let text): try container.encode(text, forKey: .text)
-      case .base64(let text):
-        try container.encode(text, forKey: .text)
-        try container.encode("base64", forKey: .encoding)
-      case .number: try container.encode(0, forKey: .text)
-      case .null: try container.encodeNil(forKey: .text)
-      case .missing: break
-      case .elsewhere: try container.encode("body", forKey: .file)
-      case .loneSurrogate: try container.encode(Self.loneSurrogate, forKey: .text)
+  init(_ request: Request, _ answer: Answer) {
+    place = request.place
+    isFetchedViaServiceWorker = request.isFetchedViaServiceWorker
+    var url = request.url.shown
+    // These are our own words, not the query's.
+    if request.url.isFurtherPage { url += "?page-token" }
+    let body: String? =
+      switch answer {
+      case .created(let response): response.hasBody ? Self.body(response) : nil
+      case .listed(let list):
+        list.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
+      case .refused: nil
       }
-    }
-
-    private enum Member: String, CodingKey {
-      case size, mimeType, text, encoding
-      case file = "_file"
-    }
+    members = JSONText.object([
+      // What HAR 1.2 asks for where none is known, and what is read as none.
+      ("startedDateTime", JSONText.string(request.startedAt?.text ?? "1970-01-01T00:00:00.000Z")),
+      ("time", "0"),
+      (
+        "request",
+        JSONText.object([
+          ("method", JSONText.string(request.method?.rawValue ?? "")), ("url", JSONText.string(url)),
+          ("httpVersion", "\"\""), ("cookies", "[]"), ("headers", "[]"), ("queryString", "[]"),
+          ("headersSize", "-1"), ("bodySize", "-1"),
+        ])
+      ),
+      (
+        "response",
+        JSONText.object(
+          [
+            ("status", "\(request.status ?? 0)"), ("statusText", "\"\""), ("httpVersion", "\"\""),
+            ("cookies", "[]"), ("headers", "[]"), ("content", Self.content(body)),
+            ("redirectURL", "\"\""), ("headersSize", "-1"), ("bodySize", "-1"),
+          ]
+            + (request.isFetchedViaServiceWorker ? [("_fetchedViaServiceWorker", "true")] : []))
+      ),
+      ("cache", "{}"), ("timings", #"{"send":0,"wait":0,"receive":0}"#),
+    ])
   }
 
-  struct Cache: Encodable {}
+  private static func content(_ body: String?) -> String {
+    JSONText.object(
+      [("size", "\(body?.utf8.count ?? 0)"), ("mimeType", "\"application/json\"")]
+        + (body.map { [("text", JSONText.string($0))] } ?? []))
+  }
 
-  struct Timings: Encodable {
-    let send = 0
-    let wait = 0
-    let receive = 0
+  /// A body with the members that CircleCI's API v1.1 has: the key if it is proved, and what tells its age
+  /// and its rank.
+  private static func body(_ response: Response) -> String {
+    let key = response.key
+    let compared = key.flatMap { $0.isCompared ? $0.publicKey.md5Fingerprint.description : nil }
+    let members: [(String, String?)] = [
+      ("public_key", key.map { JSONText.string($0.line) }),
+      ("type", response.type.map(JSONText.string)), ("fingerprint", compared.map(JSONText.string)),
+      ("preferred", response.isPreferred.map { "\($0)" }),
+      ("time", response.createdAt.map { JSONText.string($0.text) }),
+    ]
+    return JSONText.object(members.compactMap { name, value in value.map { (name, $0) } })
   }
 }

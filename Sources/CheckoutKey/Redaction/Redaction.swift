@@ -1,61 +1,55 @@
 import HAR
 
-/// A minimal capture that still yields the keys of another one and holds no secret.
-public struct Redaction: Sendable {
-  /// What `extract` says of the capture.
-  public var records: [Record]
-  /// The minimal capture; nil if no entry counts, so that there is nothing to keep.
-  public let archive: String?
-  /// Whether the capture is not whole, so that a newer key may be missing in it, which a minimal capture
-  /// could not say: none is made.
-  public let isIncomplete: Bool
+/// A copy of a capture that gives the same keys and holds no secret: of each request that matters what is
+/// known to be harmless, and nothing else. Nothing is decided here, so that the copies of many captures
+/// give together what the captures did.
+package struct Redaction: Sendable {
+  /// The copy; nil if there is nothing to copy.
+  package let archive: String?
   /// How many entries were kept.
-  public let keptEntries: Int
+  package let keptEntries: Int
   /// How many entries were left out.
-  public let droppedEntries: Int
-
-  /// Says that a capture could not be read at all.
-  ///
-  /// - Parameter record: why.
-  public init(unreadable record: Record) {
-    records = [record]
-    archive = nil
-    isIncomplete = false
-    (keptEntries, droppedEntries) = (0, 0)
-  }
-
-  fileprivate init(_ capture: SurveyedCapture) {
-    records = capture.records
-    let reading = capture.reading
-    if case .failed = reading.ending { isIncomplete = true } else { isIncomplete = false }
-    let entries = isIncomplete ? [] : RedactedEntry.entries(capture.survey.decided)
-    let redacted = RedactedArchive(
-      entries, creator: (reading.creatorName, reading.creatorVersion))
-    self.archive = entries.isEmpty ? nil : try? redacted.text()
-    keptEntries = entries.count
-    droppedEntries = reading.entryCount - entries.count
-  }
+  package let droppedEntries: Int
+  /// How many of those are requests for a key whose project has no name.
+  package let namelessEntries: Int
 }
 
-extension Extraction {
-  /// Makes the minimal capture of a capture.
-  ///
-  /// - Parameters:
-  ///   - descriptor: is read to its end and not closed.
-  ///   - capture: the capture's name.
-  ///   - didRead: is told how many bytes each read gave, for progress.
-  /// - Returns: the minimal capture, and what is said of it.
-  public func redaction(
-    fromFileDescriptor descriptor: Int32, named capture: String,
-    didRead: @escaping (Int) -> Void = { _ in }
-  ) -> Redaction {
-    redaction(from: .fileDescriptor(descriptor), named: capture, didRead: didRead)
+extension CheckoutKeyCapture {
+  /// Whether the capture is cut off or damaged, so that something newer may be missing in it, which a copy
+  /// could not say: none is made.
+  package var isIncomplete: Bool {
+    if case .failed = ending { true } else { false }
   }
 
-  func redaction(
-    from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
-  ) -> Redaction {
-    Redaction(
-      SurveyedCapture(source, named: capture, self, didRead: didRead))
+  /// The capture's redacted copy.
+  package var redaction: Redaction {
+    var entries: [RedactedEntry] = []
+    var namelessEntries = 0
+    for project in isIncomplete ? [] : findings.projects {
+      let own =
+        project.created.map { RedactedEntry($0.request, .created($0)) }
+        + project.lists.map { RedactedEntry($0.request, .listed($0)) }
+        + project.refusals.map { RedactedEntry($0, .refused) }
+      if project.project == nil {
+        namelessEntries += own.count
+      } else {
+        entries += Self.withoutRepetitions(own.sorted { $0.place < $1.place })
+      }
+    }
+    entries.sort { $0.place < $1.place }
+    return Redaction(
+      archive: entries.isEmpty ? nil : RedactedArchive.text(of: entries, creator: creator),
+      keptEntries: entries.count, droppedEntries: entryCount - entries.count,
+      namelessEntries: namelessEntries)
+  }
+
+  /// The entries of one project without those that say the same as the one before them.
+  ///
+  /// A service worker's pairs are counted, so that each entry of theirs is needed.
+  private static func withoutRepetitions(_ entries: [RedactedEntry]) -> [RedactedEntry] {
+    if entries.contains(where: \.isFetchedViaServiceWorker) { return entries }
+    return entries.reduce(into: []) { kept, entry in
+      if kept.last?.members != entry.members { kept.append(entry) }
+    }
   }
 }

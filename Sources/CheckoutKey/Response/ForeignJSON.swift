@@ -7,47 +7,77 @@
 /// The way from JSON that somebody else wrote, and that may be nested, to Foundation's decoder.
 ///
 /// The decoder calls itself for each bracket and stops at 512 of them only. At half a KiB of stack
-/// each, that is more than a thread of musl's has, and half of what one of macOS's has.
+/// each, that is more than a thread of musl's has, and half of what one of macOS's has. And of two members
+/// with one name it takes the first without a word.
 enum ForeignJSON {
-  /// CircleCI's answers have two levels; these take 32 KiB of stack.
+  /// CircleCI's answers have three levels; these take 32 KiB of stack.
   static let maxDepth = 64
 
   /// Brackets are nested more than `maxDepth` levels deep.
   struct NestedTooDeep: Error {}
+  /// An object in the first three levels has two members that mean the same.
+  struct DuplicateMember: Error {}
 
   /// Decodes a value from JSON in UTF-8.
   ///
-  /// - Throws: `NestedTooDeep`, or what Foundation's decoder throws.
-  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
-    -> Value
-  {
+  /// - Parameters:
+  ///   - type: the value's.
+  ///   - bytes: the JSON.
+  ///   - meaning: what a member's name means; nil for those that may stand twice.
+  /// - Throws: `NestedTooDeep`, `DuplicateMember`, or what Foundation's decoder throws.
+  static func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], meaning: (String) -> String?
+  ) throws -> Value {
     // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
     if bytes.contains(0) {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(codingPath: [], debugDescription: "a NUL in JSON"))
     }
-    if isNestedTooDeep(bytes) { throw NestedTooDeep() }
-    return try JSONDecoder().decode(type, from: Data(bytes))
+    // Before anything is decoded, because it is the decoder that must not see such depths.
+    let hasDuplicates = try hasDuplicates(bytes, meaning)
+    let value = try JSONDecoder().decode(type, from: Data(bytes))
+    if hasDuplicates { throw DuplicateMember() }
+    return value
   }
 
-  /// Whether it is, up to the place where it is no JSON any more; there the decoder stops too.
-  private static func isNestedTooDeep(_ bytes: [UInt8]) -> Bool {
-    var depth = 0
-    var isInString = false
+  /// Looks at the brackets and at the names before colons, up to the place where this is no JSON any more;
+  /// there the decoder stops too.
+  private static func hasDuplicates(_ bytes: [UInt8], _ meaning: (String) -> String?) throws
+    -> Bool
+  {
+    var hasDuplicates = false
+    /// What the names of each object or array that is open mean.
+    var names: [Set<String>] = []
+    /// The last string, with its quotes.
+    var string: Range<Int>?
+    var start: Int?
     var isEscaped = false
-    for byte in bytes {
+    for (index, byte) in bytes.enumerated() {
+      if let begin = start {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          (string, start) = (begin..<index + 1, nil)
+        }
+        continue
+      }
       switch byte {
-      case _ where isEscaped: isEscaped = false
-      case UInt8(ascii: "\\"): isEscaped = isInString
-      case UInt8(ascii: "\""): isInString.toggle()
-      case _ where isInString: continue
+      case UInt8(ascii: "\""): start = index
       case UInt8(ascii: "["), UInt8(ascii: "{"):
-        depth += 1
-        if depth > maxDepth { return true }
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+        if names.count == maxDepth { throw NestedTooDeep() }
+        names.append([])
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): _ = names.popLast()
+      case UInt8(ascii: ":"):
+        guard let range = string, (1...3).contains(names.count),
+          let name = try? JSONDecoder().decode(String.self, from: Data(bytes[range])),
+          let meaning = meaning(name)
+        else { continue }
+        if !names[names.count - 1].insert(meaning).inserted { hasDuplicates = true }
       default: continue
       }
     }
-    return false
+    return hasDuplicates
   }
 }

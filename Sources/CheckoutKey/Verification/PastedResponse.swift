@@ -1,31 +1,38 @@
-/// The JSON of CircleCI's response, as someone copies it out of the browser: the whole object, some
-/// of its members, with or without the braces and the comma behind.
+/// The JSON of CircleCI's response, as someone copies it out of the browser: the object of one key, some of
+/// its members, with or without the braces and the comma behind, or a list of keys.
 struct PastedResponse {
-  let publicKey: String
-  /// Nil if there is nothing to compare with.
-  let fingerprint: String?
-  /// The number of the line on which the key stands, counted from 1.
-  let lineNumber: Int
+  /// What is said of each key, and the number of the line on which it stands, counted from 1.
+  let keys: [(body: ResponseBody, line: Int)]
 
   /// Reads a text; nil if it is no JSON but, as it seems, a key.
   ///
   /// - Throws: `Verification.Refusal.unreadableJSON`.
   init?(_ text: String) throws(Verification.Refusal) {
     let json = Self.trimmed(text[...])
-    let member = ["\"public_key\"", "\"public-key\""].lazy
-      .compactMap { text.utf8.firstRange(of: $0.utf8) }.first
+    let members = ["\"public_key\"", "\"public-key\""].flatMap { name in
+      text.utf8.ranges(of: name.utf8).map(\.lowerBound)
+    }.sorted()
     // A key line in quotes begins like a member.
-    guard let first = json.first, "{[".contains(first) || first == "\"" && member != nil else {
+    guard let first = json.first, "{[".contains(first) || first == "\"" && !members.isEmpty else {
       return nil
     }
-    for candidate in [json, "{\(Self.members(json))}"] {
-      guard let response = try? CheckoutKeyResponse(body: Array(candidate.utf8)) else { continue }
-      publicKey = response.publicKey
-      fingerprint = response.fingerprint.flatMap { $0.isEmpty ? nil : $0 }
-      lineNumber = text[..<(member?.lowerBound ?? text.startIndex)].count(where: \.isNewline) + 1
-      return
+    let bodies = Self.bodies(json)
+    if bodies.isEmpty { throw .unreadableJSON }
+    keys = bodies.enumerated().map { index, body in
+      let start = members.indices.contains(index) ? members[index] : text.startIndex
+      return (body, text[..<start].count(where: \.isNewline) + 1)
     }
-    throw .unreadableJSON
+  }
+
+  private static func bodies(_ json: Substring) -> [ResponseBody] {
+    for candidate in [json, "{\(Self.members(json))}"] {
+      let body = ResponseBody(json: Array(candidate.utf8))
+      switch body.publicKey {
+      case .success, .failure(.bodyInvalid(.duplicateMember)): return [body]
+      case .failure: continue
+      }
+    }
+    return ResponseBody.keys(inListAsJSON: Array(json.utf8)) ?? []
   }
 
   /// What stands between the braces, or would.

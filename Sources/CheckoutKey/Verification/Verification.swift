@@ -2,92 +2,52 @@ import SSHKey
 
 /// One pasted key line, checked.
 ///
-///     let verification = try Verification(of: "ssh-ed25519 AAAAC3Nz… CircleCI\n")
-///     verification.md5Fingerprint   // "10:1e:…"
-///     verification.isPasteable      // true: a line break at the end does no harm
+///     for line in VerifiedLine.lines(of: "ssh-ed25519 AAAAC3Nz… CircleCI\n") {
+///       let verification = try line.result.get()
+///       verification.key.publicKey   // complete
+///       verification.isPasteable     // true: a line break at the end does no harm
+///     }
 public struct Verification: Sendable {
-  /// The key line, without what came with it.
-  public let line: String
+  /// The key, proved as one that is extracted is.
+  public let key: ExtractedKey
   /// What was cleaned, in words.
   public let cleanings: [String]
   /// Whether Bitbucket takes the text as it is: nothing but white space around the line was cleaned.
   ///
   /// A byte-order mark is more than that, as `ssh-keygen` refuses a line with one.
   public let isPasteable: Bool
-  /// `ssh-rsa` and the like.
-  public let keyType: String
-  /// The key's size in bits.
-  public let bits: Int
-  /// 16 colon-separated pairs of hex digits.
-  public let md5Fingerprint: String
-  /// `SHA256:` and unpadded base64.
-  public let sha256Fingerprint: String
-  /// The key line's comment; often empty.
-  public let comment: String
-  /// The fingerprint that the pasted response holds, which is this key's; nil if it holds none.
-  public let reportedFingerprint: String?
+
   /// What Bitbucket would have against the key.
-  public let objections: [String]
-  private let key: PublicKey
+  public var objections: [String] { BitbucketRules.warnings(for: key.publicKey) }
 
-  /// Cleans a text and proves it one whole key.
-  ///
-  /// - Parameter text: what is about to be pasted: a key line, or the JSON of CircleCI's response,
-  ///   whole or only its member `public_key`.
-  /// - Throws: `Refusal`.
-  public init(of text: String) throws(Refusal) {
-    try Self.refuseWhole(text)
-    if let response = try PastedResponse(text) {
-      try self.init(response)
-    } else {
-      try self.init(cleaning: text)
-    }
-  }
+  /// What else the user should know of a key that CircleCI's response says something of.
+  package let remarks: [CheckoutKeyRemark]
 
+  /// Checks a key line.
   init(cleaning text: String) throws(Refusal) {
-    let (cleaned, key) = try Self.key(in: text)
-    self.init(
-      key, cleanings: cleaned.cleanings.map(\.description),
-      isPasteable: cleaned.cleanings.allSatisfy(\.isHarmless), reported: nil)
-  }
-
-  init(_ response: PastedResponse) throws(Refusal) {
-    let (cleaned, key) = try Self.key(in: response.publicKey)
-    var reported: Fingerprint?
-    if let text = response.fingerprint {
-      guard let fingerprint = Fingerprint(parsing: text) else { throw .unreadableFingerprint }
-      let own = key.fingerprint(like: fingerprint)
-      guard own == fingerprint else {
-        throw .otherFingerprint(own: own, reported: fingerprint)
-      }
-      reported = fingerprint
-    }
-    self.init(
-      key, cleanings: ["JSON around the key"] + cleaned.cleanings.map(\.description),
-      isPasteable: false, reported: reported)
-  }
-
-  private init(_ key: PublicKey, cleanings: [String], isPasteable: Bool, reported: Fingerprint?) {
-    self.key = key
-    self.cleanings = cleanings
-    self.isPasteable = isPasteable
-    line = key.line
-    keyType = key.type.rawValue
-    bits = key.bits
-    md5Fingerprint = key.md5Fingerprint.description
-    sha256Fingerprint = key.sha256Fingerprint.description
-    comment = key.comment
-    reportedFingerprint = reported?.description
-    objections = BitbucketRules.warnings(for: key)
-  }
-
-  private static func key(in text: String) throws(Refusal) -> (CleanedLine, PublicKey) {
+    let cleaned: CleanedLine
     do throws(PublicKeyError) {
-      let cleaned = try CleanedLine(cleaning: text)
-      return (cleaned, try PublicKey(proving: cleaned))
+      cleaned = try CleanedLine(cleaning: text)
+      key = ExtractedKey(try PublicKey(proving: cleaned), isCompared: false)
     } catch {
-      throw .notWhole(error)
+      throw .key(.notWhole(error))
     }
+    cleanings = cleaned.cleanings.map(\.description)
+    isPasteable = cleaned.cleanings.allSatisfy(\.isHarmless)
+    remarks = []
+  }
+
+  /// Checks the key of a response.
+  init(_ body: ResponseBody) throws(Refusal) {
+    var cleaned: [String] = []
+    do throws(CheckoutKeyFailure) {
+      key = try ExtractedKey(body, from: .created) { cleaned.append($0.description) }
+    } catch {
+      throw .key(error)
+    }
+    cleanings = ["JSON around the key"] + cleaned
+    isPasteable = false
+    remarks = key.isCompared ? [] : [ExtractedKey.notCompared]
   }
 
   /// Compares with the fingerprint that CircleCI or Bitbucket shows.
@@ -95,7 +55,7 @@ public struct Verification: Sendable {
   /// - Parameter text: MD5 or SHA-256, in any of the usual spellings.
   /// - Returns: whether it is this key's; nil if the text is no fingerprint.
   public func matches(fingerprint text: String) -> Bool? {
-    Fingerprint(parsing: text).map { key.fingerprint(like: $0) == $0 }
+    Fingerprint(parsing: text).map { key.publicKey.fingerprint(like: $0) == $0 }
   }
 
   /// Whether a text is a fingerprint.
@@ -113,5 +73,52 @@ public struct Verification: Sendable {
   /// A private key is one too; it must not be shown as the name of a file that is not there.
   package static func looksLikeKey(_ text: String) -> Bool {
     KeyMaterial.isLikely(in: text)
+  }
+}
+
+extension Verification {
+  /// Why a text is no complete key that can be pasted, cleaned or not.
+  ///
+  /// Nothing of the text is in it.
+  public enum Refusal: Error, Equatable, Sendable {
+    /// More text than is looked at.
+    case tooLong
+    /// A whole capture, or the beginning of one: a file that holds a key in another way.
+    case capture
+    /// JSON without the member `public_key`, or damaged.
+    case unreadableJSON
+    /// No public key line, one that is damaged, or another one than CircleCI's fingerprint says.
+    case key(CheckoutKeyFailure)
+  }
+}
+
+extension Verification.Refusal: CustomStringConvertible {
+  /// What is wrong, as words that can follow a file's name.
+  public var description: String {
+    switch self {
+    case .tooLong: "this is longer than 1 MiB, so it is no key"
+    case .capture: "this is a capture (a HAR file), not a key"
+    case .unreadableJSON: "this is JSON, but not a response with a `public_key`"
+    case .key(let failure): failure.description
+    }
+  }
+
+  /// The user's next step.
+  package var hint: Hint { Hint(step) }
+
+  private var step: String {
+    switch self {
+    case .capture: "take the key out of it first: checkout-key FILE"
+    case .tooLong: "give the one line that begins with the key type"
+    case .unreadableJSON: "copy the response's JSON as a whole, or the value of its `public_key`"
+    case .key(.notWhole(.privateKey)):
+      "never paste a private key anywhere; the public key is the one line that begins with its type"
+    case .key(.notWhole(.severalKeys)): "check one key at a time"
+    case .key(.notWhole(.onlyFingerprint)), .key(.notWhole(.empty)):
+      "give the whole key line, as it is taken from the browser's HAR file"
+    case .key(.notWhole): "copy the whole value again, or take it from the browser's HAR file"
+    case .key(.otherFingerprint): "a letter of the key has changed: copy the whole response again"
+    case .key: "copy the whole response again"
+    }
   }
 }

@@ -4,7 +4,7 @@ import SSHKey
 ///
 ///     for line in VerifiedLine.lines(of: text) {
 ///       switch line.result {
-///       case .success(let key): print(line.number, key.isPasteable ? "fine" : key.line)
+///       case .success(let key): print(line.number, key.isPasteable ? "fine" : key.key.line)
 ///       case .failure(let refusal): print(line.number, refusal)
 ///       }
 ///     }
@@ -17,21 +17,21 @@ public struct VerifiedLine: Sendable {
   /// Checks a text key by key.
   ///
   /// A line that begins with a key type begins a key; what follows belongs to it, so that a key that
-  /// was folded is one, cleaned. The JSON of CircleCI's response is one key. What is nothing but one
+  /// was folded is one, cleaned. The JSON of CircleCI's response is one key, that of a list each of its keys. What is nothing but one
   /// thing as a whole (a capture, a private key) is one refusal: of such a text no line is looked at.
   ///
   /// - Parameter text: as read; what is longer than 1 MiB is refused, so that a reader may stop there.
   /// - Returns: one line at least.
   public static func lines(of text: String) -> [VerifiedLine] {
-    var number = 1
     do throws(Verification.Refusal) {
       try Verification.refuseWhole(text)
       if let response = try PastedResponse(text) {
-        number = response.lineNumber
-        return [VerifiedLine(number: number, result: .success(try Verification(response)))]
+        return response.keys.map { body, line in
+          VerifiedLine(line) { () throws(Verification.Refusal) in try Verification(body) }
+        }
       }
     } catch {
-      return [VerifiedLine(number: number, result: .failure(error))]
+      return [VerifiedLine(1) { () throws(Verification.Refusal) in throw error }]
     }
     let pieces = KeyLines.pieces(of: text)
     // White space around a single key is part of what is about to be pasted.
@@ -39,15 +39,15 @@ public struct VerifiedLine: Sendable {
     var lines: [VerifiedLine] = []
     for piece in pieces {
       let line = VerifiedLine(piece.number, cleaning: Self.withoutLineBreaks(piece.text))
-      if case .failure(.notWhole(.privateKey)) = line.result { return [line] }
+      if case .failure(.key(.notWhole(.privateKey))) = line.result { return [line] }
       lines.append(line)
     }
     return lines
   }
 
-  private init(number: Int, result: Result<Verification, Verification.Refusal>) {
+  private init(_ number: Int, _ verify: () throws(Verification.Refusal) -> Verification) {
     self.number = number
-    self.result = result
+    result = Result { () throws(Verification.Refusal) in try verify() }
   }
 
   /// A line without the empty ones behind it, which are nothing that would be pasted with it.
@@ -58,11 +58,7 @@ public struct VerifiedLine: Sendable {
   }
 
   private init(_ number: Int, cleaning text: String) {
-    do throws(Verification.Refusal) {
-      self.init(number: number, result: .success(try Verification(cleaning: text)))
-    } catch {
-      self.init(number: number, result: .failure(error))
-    }
+    self.init(number) { () throws(Verification.Refusal) in try Verification(cleaning: text) }
   }
 }
 
@@ -75,7 +71,7 @@ extension Verification {
     do throws(PublicKeyError) {
       try KeyMaterial.refuseOtherFormats(text)
     } catch {
-      throw .notWhole(error)
+      throw .key(.notWhole(error))
     }
     if isCapture(text) { throw .capture }
     if text.utf8.count > maxLength { throw .tooLong }

@@ -9,9 +9,36 @@ struct Tally {
   private var outcomes: [Outcome: Int] = [:]
   private(set) var status = ExitStatus.success
 
-  /// Counts a capture's records.
-  mutating func add(_ records: [Record]) {
+  /// The first capture that was asked about something else, if there is one.
+  private var passedOver: CheckoutKeyRecord?
+
+  /// What is to be said where nothing at all was found of what was asked for.
+  var reasonForNothing: CheckoutKeyRecord? {
+    keys == 0 && status == .success ? passedOver : nil
+  }
+
+  /// Whether a capture does not matter, because --project or --host leave out all that it asks for.
+  func isPassedOver(
+    _ capture: CheckoutKeyCapture, _ records: [CheckoutKeyRecord], _ extraction: Extraction
+  ) -> Bool {
+    extraction.isNarrowed && capture.asksForNothing
+      && records.allSatisfy { ExitStatus($0.outcome) == .noKey }
+  }
+
+  /// Counts a capture that does not matter.
+  mutating func passOver(_ capture: CheckoutKeyCapture, _ records: [CheckoutKeyRecord]) {
     captures += 1
+    passedOver = passedOver ?? records.first
+  }
+
+  /// Counts a capture's records.
+  mutating func add(_ records: [CheckoutKeyRecord]) {
+    captures += 1
+    count(records)
+  }
+
+  /// Counts records of captures that are counted already.
+  mutating func count(_ records: [CheckoutKeyRecord]) {
     keys += records.count { ExitStatus($0.outcome) == .success }
     for outcome in Set(records.map(\.outcome)) {
       outcomes[outcome, default: 0] += 1

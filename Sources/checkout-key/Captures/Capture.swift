@@ -65,30 +65,36 @@ struct Capture: Equatable, Sendable {
     if case .file(let path) = source { path.shellWord } else { "FILE" }
   }
 
-  /// Opens the capture.
+  /// Reads the capture.
   ///
   /// - Parameters:
-  ///   - body: reads the descriptor to its end.
-  ///   - failure: is given the record of a capture that can't be opened.
-  /// - Returns: what either of them gives.
-  func read<Value>(_ body: (FileDescriptor) -> Value, orElse failure: (Record) -> Value) -> Value {
-    func record(_ message: String, hint: String?) -> Record {
-      var record = Record(capture: name, failure: .unopened(message))
-      record.hint = hint
-      return record
+  ///   - extraction: which requests matter.
+  ///   - didRead: is told how many bytes each read gave.
+  /// - Returns: what the capture says, or that it can't be opened.
+  func read(_ extraction: Extraction, didRead: @escaping (Int) -> Void) -> CheckoutKeyCapture {
+    func contents(of descriptor: FileDescriptor) -> CheckoutKeyCapture {
+      extraction.capture(fromFileDescriptor: descriptor.number, named: name, didRead: didRead)
     }
+    var capture: CheckoutKeyCapture
     switch source {
-    case .standardInput: return body(.standardInput)
-    case .nothing(let message, let hint): return failure(record(message, hint: hint))
+    case .standardInput:
+      capture = contents(of: .standardInput)
+      capture.hintIfEmpty =
+        "nothing came through the pipe: look at the command before it, or give the file's name"
+    case .nothing(let message, let hint):
+      capture = CheckoutKeyCapture(unopened: name, message, hint: hint)
     case .file(let path):
       do throws(SystemError) {
         let descriptor = try FileDescriptor.open(path, for: .reading)
         defer { try? descriptor.close() }
-        return body(descriptor)
+        capture = contents(of: descriptor)
       } catch {
-        return failure(record(error.cannotOpen, hint: error.hintForCaptures))
+        capture = CheckoutKeyCapture(
+          unopened: name, error.cannotOpen, hint: error.hintForCaptures)
       }
     }
+    capture.shellWord = shellWord
+    return capture
   }
 }
 

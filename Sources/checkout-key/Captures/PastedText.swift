@@ -47,13 +47,9 @@ enum PastedText: Equatable {
     }
   }
 
-  /// What to do with a capture, which holds keys but is none.
-  var hintForCapture: String {
-    if case .file(let path) = self {
-      "take the key out of it first: checkout-key \(path.shellWord)"
-    } else {
-      "take the key out of it first: checkout-key FILE"
-    }
+  /// Its file's name as a word of a shell, or what stands for one.
+  var shellWord: String {
+    if case .file(let path) = self { path.shellWord } else { "FILE" }
   }
 
   /// Reads the text, and of a longer one than may be checked only the beginning.

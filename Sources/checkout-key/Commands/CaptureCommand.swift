@@ -9,9 +9,6 @@ import Synchronization
 
 /// A command that reads captures and does something with each, in their order.
 protocol CaptureCommand: Command where Settings: CaptureSettings {
-  /// What is read of one capture.
-  associatedtype Reading: Sendable
-
   var settings: Settings { get }
   var diagnostics: Diagnostics { get set }
   /// What the captures came to so far.
@@ -22,12 +19,8 @@ protocol CaptureCommand: Command where Settings: CaptureSettings {
   /// - Parameter isSingle: whether there is one capture only.
   /// - Throws: `OutputError`; then nothing is read.
   mutating func begin(isSingle: Bool) throws(OutputError)
-  /// Reads one capture, on any thread; `didRead` is told how many bytes each read gave.
-  static func read(
-    _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
-  ) -> Reading
   /// Does what is to be done with one capture.
-  mutating func deliver(_ reading: Reading) throws(OutputError)
+  mutating func deliver(_ capture: CheckoutKeyCapture) throws(OutputError)
   /// Ends the output behind the last capture.
   mutating func finish() throws(OutputError)
   /// Takes back what has no end, as far as that can be done.
@@ -37,6 +30,8 @@ protocol CaptureCommand: Command where Settings: CaptureSettings {
 /// What the command line says to a command that reads captures.
 protocol CaptureSettings: CommandSettings {
   var captures: CaptureChoice { get set }
+  /// Which requests matter.
+  var extraction: Extraction { get }
 }
 
 /// Which captures are read besides the operands, and how many at a time.
@@ -187,9 +182,9 @@ extension CaptureCommand {
   {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let jobs = min(settings.captures.jobs ?? cores, FileDescriptor.limitOfCaptures)
-    let batch = Batch<Capture, Reading>(jobs: captures.isSingle ? 1 : jobs) { [settings] capture in
+    let batch = Batch<Capture, CheckoutKeyCapture>(jobs: captures.isSingle ? 1 : jobs) { [settings] capture in
       defer { progress.didFinishCapture() }
-      return Self.read(capture, settings, didRead: progress.didRead)
+      return capture.read(settings.extraction, didRead: progress.didRead)
     }
     if FileDescriptor.standardError.isTerminal && !settings.common.isQuiet {
       ProgressLine.shared.start { "checkout-key: \(progress.line)" }

@@ -93,12 +93,13 @@ struct Extract: CaptureCommand {
   let settings: Settings
   var diagnostics: Diagnostics
   var tally = Tally()
-  private let format: any RecordFormat
+  private let writer: RecordWriter
   private var output: any RecordOutput
-  /// What is to be applied: one key a project, known when the last capture has been read.
-  private var newest: NewestKeys?
-  /// What a document says besides of captures that gave no key.
-  private var failures: [Record] = []
+  /// What is to be applied: one key for each project, known when the last capture has been read; nil where
+  /// each capture's records are written as they come.
+  private var run: CheckoutKeyRun?
+  /// What a document says of captures that asked for no key.
+  private var failures: [CheckoutKeyRecord] = []
   private var handoff: Handoff
   /// How many keys lack what the format needs.
   private var lackingCount = 0
@@ -106,30 +107,16 @@ struct Extract: CaptureCommand {
 
   init(_ settings: Settings) {
     self.settings = settings
-    format = settings.format.format(label: settings.label)
+    writer = settings.format.writer(label: settings.label)
     diagnostics = Diagnostics(settings.common)
-    let isApplied =
-      settings.format.isApplied || settings.output.map(OutputFile.isDirectory) == true
-    if isApplied && !settings.extraction.includesSuperseded {
-      newest = NewestKeys()
+    if settings.format.isApplied || settings.output.map(OutputFile.isDirectory) == true {
+      run = CheckoutKeyRun(settings.extraction)
     }
     output =
       settings.desk.copies
-      ? ClipboardOutput(format, diagnostics: diagnostics)
-      : StreamOutput(format, to: nil, omitsLineFeed: settings.omitsLineFeed)
+      ? ClipboardOutput(writer, diagnostics: diagnostics)
+      : StreamOutput(writer, to: nil, omitsLineFeed: settings.omitsLineFeed)
     handoff = Handoff(settings, isWrittenToFile: settings.output != nil)
-  }
-
-  static func read(
-    _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
-  ) -> [Record] {
-    capture.read { descriptor in
-      settings.extraction.records(
-        fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead
-      ).map { $0.withToolWords(capture) }
-    } orElse: { record in
-      [record]
-    }
   }
 
   mutating func begin(isSingle: Bool) throws(OutputError) {
@@ -137,42 +124,48 @@ struct Extract: CaptureCommand {
     guard let path = settings.output else { return }
     if OutputFile.isDirectory(path) {
       output = try DirectoryOutput(
-        format, directory: path, omitsLineFeed: settings.omitsLineFeed,
-        overwrites: settings.isForced, namesKeys: settings.extraction.includesSuperseded,
-        diagnostics: diagnostics)
+        writer, directory: path, omitsLineFeed: settings.omitsLineFeed,
+        overwrites: settings.isForced, diagnostics: diagnostics)
     } else {
       let file = try OutputFile(path: path, overwrites: settings.isForced)
-      output = StreamOutput(format, to: file, omitsLineFeed: settings.omitsLineFeed)
+      output = StreamOutput(writer, to: file, omitsLineFeed: settings.omitsLineFeed)
     }
   }
 
   /// Writes the records of one capture, unless newer ones may follow, and says what there is to say.
-  mutating func deliver(_ records: [Record]) throws(OutputError) {
-    tally.add(records)
+  mutating func deliver(_ capture: CheckoutKeyCapture) throws(OutputError) {
+    let records = capture.records
     reminder.add(records)
-    diagnostics.report(records)
-    if newest == nil {
-      for record in records { try write(record) }
+    // What the captures say of projects is known at the end only.
+    let said = run?.add(capture, records) ?? records
+    if tally.isPassedOver(capture, records, settings.extraction) {
+      tally.passOver(capture, records)
     } else {
-      newest?.add(records)
-      // A document names what is missing too.
-      if format.need == nil { failures += records.filter { $0.key == nil } }
+      tally.add(said)
+      diagnostics.report(said)
+    }
+    if run == nil {
+      for record in records { try write(record) }
+    } else if writer.need == nil {
+      failures += said
     }
   }
 
   mutating func finish() throws(OutputError) {
-    if let newest {
-      for record in newest.records {
-        for warning in record.warnings where warning.isOfSeveralCaptures {
-          diagnostics.warning(warning.words, capture: record.capture)
-        }
-        try write(record)
+    if let run {
+      let records = run.records
+      for record in run.madeGood(by: records) {
+        diagnostics.note(record.message ?? "", capture: record.capture)
       }
-      // Those that decide for a project have been written.
-      let place = { (record: Record) in Array("\(record.entry ?? -1) \(record.capture)".utf8) }
-      let decided = Set(newest.records.map(place))
-      for record in failures where !decided.contains(place(record)) { try write(record) }
-      tally.give(handoff.keyCount, leavingOut: newest.replacedKeyCount + lackingCount)
+      tally.count(records)
+      diagnostics.report(records)
+      for record in records + failures { try write(record) }
+      let replaced = settings.extraction.includesSuperseded ? 0 : run.replacedKeyCount
+      tally.give(handoff.keyCount, leavingOut: replaced + lackingCount)
+    }
+    if let record = tally.reasonForNothing {
+      diagnostics.report([record])
+      tally.raise(.noKey)
     }
     do throws(OutputError) {
       try output.finish()
@@ -191,7 +184,7 @@ struct Extract: CaptureCommand {
   }
 
   /// Writes a record, or says what it lacks for the format.
-  private mutating func write(_ record: Record) throws(OutputError) {
+  private mutating func write(_ record: CheckoutKeyRecord) throws(OutputError) {
     guard let lack = handoff.lack(of: record) else {
       return try handoff.write(record, to: &output)
     }
@@ -223,16 +216,6 @@ extension Extract.Settings {
     }
     if isForced && output == nil { hints.append("--force is about files, which only -o writes") }
     return hints
-  }
-}
-
-extension Warning {
-  /// Whether it is known only when all captures have been read.
-  fileprivate var isOfSeveralCaptures: Bool {
-    switch self {
-    case .newestOfAll, .withheld: true
-    default: false
-    }
   }
 }
 

@@ -30,6 +30,7 @@ struct Inspect: CaptureCommand {
     var operands: [Argument] = []
     var common = CommonSettings()
     var captures = CaptureChoice()
+    var extraction = Extraction()
     var format = InspectionFormat.table
 
     func check() throws(UsageError) {
@@ -49,27 +50,16 @@ struct Inspect: CaptureCommand {
     diagnostics = Diagnostics(settings.common)
   }
 
-  static func read(
-    _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
-  ) -> Inspection {
-    capture.read { descriptor in
-      var inspection = Extraction().inspection(
-        fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
-      inspection.records = inspection.records.map { $0.withToolWords(capture) }
-      return inspection
-    } orElse: { record in
-      Inspection(unreadable: record)
-    }
-  }
-
   mutating func begin(isSingle: Bool) throws(OutputError) {
     hasHeadings = !isSingle
     try OutputStream.standardOutput.write(settings.format.opening)
   }
 
-  mutating func deliver(_ inspection: Inspection) throws(OutputError) {
-    tally.add(inspection.records)
-    if settings.format == .table { try show(inspection) } else { try write(inspection) }
+  mutating func deliver(_ capture: CheckoutKeyCapture) throws(OutputError) {
+    let records = capture.records
+    tally.add(records)
+    let rows = capture.inspection(records)
+    if settings.format == .table { try show(rows, records) } else { try write(rows, records) }
   }
 
   func finish() throws(OutputError) {
@@ -77,29 +67,33 @@ struct Inspect: CaptureCommand {
     try OutputStream.standardOutput.close()
   }
 
-  private mutating func write(_ inspection: Inspection) throws(OutputError) {
-    for row in inspection.rows {
-      let text = settings.format.text(for: row, isFirst: isFirst) ?? ""
+  private mutating func write(_ rows: [InspectedRequest], _ records: [CheckoutKeyRecord])
+    throws(OutputError)
+  {
+    for row in rows {
+      let text = settings.format.text(of: row, isFirst: isFirst)
       try OutputStream.standardOutput.write(text)
       isFirst = false
     }
-    diagnostics.report(inspection.records)
+    diagnostics.report(records)
   }
 
-  private mutating func show(_ inspection: Inspection) throws(OutputError) {
+  private mutating func show(_ rows: [InspectedRequest], _ records: [CheckoutKeyRecord])
+    throws(OutputError)
+  {
     let table = InspectionTable(
-      inspection.rows, records: inspection.records, width: FileDescriptor.standardOutput.columns,
+      rows, records: records, width: FileDescriptor.standardOutput.columns,
       isColored: settings.common.color.isOn(for: .standardOutput),
       hidesHints: settings.common.isQuiet)
     // Of what could not be read the error says all, and a heading would stand alone.
     if !table.text.isEmpty {
-      let name = Diagnostics.shown(inspection.records.first?.capture ?? "").escapedForDisplay
+      let name = Diagnostics.shown(records.first?.capture ?? "").escapedForDisplay
       let heading = (isFirst ? "" : "\n") + (hasHeadings ? name + ":\n" : "")
       try OutputStream.standardOutput.write(heading + table.text)
       isFirst = false
     }
     // What a table does not say: that a capture could not be read, and warnings.
-    diagnostics.report(inspection.records) { ExitStatus($0.outcome) != .noKey }
+    diagnostics.report(records) { ExitStatus($0.outcome) != .noKey }
   }
 }
 

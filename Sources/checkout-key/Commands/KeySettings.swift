@@ -1,8 +1,12 @@
 import CheckoutKey
 
-/// What the command line says to a command that gives keys.
-protocol KeySettings: CommandSettings {
+/// What the command line says to a command that can leave requests out.
+protocol RequestSettings: CommandSettings {
   var extraction: Extraction { get set }
+}
+
+/// What the command line says to a command that gives keys.
+protocol KeySettings: RequestSettings {
   var format: OutputFormat { get set }
   /// The key's name in Bitbucket.
   var label: String { get set }
@@ -13,10 +17,10 @@ extension KeySettings {
   static var defaultLabel: String { "CircleCI User Key" }
 }
 
-extension Option where Settings: KeySettings {
+extension Option where Settings: RequestSettings {
   static var project: Option {
     .value("project", as: "SLUG", "only this project, such as bitbucket/acme/webapp") {
-      $0.extraction.project = Project(slug: $1.text)
+      $0.extraction.project = $1.text
     }
   }
 
@@ -26,6 +30,9 @@ extension Option where Settings: KeySettings {
     }.rare
   }
 
+}
+
+extension Option where Settings: KeySettings {
   static var format: Option {
     .choice("format", as: "FORMAT", "write this format") { $0.format = $1 }
   }

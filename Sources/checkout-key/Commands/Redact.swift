@@ -7,9 +7,9 @@ struct Redact: CaptureCommand {
   static let manual = Manual(
     brief: "keep the key of a capture and nothing else that is in it",
     summary: "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
-      + "to send. It is built from nothing: of the request that decides for a project it has the time, "
-      + "the method, the URL without its query, and of the response the key, its type, its "
-      + "fingerprint and its time.",
+      + "to send. It is built from nothing: of each request for a key, or for the list of keys, it has "
+      + "the time, the method, the URL without its query and the status, and of the response the "
+      + "proved key, its type, its fingerprint and its time.",
     examples: [
       .init("checkout-key redact circleci.com.har > key.har", "the minimal capture"),
       .init("checkout-key redact -o key.har circleci.com.har", "the same, for its owner only"),
@@ -21,7 +21,7 @@ struct Redact: CaptureCommand {
       "checkout-key redact [OPTION]... -o DIRECTORY/ [CAPTURE|DIRECTORY|-]...",
     ],
     introduction: [
-      "A capture in which no request created a key gives no file. What was left out is "
+      "A capture in which no key and no list was asked for gives no file. What was left out is "
         + "said on standard error, in numbers."
     ],
     exitStatuses: Manual.captureStatuses)
@@ -30,12 +30,7 @@ struct Redact: CaptureCommand {
     OptionGroup(
       "What is read",
       Option.captures + [
-        .flag("all", "also keys that a newer one has replaced") {
-          $0.extraction.includesSuperseded = true
-        },
-        .flag("listed", "also user keys that the list of keys holds") {
-          $0.extraction.includesListed = true
-        },
+        .project, .host,
       ]),
     OptionGroup(
       "What is written",
@@ -49,7 +44,7 @@ struct Redact: CaptureCommand {
     .common,
   ]
 
-  struct Settings: CaptureSettings {
+  struct Settings: CaptureSettings, RequestSettings {
     var operands: [Argument] = []
     var common = CommonSettings()
     var captures = CaptureChoice()
@@ -61,9 +56,6 @@ struct Redact: CaptureCommand {
 
     func check() throws(UsageError) {
       try checkCaptures()
-      if extraction.includesSuperseded && extraction.includesListed {
-        throw UsageError("redact takes --all or --listed, not both")
-      }
       let isOne =
         captures.filesFrom == nil && operands.count <= 1
         && !operands.contains { $0.path.kind == .directory }
@@ -85,19 +77,6 @@ struct Redact: CaptureCommand {
     diagnostics = Diagnostics(settings.common)
   }
 
-  static func read(
-    _ capture: Capture, _ settings: Settings, didRead: @escaping (Int) -> Void
-  ) -> Redaction {
-    capture.read { descriptor in
-      var redaction = settings.extraction.redaction(
-        fromFileDescriptor: descriptor.number, named: capture.name, didRead: didRead)
-      redaction.records = redaction.records.map { $0.withToolWords(capture) }
-      return redaction
-    } orElse: { record in
-      Redaction(unreadable: record)
-    }
-  }
-
   func begin(isSingle: Bool) throws(OutputError) {
     if let path = settings.output, OutputFile.isDirectory(path) {
       try OutputFile.checkDirectory(path)
@@ -106,14 +85,18 @@ struct Redact: CaptureCommand {
     }
   }
 
-  mutating func deliver(_ redaction: Redaction) throws(OutputError) {
-    tally.add(redaction.records)
-    diagnostics.report(redaction.records)
-    guard let capture = redaction.records.first?.capture else { return }
+  mutating func deliver(_ source: CheckoutKeyCapture) throws(OutputError) {
+    let (redaction, capture, records) = (source.redaction, source.name, source.records)
+    tally.add(records)
+    diagnostics.report(records)
+    if redaction.namelessEntries > 0 {
+      let count = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
+      diagnostics.warning("\(count) of a project without a name left out", capture: capture)
+    }
     guard let archive = redaction.archive else {
-      if redaction.isIncomplete, redaction.records.contains(where: { $0.key != nil }) {
+      if source.isIncomplete, records.contains(where: \.isOfProject) {
         diagnostics.error(
-          "no copy is made of a capture that is not whole: a newer key may be missing in it",
+          "no copy is made of a capture that is not complete: a newer key may be missing in it",
           capture: capture)
         diagnostics.hint("export the capture again, and redact that one")
         tally.raise(.failure)

@@ -1,4 +1,5 @@
 import CheckoutKey
+import SSHKey
 
 /// `checkout-key verify`: checks pasted key lines and prints their fingerprints.
 struct Verify: Command {
@@ -96,7 +97,7 @@ struct Verify: Command {
       try answer(verification, name: name.isEmpty ? nil : name)
     case .failure(let refusal):
       diagnostics.error(refusal.description, capture: name.isEmpty ? nil : name)
-      diagnostics.hint(refusal.hint ?? paste.hintForCapture)
+      diagnostics.hint(Hint(refusal.hint.general, file: paste.shellWord).words)
       raise(.noKey)
     }
   }
@@ -114,8 +115,9 @@ struct Verify: Command {
         raise(.noKey)
       }
     }
+    for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
     if verification.isPasteable { return }
-    try OutputStream.standardOutput.write(Self.line("key", verification.line))
+    try OutputStream.standardOutput.write(Self.line("key", verification.key.line))
     diagnostics.error("Bitbucket would not take this paste as it is", capture: name)
     diagnostics.hint("paste what stands behind \"key:\" in its place")
     raise(.noKey)
@@ -126,11 +128,13 @@ struct Verify: Command {
   }
 
   private static func lines(_ verification: Verification) -> String {
+    let key = verification.key.publicKey
     let cleanings = verification.cleanings.joined(separator: ", ")
     let objections = verification.objections.joined(separator: "; ")
-    return line("key type", verification.keyType) + line("bits", "\(verification.bits)")
-      + line("MD5", verification.md5Fingerprint) + line("SHA-256", verification.sha256Fingerprint)
-      + line("comment", verification.comment.isEmpty ? "none" : verification.comment)
+    return line("key type", key.type.rawValue) + line("bits", "\(key.bits)")
+      + line("MD5", key.md5Fingerprint.description)
+      + line("SHA-256", key.sha256Fingerprint.description)
+      + line("comment", key.comment.isEmpty ? "none" : key.comment)
       + line("cleaned", cleanings.isEmpty ? "nothing" : cleanings)
       + line("Bitbucket", objections.isEmpty ? "takes this type and size" : objections)
   }

@@ -59,10 +59,10 @@ struct Watch: Command {
 
     func check() throws(UsageError) {
       try checkDesk()
-      let format = format.format(label: label)
-      if isForever, !format.closing.isEmpty || format is any DocumentFormat {
+      let writer = format.writer(label: label)
+      if isForever, !writer.closing.isEmpty || writer.document != nil {
         throw UsageError(
-          "--forever never ends, and --format \(self.format.rawValue) has to be ended",
+          "--forever never ends, and --format \(format.rawValue) has to be ended",
           hint: "ndjson, key and the like are written as they come")
       }
       let operands = Operand.all(operands)
@@ -85,13 +85,16 @@ struct Watch: Command {
   /// Where everything goes that is not copied.
   private var output: any RecordOutput
   /// What was last said of each capture: one that is touched, but not changed, is not news.
-  private var told: [FilePath: [Record]] = [:]
+  private var told: [FilePath: [CheckoutKeyRecord]] = [:]
+  /// What all captures say so far, so that no key is given that is older than one of theirs.
+  private var run: CheckoutKeyRun
 
   init(_ settings: Settings) {
     self.settings = settings
     diagnostics = Diagnostics(settings.common)
+    run = CheckoutKeyRun(settings.extraction)
     output = StreamOutput(
-      settings.format.format(label: settings.label), to: nil, omitsLineFeed: false)
+      settings.format.writer(label: settings.label), to: nil, omitsLineFeed: false)
   }
 
   mutating func perform() throws(OutputError) {
@@ -124,8 +127,9 @@ struct Watch: Command {
         if let hint = DownloadsFolder.hint(for: error) { diagnostics.hint(hint) }
         return status = .failure
       }
-      for arrival in arrivals {
-        guard try take(arrival, from: &directory) else { continue }
+      // Those that appear together are all read before a key is chosen.
+      let captures = arrivals.compactMap { take($0, from: &directory) }
+      if !captures.isEmpty, try handOn(captures) {
         hasGivenKey = true
         if !settings.isForever { return nameUnread(in: directory) }
       }
@@ -135,49 +139,67 @@ struct Watch: Command {
     }
   }
 
-  /// Does with a capture what there is to do.
+  /// Reads a capture that has come up.
   ///
-  /// - Returns: whether it gave a key.
+  /// - Returns: the capture, if it is complete and says something new.
   private mutating func take(
     _ arrival: WatchedDirectory.Arrival, from directory: inout WatchedDirectory?
-  ) throws(OutputError) -> Bool {
+  ) -> CheckoutKeyCapture? {
     let start = ContinuousClock.now
     // What has changed meanwhile, or may still change, comes up again.
-    guard let records = records(of: arrival),
-      case let isWhole = records.allSatisfy(\.isOfWholeCapture), isWhole || arrival.isLeft
+    guard let capture = capture(of: arrival),
+      case let isComplete = capture.mayBeComplete, isComplete || arrival.isLeft
     else {
       directory?.postpone(arrival, effort: ContinuousClock.now - start)
-      return false
+      return nil
     }
     directory?.settle(arrival)
-    if told.updateValue(records, forKey: arrival.path) == records { return false }
-    if isWhole { return try handOn(records) }
-    return explainHalf(records)
+    let records = capture.records
+    if told.updateValue(records, forKey: arrival.path) == records { return nil }
+    if isComplete { return capture }
+    explainHalf(capture, records)
+    return nil
   }
 
-  /// What is in a capture, if it is still the one that came up when it has been read.
-  private func records(of arrival: WatchedDirectory.Arrival) -> [Record]? {
+  /// What a capture says, if it is still the one that came up when it has been read.
+  private func capture(of arrival: WatchedDirectory.Arrival) -> CheckoutKeyCapture? {
     let name = arrival.path.text
     do throws(SystemError) {
       let descriptor = try FileDescriptor.open(arrival.path, for: .readingItself)
       defer { try? descriptor.close() }
       guard descriptor.version == arrival.version else { return nil }
-      let records = settings.extraction.records(
+      var capture = settings.extraction.capture(
         fromFileDescriptor: descriptor.number, named: name)
-      return descriptor.version == arrival.version
-        ? records.map { $0.withToolWords(Capture(arrival.path)) } : nil
+      capture.shellWord = arrival.path.shellWord
+      return descriptor.version == arrival.version ? capture : nil
     } catch {
-      if error.isMissing { return nil }
-      return [Record(capture: name, failure: .unopened("cannot be opened: \(error)"))]
+      return error.isMissing
+        ? nil : CheckoutKeyCapture(unopened: name, "cannot be opened: \(error)")
     }
   }
 
-  private mutating func handOn(_ records: [Record]) throws(OutputError) -> Bool {
+  /// Gives the keys of these captures that no other one has a newer response for.
+  ///
+  /// - Returns: whether there was one.
+  private mutating func handOn(_ captures: [CheckoutKeyCapture]) throws(OutputError) -> Bool {
+    let names = Set(captures.map(\.name))
+    var given: [CheckoutKeyRecord] = []
+    for capture in captures { given += run.add(capture) }
+    let decided = run.records
+    for record in decided.filter({ !names.contains($0.capture) }) {
+      for older in captures where older.holdsKey(of: record) {
+        diagnostics.error(
+          "its key of \(record.project?.description ?? "this project") is not given, because "
+            + "\(record.capture) has a newer response", capture: older.name)
+      }
+    }
+    let records = decided.filter { names.contains($0.capture) }
+    given += records
     var handoff = Handoff(settings)
     var output = self.output
     if settings.desk.copies {
       output = ClipboardOutput(
-        settings.format.format(label: settings.label), diagnostics: diagnostics)
+        settings.format.writer(label: settings.label), diagnostics: diagnostics)
     }
     for record in records {
       if let lack = handoff.lack(of: record) {
@@ -198,23 +220,22 @@ struct Watch: Command {
       status = max(status, .noKey)
       return true
     }
-    diagnostics.report(records)
+    diagnostics.report(given)
     status = max(status, handoff.finish())
     return handoff.keyCount > 0
   }
 
   /// Says of a capture that ends too early what is wrong with it; a newer key may be missing.
-  ///
-  /// - Returns: false, because nothing of it is given.
-  private mutating func explainHalf(_ records: [Record]) -> Bool {
+  private mutating func explainHalf(_ capture: CheckoutKeyCapture, _ records: [CheckoutKeyRecord]) {
     for record in records where record.key == nil { diagnostics.report([record]) }
-    guard let record = records.first(where: { $0.key != nil }) else { return false }
-    let reason = record.warnings.first(where: \.isOfHalfCapture)?.description ?? ""
-    diagnostics.error("\(reason), so no key is given", capture: record.capture)
+    guard records.contains(where: { $0.key != nil }), case .failed(let error) = capture.ending else {
+      return
+    }
+    diagnostics.error(
+      "\(error); a newer key may be missing, so no key is given", capture: capture.name)
     diagnostics.hint(
-      "export it again; checkout-key \(FilePath.shellWord(shownAs: record.capture)) gives the keys of "
+      "export it again; checkout-key \(FilePath.shellWord(shownAs: capture.name)) gives the keys of "
         + "what is there")
-    return false
   }
 
   private func nameUnread(in directory: WatchedDirectory?) {
@@ -230,21 +251,13 @@ struct Watch: Command {
   }
 }
 
-extension Record {
+extension CheckoutKeyCapture {
   /// Whether nobody is still writing the capture, as far as its contents say.
-  fileprivate var isOfWholeCapture: Bool {
-    if case .failure(.archive(let error)) = result {
-      switch error {
-      case .empty, .notJSON, .notHAR, .truncated, .malformed: return false
-      case .unreadable, .foreign, .runTogether: break
-      }
+  fileprivate var mayBeComplete: Bool {
+    guard case .failed(let error) = ending else { return true }
+    return switch error {
+    case .empty, .notJSON, .notHAR, .truncated, .malformed: false
+    case .unreadable, .foreign, .runTogether: true
     }
-    return !warnings.contains(where: \.isOfHalfCapture)
-  }
-}
-
-extension Warning {
-  fileprivate var isOfHalfCapture: Bool {
-    if case .incomplete = self { true } else { false }
   }
 }

@@ -4,13 +4,13 @@ import CheckoutKey
 /// them is opened, and what is left to do is said.
 struct Handoff: Sendable {
   private let settings: any KeySettings
-  private let format: any RecordFormat
+  private let writer: RecordWriter
   private let diagnostics: Diagnostics
   /// Whether a person reads the keys.
   private let isRead: Bool
   /// How many keys were written.
   private(set) var keyCount = 0
-  private var first: Record?
+  private var first: CheckoutKeyRecord?
   private var projects: Set<Project?> = []
   private var announced: Project??
 
@@ -19,7 +19,7 @@ struct Handoff: Sendable {
   ///   - isWrittenToFile: whether the keys go neither to standard output nor to the clipboard.
   init(_ settings: some KeySettings, isWrittenToFile: Bool = false) {
     self.settings = settings
-    format = settings.format.format(label: settings.label)
+    writer = settings.format.writer(label: settings.label)
     diagnostics = Diagnostics(settings.common)
     let isOnTerminal =
       FileDescriptor.standardOutput.isTerminal && FileDescriptor.standardError.isTerminal
@@ -27,8 +27,8 @@ struct Handoff: Sendable {
   }
 
   /// Writes a record, under its project's name where a person reads it.
-  mutating func write(_ record: Record, to output: inout any RecordOutput) throws(OutputError) {
-    guard record.key != nil, format.lack(of: record) == nil else { return try output.write(record) }
+  mutating func write(_ record: CheckoutKeyRecord, to output: inout any RecordOutput) throws(OutputError) {
+    guard record.key != nil, writer.lack(of: record) == nil else { return try output.write(record) }
     if isRead && !settings.desk.copies { announce(record) }
     try output.write(record)
     keyCount += 1
@@ -38,21 +38,20 @@ struct Handoff: Sendable {
 
   /// What a record with a key lacks for the format, and what to do; nil if it is written, or if its
   /// own message says why there is no key.
-  func lack(of record: Record) -> (message: String, hint: String)? {
-    guard let lack = format.lack(of: record), lack != .key else { return nil }
+  func lack(of record: CheckoutKeyRecord) -> (message: String, hint: String)? {
+    guard writer.lack(of: record) == .bitbucketProject else { return nil }
     let entry = record.entry.map { "entry \($0): " } ?? ""
     let format = "--format \(settings.format.rawValue)"
-    if lack == .bitbucketProject, let project = record.project {
+    if let project = record.project {
       return (
         "\(entry)\(project) is no Bitbucket project, and \(format) is for those",
         "--format key prints the key of any project; --project SLUG chooses one of several"
       )
     }
-    let hint =
-      lack == .bitbucketProject
-      ? "the request names no project; --format key prints the key all the same"
-      : "record and export again: a key that is not whole has no fingerprint to go by"
-    return ("\(entry)\(format) needs \(lack)", hint)
+    return (
+      "\(entry)\(format) needs a Bitbucket workspace and repository in the request's path",
+      "the request names no project; --format key prints the key all the same"
+    )
   }
 
   /// Opens the page and says what is left to do, when all keys are written.
@@ -73,14 +72,14 @@ struct Handoff: Sendable {
     return NextSteps(first, settings).lines
   }
 
-  private mutating func announce(_ record: Record) {
+  private mutating func announce(_ record: CheckoutKeyRecord) {
     // The config step says itself whose it is.
     if settings.format == .circleCIConfig || announced == .some(record.project) { return }
     announced = .some(record.project)
     diagnostics.information("the key of \(record.project?.description ?? record.capture):")
   }
 
-  private func openPage(for record: Record) -> ExitStatus {
+  private func openPage(for record: CheckoutKeyRecord) -> ExitStatus {
     guard projects.count == 1 else {
       diagnostics.error("no page was opened: the keys are for \(projects.count) projects")
       diagnostics.hint("choose one with --project")

@@ -2,23 +2,23 @@ import CheckoutKey
 
 /// The output for one key, which ends on the clipboard, without its last line feed.
 struct ClipboardOutput: RecordOutput {
-  private let format: any RecordFormat
+  private let writer: RecordWriter
   private let diagnostics: Diagnostics
-  private var written: [(record: Record, text: String)] = []
+  private var written: [(record: CheckoutKeyRecord, text: String)] = []
 
   /// - Parameters:
-  ///   - format: how records are written.
+  ///   - writer: how records are written.
   ///   - diagnostics: says what was copied.
-  init(_ format: any RecordFormat, diagnostics: Diagnostics) {
-    self.format = format
+  init(_ writer: RecordWriter, diagnostics: Diagnostics) {
+    self.writer = writer
     self.diagnostics = diagnostics
   }
 
   let summary: String? = nil
 
-  mutating func write(_ record: Record) throws(OutputError) {
-    guard let text = format.text(for: record, isFirst: true) else { return }
-    let whole = format.opening + text + format.closing
+  mutating func write(_ record: CheckoutKeyRecord) throws(OutputError) {
+    guard let text = writer.text(of: record) else { return }
+    let whole = writer.opening + text + writer.closing
     written.append((record, whole.last?.isNewline == true ? String(whole.dropLast()) : whole))
   }
 
@@ -43,7 +43,7 @@ struct ClipboardOutput: RecordOutput {
   func discard() {}
 
   /// Which key it is: `bitbucket/acme/webapp, ssh-ed25519, MD5 b5:eb:…`.
-  private static func words(for record: Record) -> String {
+  private static func words(for record: CheckoutKeyRecord) -> String {
     let project = record.project?.description ?? "the key of \(record.capture)"
     return record.key.map { "\(project), \($0.shortDescription)" } ?? project
   }

@@ -1,8 +1,8 @@
 import CheckoutKey
 
-/// One file a key in a directory, named after the project or else after the capture.
+/// One file per key in a directory, named after the project or else after the capture.
 struct DirectoryOutput: RecordOutput {
-  private let format: any RecordFormat
+  private let writer: RecordWriter
   private let directory: FilePath
   private let omitsLineFeed: Bool
   private let overwrites: Bool
@@ -11,33 +11,31 @@ struct DirectoryOutput: RecordOutput {
   private var counts: [OutputFile.Effect: Int] = [:]
 
   /// - Parameters:
-  ///   - format: how records are written.
+  ///   - writer: how records are written.
   ///   - directory: is made if it is missing.
   ///   - omitsLineFeed: whether each file's last line feed is left out.
   ///   - overwrites: whether a file may take the place of another.
-  ///   - namesKeys: whether a project may have several keys, whose files are told apart by them.
   ///   - diagnostics: says which file could not be written.
   /// - Throws: `OutputError`, if something else stands there, before anything is read.
   init(
-    _ format: any RecordFormat, directory: FilePath, omitsLineFeed: Bool, overwrites: Bool,
-    namesKeys: Bool = false, diagnostics: Diagnostics
+    _ writer: RecordWriter, directory: FilePath, omitsLineFeed: Bool, overwrites: Bool,
+    diagnostics: Diagnostics
   ) throws(OutputError) {
     try OutputFile.checkDirectory(directory)
-    self.format = format
+    self.writer = writer
     self.directory = directory
     self.omitsLineFeed = omitsLineFeed
     self.overwrites = overwrites
     self.diagnostics = diagnostics
-    names.namesKeys = namesKeys
     // Also where no file has been begun, a signal gets its line.
     Interruption.shared.waitForSignals()
   }
 
-  mutating func write(_ record: Record) throws(OutputError) {
-    guard record.key != nil, let text = format.text(for: record, isFirst: true) else { return }
-    let whole = format.opening + text + format.closing
+  mutating func write(_ record: CheckoutKeyRecord) throws(OutputError) {
+    guard record.key != nil, let text = writer.text(of: record) else { return }
+    let whole = writer.opening + text + writer.closing
     let isShortened = omitsLineFeed && whole.last?.isNewline == true
-    let name = names.path(for: record, extension: format.fileExtension)
+    let name = names.path(for: record, extension: writer.fileExtension)
     do throws(OutputError) {
       let path = try OutputFile.path(of: name, in: directory)
       let effect = try OutputFile.write(

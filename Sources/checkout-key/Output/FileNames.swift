@@ -3,23 +3,25 @@ import SSHKey
 
 /// Names for files that stay in their directory, each given once.
 struct FileNames {
-  /// Whether a project may have several keys, so that each file is named by its key too.
-  var namesKeys = false
   private var given: Set<String> = []
 
   /// Where a record's file stands in its directory: by the project's slug, so that two projects never
   /// have the same name, in this run or another; else by the capture's name.
-  mutating func path(for record: Record, extension ending: String) -> FilePath {
+  mutating func path(for record: CheckoutKeyRecord, extension ending: String) -> FilePath {
     guard let project = record.project else {
       return FilePath(name(forCapture: record.capture) + "." + ending)
     }
     let names = project.description.unicodeScalars
       .split(separator: "/", omittingEmptySubsequences: false).map { Self.component(String($0)) }
     let path = names.joined(separator: "/")
-    // Of several keys of a project only the newest has the project's own name.
-    let isFirst = !namesKeys && record.key?.isSuperseded != true && given.insert(path).inserted
-    let mark = isFirst ? "" : "~" + Self.digest(record.key?.line ?? "")
-    return FilePath(path + mark + "." + ending)
+    // Of several keys of a project only the one that counts has the project's own name.
+    var number = record.isSuperseded ? 2 : 1
+    var candidate = path + (number == 1 ? "" : "-\(number)")
+    while !given.insert(candidate).inserted {
+      number += 1
+      candidate = "\(path)-\(number)"
+    }
+    return FilePath(candidate + "." + ending)
   }
 
   /// A capture's own name without its ending; a number sets it apart from the same name before.

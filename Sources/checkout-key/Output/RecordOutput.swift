@@ -2,7 +2,7 @@ import CheckoutKey
 
 /// Where records go that have what the format needs.
 protocol RecordOutput: Sendable {
-  mutating func write(_ record: Record) throws(OutputError)
+  mutating func write(_ record: CheckoutKeyRecord) throws(OutputError)
   /// Ends the output after the last record.
   mutating func finish() throws(OutputError)
   /// Takes back what has no end, as far as that can be done.
@@ -13,7 +13,7 @@ protocol RecordOutput: Sendable {
 
 /// All records, one after another, in one stream.
 struct StreamOutput: RecordOutput {
-  private let format: any RecordFormat
+  private let writer: RecordWriter
   private let stream: OutputStream
   /// The file behind the stream, if it is one of ours.
   private let file: OutputFile?
@@ -22,41 +22,41 @@ struct StreamOutput: RecordOutput {
   private var isFirst = true
   private var owedLineFeed = ""
   /// The records of a document, which is written when the last of them is known.
-  private var held: [Record] = []
+  private var held: [CheckoutKeyRecord] = []
   private(set) var summary: String?
 
   /// - Parameters:
-  ///   - format: how records are written.
+  ///   - writer: how records are written.
   ///   - file: nil for standard output.
   ///   - omitsLineFeed: whether the last line feed is left out.
-  init(_ format: any RecordFormat, to file: OutputFile?, omitsLineFeed: Bool) {
-    self.format = format
+  init(_ writer: RecordWriter, to file: OutputFile?, omitsLineFeed: Bool) {
+    self.writer = writer
     self.file = file
     self.omitsLineFeed = omitsLineFeed
     stream = file?.stream ?? .standardOutput
   }
 
-  mutating func write(_ record: Record) throws(OutputError) {
-    if format is any DocumentFormat {
+  mutating func write(_ record: CheckoutKeyRecord) throws(OutputError) {
+    if writer.document != nil {
       held.append(record)
       return
     }
-    guard let text = format.text(for: record, isFirst: isFirst) else { return }
-    try put((isFirst ? format.opening : "") + text)
+    guard let text = writer.text(of: record) else { return }
+    try put((isFirst ? writer.opening : writer.separator) + text)
     isFirst = false
   }
 
   mutating func finish() throws(OutputError) {
-    if let document = format as? any DocumentFormat, !held.isEmpty {
-      try put(document.text(of: held))
+    if let document = writer.document, !held.isEmpty {
+      try put(document(held))
       isFirst = false
     }
     if isFirst {
       // What is to be applied is no file if there is nothing to apply.
-      if format.need != nil, let file { return file.discard() }
-      try put(format.opening)
+      if writer.need != nil, let file { return file.discard() }
+      try put(writer.opening)
     }
-    try put(format.closing)
+    try put(writer.closing)
     if let file {
       summary = try file.commit().rawValue
     } else {

@@ -13,10 +13,7 @@ struct Diagnostics: Sendable {
 
   /// A hint, and what it is for.
   private struct DueHint {
-    /// What is the same in all captures that need it.
-    let step: NextStep?
-    /// The words for a single capture.
-    let words: String
+    let hint: Hint
     let capture: String
     var captures = 1
   }
@@ -34,6 +31,11 @@ struct Diagnostics: Sendable {
     if !isQuiet { say("warning: ", message, of: capture, in: .yellow) }
   }
 
+  /// What is worth to be known, and nothing is wrong.
+  func note(_ message: String, capture: String? = nil) {
+    if !isQuiet { say("note: ", message, of: capture) }
+  }
+
   /// What is neither wrong nor to be done, such as the closing line of a batch.
   func information(_ message: String, capture: String? = nil) {
     if !isQuiet { say("", message, of: capture) }
@@ -44,22 +46,30 @@ struct Diagnostics: Sendable {
     if !isQuiet { say("hint: ", message, of: nil, in: .cyan) }
   }
 
-  /// Says what there is to say of one capture's records.
+  /// Says what there is to say of records.
   ///
   /// - Parameters:
-  ///   - records: of one capture.
+  ///   - records: of one capture or of several.
   ///   - isReasonDue: whether to say also why there is no key.
-  mutating func report(_ records: [Record], isReasonDue: (Record) -> Bool = { _ in true }) {
+  mutating func report(
+    _ records: [CheckoutKeyRecord], isReasonDue: (CheckoutKeyRecord) -> Bool = { _ in true }
+  ) {
     var said: Set<String> = []
     for record in records {
       let isReasonDue = isReasonDue(record)
       if let message = record.message, isReasonDue { error(message, capture: record.capture) }
       // What is said of a whole capture stands in each of its records.
-      for text in record.warnings.map(\.words) where said.insert(text).inserted {
-        warning(text, capture: record.capture)
+      for remark in record.remarks
+      where said.insert("\(record.capture): \(remark.description)").inserted {
+        switch remark.level {
+        case .note: note(remark.description, capture: record.capture)
+        case .warning: warning(remark.description, capture: record.capture)
+        }
       }
-      if let text = record.hint, isReasonDue, said.insert(text).inserted {
-        remember(text, step: record.nextStep, capture: record.capture)
+      if let hint = record.hint, isReasonDue,
+        said.insert("\(record.capture): \(hint.words)").inserted
+      {
+        remember(hint, capture: record.capture)
       }
     }
     if !collectsHints { sayHints() }
@@ -69,24 +79,20 @@ struct Diagnostics: Sendable {
   ///
   /// - Parameter namesCaptures: whether to say what each is for, because there are several captures.
   mutating func sayHints(namesCaptures: Bool = false) {
-    for hint in due {
-      let isOne = hint.captures == 1
-      let words = isOne ? hint.words : hint.step?.wordsForMany ?? hint.words
-      let captures = isOne ? Self.shown(hint.capture) : "\(hint.captures) captures"
-      self.hint(namesCaptures ? "for \(captures): \(words)" : words)
+    for due in due {
+      let isOne = due.captures == 1
+      let words = isOne ? due.hint.words : due.hint.general
+      let captures = isOne ? Self.shown(due.capture) : "\(due.captures) captures"
+      hint(namesCaptures ? "for \(captures): \(words)" : words)
     }
     due = []
   }
 
-  private mutating func remember(_ words: String, step: NextStep?, capture: String) {
-    let same = due.firstIndex { hint in
-      guard let due = hint.step, let step else { return hint.step == step && hint.words == words }
-      return due.isSameKind(as: step)
-    }
-    if let same {
+  private mutating func remember(_ hint: Hint, capture: String) {
+    if let same = due.firstIndex(where: { $0.hint.general == hint.general }) {
       due[same].captures += 1
     } else {
-      due.append(DueHint(step: step, words: words, capture: capture))
+      due.append(DueHint(hint: hint, capture: capture))
     }
   }
 

@@ -28,7 +28,7 @@ struct InspectionTable {
   ///   - isColored: whether the verdicts are coloured.
   ///   - hidesHints: whether the next step is left out.
   init(
-    _ rows: [InspectedRequest], records: [Record], width: Int?, isColored: Bool, hidesHints: Bool
+    _ rows: [InspectedRequest], records: [CheckoutKeyRecord], width: Int?, isColored: Bool, hidesHints: Bool
   ) {
     var lines: [String] = []
     // What is said of the whole capture is a sentence of its own.
@@ -68,7 +68,7 @@ struct InspectionTable {
     for record in reasons {
       lines.append("No key: \((record.message ?? "").escapedForDisplay)")
     }
-    let hints = hidesHints ? [] : reasons.compactMap(\.hint)
+    let hints = hidesHints ? [] : reasons.compactMap(\.hint?.words)
     for (index, hint) in hints.enumerated() where !hints[..<index].contains(hint) {
       lines.append("Next: \(hint.escapedForDisplay)")
     }

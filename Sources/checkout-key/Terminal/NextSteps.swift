@@ -8,7 +8,7 @@ struct NextSteps {
   /// - Parameters:
   ///   - record: the key's.
   ///   - settings: what the command line says.
-  init(_ record: Record, _ settings: any KeySettings) {
+  init(_ record: CheckoutKeyRecord, _ settings: any KeySettings) {
     // CircleCI adds a deploy key to Bitbucket itself.
     let isPasted = record.key?.type != "deploy-key"
     switch settings.format {
@@ -23,7 +23,7 @@ struct NextSteps {
 
   private static let place = "under steps: before the first step that needs the key"
 
-  private static func paste(_ record: Record, _ settings: any KeySettings) -> String {
+  private static func paste(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String {
     if let project = record.project, project.accessKeysURL == nil {
       return "\(project) is no Bitbucket project: add the key where its repository is"
     }
@@ -31,11 +31,11 @@ struct NextSteps {
     return "add the key at \(page) with the label \(settings.label)"
   }
 
-  private static func configure(_ record: Record, _ settings: any KeySettings) -> String {
+  private static func configure(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String {
     var words = ["checkout-key", "--format", "circleci-config"]
     let extraction = settings.extraction
     if let project = extraction.project {
-      words += ["--project", FilePath(project.description).shellWord]
+      words += ["--project", FilePath(project).shellWord]
     }
     if let host = extraction.host { words += ["--host", FilePath(host).shellWord] }
     if extraction.includesListed { words.append("--listed") }
@@ -48,7 +48,7 @@ struct NextSteps {
   }
 
   /// Nothing has to be cleared up that came through a pipe.
-  private static func clearUp(_ record: Record) -> [String] {
+  private static func clearUp(_ record: CheckoutKeyRecord) -> [String] {
     if record.capture == "-" { return [] }
     let file = FilePath.shellWord(shownAs: record.capture)
     return [
@@ -65,7 +65,7 @@ struct CredentialsReminder {
   private var captures: (first: String, count: Int)?
 
   /// Takes note of a capture's records.
-  mutating func add(_ records: [Record]) {
+  mutating func add(_ records: [CheckoutKeyRecord]) {
     guard let first = records.first, first.holdsCredentials,
       records.contains(where: { $0.key != nil })
     else { return }

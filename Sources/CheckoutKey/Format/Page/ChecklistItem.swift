@@ -1,3 +1,5 @@
+import SSHKey
+
 /// A project with its key, as the checklist page shows it.
 struct ChecklistItem: Equatable {
   /// The project's slug, or what else it is known by.
@@ -24,6 +26,20 @@ struct ChecklistItem: Equatable {
 }
 
 extension ChecklistItem {
+  /// What the page shows of a record with a key, and all that it shows; nil if there is none.
+  init?(_ record: CheckoutKeyRecord, label: String) {
+    guard let key = record.key else { return nil }
+    self.init(
+      project: record.project?.description ?? record.capture,
+      workspace: record.project?.workspace, repository: record.project?.repository,
+      accessKeysURL: record.project?.accessKeysURL, key: key.line, label: label,
+      configStep: OutputFormat.configStep(for: key, of: record),
+      md5: key.publicKey.md5Fingerprint.description,
+      sha256: key.publicKey.sha256Fingerprint.description, type: key.publicKey.type.rawValue,
+      bits: key.publicKey.bits, date: record.createdAt.map { String($0.prefix(10)) },
+      warnings: record.remarks.map(\.description))
+  }
+
   /// The item as a row of the list.
   ///
   /// The script adds a button for each element of the class `copied`.

@@ -1,0 +1,219 @@
+public import HAR
+public import SSHKey
+
+/// Why a capture, or a project in it, gives no key.
+public enum CheckoutKeyFailure: Error, Equatable, Sendable {
+  // MARK: The capture
+
+  /// It could not be opened, for this reason.
+  case unopened(String)
+  /// It could not be read, or not far enough.
+  case archive(HARError)
+
+  // MARK: No response counts
+
+  /// There is no checkout-key request among this many entries.
+  case noRequest(entryCount: Int)
+  /// There are checkout-key requests, but not for the project or the host that was asked for; this is
+  /// one of them.
+  case notChosen(project: Project?, host: String?)
+  /// CircleCI did not create a key; the status is below 100 where no response came, nil where it is
+  /// no number.
+  case refused(status: Int?)
+  /// CircleCI did not give the list of keys, and nothing else was asked for.
+  case listRefused(status: Int?)
+  /// The list of keys was loaded, and nothing else was asked for.
+  case onlyListed
+  /// Requests of this method create no key.
+  case otherMethod(String)
+
+  // MARK: The response's body
+
+  /// There is none.
+  case bodyMissing(Absence)
+  /// It is in another file.
+  case bodyElsewhere
+  /// A sanitizer took it out.
+  case bodyRedacted
+  /// A sanitizer took the key in it out.
+  case keyRedacted
+  /// It is longer than what is kept.
+  case bodyTooLong
+  /// It can't be decoded.
+  case bodyUndecodable(HARBody.Reason)
+  /// It is not what CircleCI answers.
+  case bodyInvalid(Shortcoming)
+
+  // MARK: The key
+
+  /// It is no complete key, or none that may be shown.
+  case notWhole(PublicKeyError)
+  /// CircleCI's fingerprint has an unknown form.
+  case unknownFingerprint
+  /// Its fingerprint is not the one that CircleCI reported.
+  case otherFingerprint(Fingerprint, reported: Fingerprint)
+
+  /// How a body can be missing.
+  public enum Absence: String, Equatable, Sendable {
+    /// It has no `text`.
+    case missing = "the response has no body"
+    /// Its `text` is `null`.
+    case null = "the response's body is null"
+    /// Its `text` is empty.
+    case empty = "the response's body is empty"
+  }
+
+  /// Why a body is not the JSON object that CircleCI answers.
+  public enum Shortcoming: String, Equatable, Sendable {
+    /// It is not JSON.
+    case notJSON = "the body is not JSON"
+    /// It is nested deeper than any answer of CircleCI's.
+    case nestedTooDeep = "the body is nested too deep"
+    /// It is another JSON value.
+    case notAnObject = "the body is JSON but not an object"
+    /// It has no member `public_key`.
+    case noPublicKey = "the body has no `public_key`"
+    /// That member is no string.
+    case publicKeyIsNoText = "the body's `public_key` is not text"
+    /// Readers differ on which of two members counts.
+    case duplicateMember = "a member of the body stands in it twice"
+  }
+
+  /// The failure in one word.
+  public var outcome: Outcome {
+    switch self {
+    case .unopened, .archive(.unreadable): .unreadable
+    case .archive(.truncated): .truncated
+    case .archive: .notAHAR
+    case .noRequest, .notChosen: .noCheckoutKey
+    case .refused, .listRefused, .onlyListed, .otherMethod: .notCreated
+    case .bodyMissing: .bodyMissing
+    case .bodyElsewhere: .bodyElsewhere
+    case .bodyRedacted, .keyRedacted: .bodyRedacted
+    case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
+    case .notWhole, .unknownFingerprint, .otherFingerprint: .keyInvalid
+    }
+  }
+}
+
+extension CheckoutKeyFailure: CustomStringConvertible {
+  /// What is wrong, as words that can follow a capture's name; nothing of a body is in them.
+  public var description: String {
+    switch self {
+    case .unopened(let reason): reason
+    case .archive(.truncated(let position)):
+      "\(HARError.truncated(at: position)), before any complete response that counts"
+    case .archive(let error): error.description
+    case .noRequest(0): "no entries"
+    case .noRequest(let count): "no checkout-key request among its entries (\(count))"
+    case .notChosen(let project, let host):
+      "no checkout-key request for the project or host that was asked for; this one is for "
+        + "\(project?.description ?? "another") on \(host ?? "no host")"
+    case .refused(let status):
+      Self.answer(status, to: "checkout-key request") + ", so there is no key"
+    case .listRefused(let status):
+      Self.answer(status, to: "request for the list of keys") + ", and no key was created"
+    case .onlyListed: "the list of keys was loaded, but no key was created"
+    case .otherMethod(let method): "the method is \(method), and no request creates a key"
+    case .bodyMissing(let absence): absence.rawValue
+    case .bodyElsewhere: "the response's body is in another file"
+    case .bodyRedacted: "a sanitizer took the response's body out"
+    case .keyRedacted: "a sanitizer took `public_key` out"
+    case .bodyTooLong: "the response's body is longer than 1 MiB"
+    case .bodyUndecodable(let reason): "the body can't be decoded: \(reason.rawValue)"
+    case .bodyInvalid(let shortcoming): shortcoming.rawValue
+    case .notWhole(let error): error.description
+    case .unknownFingerprint:
+      "the key can't be compared with CircleCI's fingerprint, which has an unknown form"
+    case .otherFingerprint(let own, let reported):
+      "the key's fingerprint is \(own) but CircleCI reported \(reported)"
+    }
+  }
+
+  private static func answer(_ status: Int?, to what: String) -> String {
+    switch status {
+    case nil: "the \(what) got no response with a status"
+    case let status? where status < 100: "the \(what) got no response"
+    case let status?: "CircleCI answered \(status) to the \(what)"
+    }
+  }
+}
+
+extension CheckoutKeyFailure {
+  /// The user's next step, with `FILE` for the capture's name; nil where there is none.
+  func hint(_ exporter: Exporter) -> String? {
+    switch self {
+    case .unopened: nil
+    case .archive(let error): Self.hint(error)
+    case .noRequest:
+      "open the Network panel on the project's SSH Keys page, \(exporter.keepLog), click Add User "
+        + "Key, and \(exporter.export) before you leave the page"
+    case .notChosen: "give --project and --host as they stand in the capture, or leave them out"
+    case .refused(let status), .listRefused(let status): Self.hint(status)
+    case .onlyListed, .otherMethod:
+      "click Add User Key while the Network panel records, wait for the new key, then "
+        + exporter.export
+    case .bodyMissing: exporter.missingBody
+    case .bodyElsewhere:
+      "the file that holds it is no part of this capture: record again with bodies embedded"
+    case .bodyRedacted, .keyRedacted:
+      "use the capture as the browser exported it, or a sanitizer that keeps `public_key`"
+    case .bodyTooLong, .bodyUndecodable, .bodyInvalid: "record again, and \(exporter.export)"
+    case .notWhole, .unknownFingerprint, .otherFingerprint:
+      "record and export again; do not repair the key by hand"
+    }
+  }
+
+  /// The step where CircleCI answered something other than 201.
+  private static func hint(_ status: Int?) -> String {
+    switch status {
+    case let status? where status < 100:
+      "the browser got no answer: check the connection and any ad blocker, then try again"
+    case 401: "log in to CircleCI again, then click Add User Key"
+    case 403:
+      "403 means that you have no admin rights: someone with admin rights on the Bitbucket "
+        + "repository has to click Add User Key"
+    case 404: "check that CircleCI builds this project and that you can see it"
+    case 429: "CircleCI takes no more requests for now: wait a minute, then click Add User Key once"
+    case 500:
+      "click \"Authorize with Bitbucket\" on the project's SSH Keys page first, then Add User Key"
+    case let status? where status > 500:
+      "CircleCI itself is out of order: look at status.circleci.com, and click Add User Key again "
+        + "when it works"
+    default: "click Add User Key again and look at what the page says"
+    }
+  }
+
+  /// The step where a capture could not be read, or not to its end.
+  private static func hint(_ error: HARError) -> String? {
+    switch error {
+    case .unreadable: nil
+    case .empty:
+      "Chromium leaves an empty file when an export fails: type checkout-key into the Network "
+        + "panel's filter and export again"
+    case .foreign(let format): hint(format)
+    case .notJSON, .notHAR:
+      "export the Network panel as a HAR file (\"Export HAR\" in Chrome, \"Save All As HAR\" in "
+        + "Firefox)"
+    case .runTogether: "give each capture as a file of its own; several files are read in one run"
+    case .truncated: "export or copy the file again, and wait until it is complete"
+    case .malformed: "export again; a HAR file that was edited by hand is easily damaged"
+    }
+  }
+
+  private static func hint(_ format: FileFormat) -> String {
+    switch format {
+    case .png, .jpeg, .pdf, .html:
+      "export the Network panel as a HAR file; a picture or a saved page does not hold the key"
+    case .gzip: "unpack it first: gunzip -c FILE | checkout-key"
+    case .zip: "unpack it first: unzip -p FILE '*.har' | checkout-key"
+    case .zlib:
+      "unpack it first: python3 -c 'import sys, zlib; sys.stdout.buffer.write("
+        + "zlib.decompress(sys.stdin.buffer.read()))' < FILE | checkout-key"
+    case .zstd: "unpack it first: zstd -dc FILE | checkout-key"
+    case .bzip2: "unpack it first: bunzip2 -c FILE | checkout-key"
+    case .xz: "unpack it first: xz -dc FILE | checkout-key"
+    case .utf32: "convert it first: iconv -f UTF-32 -t UTF-8 FILE | checkout-key"
+    }
+  }
+}

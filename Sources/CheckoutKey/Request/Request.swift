@@ -1,0 +1,92 @@
+import HAR
+
+/// Where something stands: in which of the captures, and in which of its entries.
+struct Place: Hashable, Comparable {
+  var capture: Int
+  let entry: Int
+
+  static func < (first: Place, second: Place) -> Bool {
+    (first.capture, first.entry) < (second.capture, second.entry)
+  }
+}
+
+/// A checkout-key request: what was asked, where and when, and the status that it got.
+struct Request {
+  var place: Place
+  let url: CheckoutKeyURL
+  let method: HTTPMethod?
+  /// 0, or another that is below 100, where no response came; nil where it is no number.
+  let status: Int?
+  /// When it began, by the browser's clock.
+  let startedAt: Timestamp?
+  /// Whether a service worker answered, which then asked the server itself.
+  let isFetchedViaServiceWorker: Bool
+
+  init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
+    place = Place(capture: 0, entry: entry.index)
+    self.url = url
+    method = entry.method.flatMap { $0.isEmpty ? nil : HTTPMethod($0) }
+    status = entry.status
+    startedAt = entry.startedDateTime.flatMap(Timestamp.init(parsing:))
+    isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
+  }
+
+  /// What a request is, as far as its method and its status tell.
+  enum Kind {
+    /// It created a key.
+    case creation
+    /// It was to create a key, and did not.
+    case refusal
+    /// It got the list of keys.
+    case list
+    /// It asked for the list of keys, and got none that is new.
+    case listWithoutBody
+    /// The browser asked whether it may ask (CORS).
+    case preflight
+    /// It did something else, such as to delete a key.
+    case other
+  }
+
+  var kind: Kind {
+    if status == 201 { return .creation }
+    switch method {
+    case .get: return status == 200 ? .list : .listWithoutBody
+    case .head: return .other
+    case .options: return .preflight
+    default: return 200..<300 ~= (status ?? 0) ? .other : .refusal
+    }
+  }
+
+  /// Whether a response came at all.
+  var isAnswered: Bool { status.map { $0 >= 100 } ?? false }
+
+  /// Whether CircleCI may have created a key although it does not say so.
+  var mayHaveCreated: Bool { !isAnswered || status.map { $0 >= 500 } ?? false }
+
+  /// Whether this began later than another request: by the browser's clock if both have its time, else
+  /// by order.
+  func isLater(than other: Request) -> Bool {
+    if let own = startedAt, let time = other.startedAt, own != time { return own > time }
+    return place > other.place
+  }
+}
+
+/// A request's method, of which nothing is shown that could be something else.
+enum HTTPMethod: String {
+  // RFC 9110 section 9, RFC 5789.
+  case get = "GET"
+  case head = "HEAD"
+  case post = "POST"
+  case put = "PUT"
+  case delete = "DELETE"
+  case connect = "CONNECT"
+  case options = "OPTIONS"
+  case trace = "TRACE"
+  case patch = "PATCH"
+  case unknown = "?"
+
+  /// - Parameter text: as the exporter wrote it, in whatever case.
+  init(_ text: String) {
+    self = HTTPMethod(rawValue: text.uppercased()) ?? .unknown
+  }
+}

@@ -1,0 +1,103 @@
+import HAR
+public import SSHKey
+
+/// One key as a response gave it: complete, and with what CircleCI says of it.
+public struct ExtractedKey: Equatable, Sendable {
+  /// The key itself.
+  public var publicKey: PublicKey
+  /// Whether its fingerprint is the one that CircleCI reported; if CircleCI reported none, a changed
+  /// letter would go unnoticed.
+  public var isCompared: Bool
+  /// CircleCI's type of the key: `bitbucket-user-key`, `deploy-key` and so on.
+  public var type: String?
+  /// When CircleCI made the key, as it says itself.
+  public var createdAt: String?
+  /// Whether CircleCI uses this key for the project, as it says itself.
+  public var isPreferred: Bool?
+  /// Where the key was found.
+  public var source = Source.created
+
+  /// Where a key was found.
+  public enum Source: String, Sendable {
+    /// In the response that created it.
+    case created
+    /// In the list of keys.
+    case listed
+  }
+
+  /// Makes a key.
+  ///
+  /// - Parameters:
+  ///   - publicKey: the key itself.
+  ///   - isCompared: whether its fingerprint is the one that CircleCI reported.
+  ///   - type: CircleCI's type of the key.
+  public init(_ publicKey: PublicKey, isCompared: Bool, type: String? = nil) {
+    self.publicKey = publicKey
+    self.isCompared = isCompared
+    self.type = type
+  }
+
+  /// The key line.
+  public var line: String { publicKey.line }
+
+  /// The key in a few words, by which people tell it from others.
+  ///
+  /// For example `ssh-ed25519, MD5 b5:eb:95:…`.
+  public var shortDescription: String {
+    "\(publicKey.type.rawValue), MD5 \(publicKey.md5Fingerprint)"
+  }
+
+  /// What the user should know of the key.
+  var remarks: [CheckoutKeyRemark] {
+    var words = BitbucketRules.warnings(for: publicKey)
+    if type == "deploy-key" {
+      words.append("this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key")
+    }
+    if isPreferred == false {
+      words.append(
+        "CircleCI says that this key is not the preferred one: it uses another key for this project")
+    }
+    return (isCompared ? [] : [Self.notCompared]) + words.map(CheckoutKeyRemark.warning)
+  }
+
+  /// What is to be known of a key that can't be compared.
+  static let notCompared = CheckoutKeyRemark.warning(
+    "the response has no fingerprint, so a changed letter would go unnoticed")
+}
+
+extension ExtractedKey {
+  /// Takes the key out of a response, cleans it and proves it complete.
+  ///
+  /// - Parameters:
+  ///   - body: the response.
+  ///   - source: what kind of response it is.
+  ///   - report: is told of each thing that was cleaned.
+  /// - Throws: `CheckoutKeyFailure`, with the reason.
+  init(_ body: ResponseBody, from source: Source, report: (Cleaning) -> Void = { _ in })
+    throws(CheckoutKeyFailure)
+  {
+    let text = try body.publicKey.get()
+    let key: PublicKey
+    do throws(PublicKeyError) {
+      key = try PublicKey(cleaning: text, report: report)
+    } catch {
+      if HARBody.isRedactionMark(text) { throw .keyRedacted }
+      throw .notWhole(error)
+    }
+    self.init(key, isCompared: try Self.isEqual(body.fingerprint, of: key), type: body.type)
+    createdAt = body.createdAt?.text
+    isPreferred = body.isPreferred
+    self.source = source
+  }
+
+  /// Compares a key with the fingerprint that CircleCI reported; false if it reported none.
+  private static func isEqual(_ reported: String?, of key: PublicKey) throws(CheckoutKeyFailure)
+    -> Bool
+  {
+    guard let reported, !reported.isEmpty, !HARBody.isRedactionMark(reported) else { return false }
+    guard let fingerprint = Fingerprint(parsing: reported) else { throw .unknownFingerprint }
+    let own = key.fingerprint(like: fingerprint)
+    guard own == fingerprint else { throw .otherFingerprint(own, reported: fingerprint) }
+    return true
+  }
+}

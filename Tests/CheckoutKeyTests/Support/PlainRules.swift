@@ -1,0 +1,215 @@
+/// PRODUCT.md's rules for which key wins, written once more as plainly as they can be: over what was drawn,
+/// and without a thought for time.
+struct PlainRules {
+  /// An entry and where it stands.
+  struct Placed {
+    let capture: Int
+    let entry: Int
+    let drawn: DrawnEntry
+
+    func isBefore(_ other: Placed) -> Bool { (capture, entry) < (other.capture, other.entry) }
+  }
+
+  /// What is said of one project.
+  struct Answer: Equatable, CustomStringConvertible {
+    let owner: String
+    /// Nil if the response that decides has none, or if none counts.
+    let key: Int?
+    let isRefused: Bool
+    let others: Set<Int>
+
+    var description: String {
+      "\(owner): \(key.map(String.init) ?? (isRefused ? "refused" : "lost")), others \(others.sorted())"
+    }
+  }
+
+  let entries: [Placed]
+  let includesListed: Bool
+
+  init(_ captures: [[DrawnEntry]], includesListed: Bool) {
+    entries = captures.enumerated().flatMap { capture, entries in
+      entries.enumerated().map { Placed(capture: capture, entry: $0, drawn: $1) }
+    }.filter { $0.drawn.address.owner != nil }
+    self.includesListed = includesListed
+  }
+
+  // MARK: - What an entry is
+
+  private func isClick(_ placed: Placed) -> Bool { placed.drawn.status == 201 }
+
+  private func isList(_ placed: Placed) -> Bool {
+    placed.drawn.status == 200 && placed.drawn.method == "GET"
+  }
+
+  private func isRefusal(_ placed: Placed) -> Bool {
+    !["OPTIONS", "HEAD", "GET"].contains(placed.drawn.method ?? "")
+      && !(200..<300).contains(placed.drawn.status)
+  }
+
+  // MARK: - The answers
+
+  var answers: [Answer] {
+    var owners: [String] = []
+    for placed in entries where isClick(placed) || isList(placed) || isRefusal(placed) {
+      let owner = placed.drawn.address.owner ?? ""
+      if !owners.contains(owner) { owners.append(owner) }
+    }
+    return owners.compactMap(answer)
+  }
+
+  private func answer(_ owner: String) -> Answer? {
+    let own = entries.filter { $0.drawn.address.owner == owner }
+    let clicks = withoutPoorTwins(withoutPages(own.filter(isClick)))
+    let lists = includesListed ? joined(own.filter(isList)) : []
+    let allKeys = Set(
+      clicks.compactMap(\.drawn.item?.key) + lists.flatMap(\.items).compactMap(\.key))
+    guard let winner = winner(clicks, lists) else {
+      let isRefused = own.contains(where: isRefusal)
+      return isRefused ? Answer(owner: owner, key: nil, isRefused: true, others: []) : nil
+    }
+    return Answer(
+      owner: owner, key: winner.key, isRefused: false,
+      others: allKeys.subtracting(winner.key.map { [$0] } ?? []))
+  }
+
+  private func winner(_ allClicks: [Placed], _ allLists: [List]) -> (key: Int?, Void)? {
+    // First the host, then the type.
+    let isOwn =
+      allClicks.contains { $0.drawn.address.isCircleCI }
+      || allLists.contains { $0.first.drawn.address.isCircleCI }
+    var clicks = allClicks.filter { $0.drawn.address.isCircleCI == isOwn }
+    let lists = allLists.filter { $0.first.drawn.address.isCircleCI == isOwn }
+    let users = clicks.filter { $0.drawn.item?.isDeployKey != true }
+    if !users.isEmpty || !lists.isEmpty { clicks = users }
+
+    // The newest click, by one clock; the latest list; the later of these two.
+    let click =
+      last(clicks) { $0.drawn.item?.created.rank } ?? last(clicks) { $0.drawn.time.rank }
+      ?? clicks.last
+    let list = last(lists) { $0.first.drawn.time.rank } ?? lists.last
+    guard let list else { return click.map { ($0.drawn.item?.key, ()) } }
+    guard let click else { return (list.key, ()) }
+    let isListLater: Bool
+    if let listTime = list.first.drawn.time.rank, let clickTime = click.drawn.time.rank,
+      listTime != clickTime
+    {
+      isListLater = listTime > clickTime
+    } else {
+      isListLater = click.isBefore(list.first)
+    }
+    return (isListLater ? list.key : click.drawn.item?.key, ())
+  }
+
+  /// The one with the greatest rank, of equal ones the last; nil unless all have one.
+  private func last<Element>(_ elements: [Element], _ rank: (Element) -> Int?) -> Element? {
+    var best: Element?
+    for element in elements {
+      guard let own = rank(element) else { return nil }
+      if let before = best.flatMap(rank), own < before { continue }
+      best = element
+    }
+    return best
+  }
+
+  // MARK: - One click is one response
+
+  /// Without the page's entries that have a worker's own: first by time, then by order where one of both
+  /// has none.
+  func withoutPages(_ clicks: [Placed]) -> [Placed] {
+    let pairs = pairs(clicks)
+    return clicks.filter { click in
+      !pairs.contains { $0.page.capture == click.capture && $0.page.entry == click.entry }
+    }
+  }
+
+  func pairs(_ clicks: [Placed]) -> [(page: Placed, worker: Placed)] {
+    var pairs: [(page: Placed, worker: Placed)] = []
+    func isFree(_ placed: Placed) -> Bool {
+      !pairs.contains { pair in
+        [pair.page, pair.worker].contains {
+          $0.capture == placed.capture && $0.entry == placed.entry
+        }
+      }
+    }
+    func isSameSite(_ first: Placed, _ second: Placed) -> Bool {
+      first.capture == second.capture && first.drawn.address.text == second.drawn.address.text
+    }
+    let pages = clicks.filter { $0.drawn.isPages && !$0.drawn.hasBody }
+    let workers = clicks.filter { !$0.drawn.isPages && $0.drawn.hasBody }
+    func oldestFirst(_ placed: [Placed]) -> [Placed] {
+      placed.filter { $0.drawn.time.rank != nil }.sorted { first, second in
+        let ranks = (first.drawn.time.rank ?? 0, second.drawn.time.rank ?? 0)
+        return ranks.0 == ranks.1 ? first.isBefore(second) : ranks.0 < ranks.1
+      }
+    }
+    for page in oldestFirst(pages) {
+      let worker = oldestFirst(workers).first { worker in
+        isFree(worker) && isSameSite(page, worker)
+          && (worker.drawn.time.rank ?? 0) >= (page.drawn.time.rank ?? 0)
+      }
+      if let worker { pairs.append((page, worker)) }
+    }
+    for page in pages where isFree(page) {
+      let worker = workers.first { worker in
+        isFree(worker) && isSameSite(page, worker) && page.isBefore(worker)
+          && (page.drawn.time.rank == nil || worker.drawn.time.rank == nil)
+      }
+      if let worker { pairs.append((page, worker)) }
+    }
+    return pairs
+  }
+
+  private func withoutPoorTwins(_ clicks: [Placed]) -> [Placed] {
+    clicks.filter { click in
+      guard let rank = click.drawn.time.rank else { return true }
+      let twins = clicks.filter {
+        $0.drawn.time.rank == rank && $0.drawn.address.text == click.drawn.address.text
+      }
+      if twins.contains(where: { $0.drawn.item?.key != nil }) { return click.drawn.item?.key != nil }
+      return click.drawn.hasBody || !twins.contains { $0.drawn.hasBody }
+    }
+  }
+
+  // MARK: - Lists
+
+  /// A list with its further pages.
+  private struct List {
+    let first: Placed
+    var items: [DrawnEntry.Item]
+
+    var key: Int? {
+      let preferred = items.filter { $0.preferred == true }
+      if preferred.count == 1 { return preferred[0].key }
+      let candidates = preferred.isEmpty ? items : preferred
+      guard candidates.allSatisfy({ $0.created.rank != nil }) else { return candidates.last?.key }
+      let newest = candidates.compactMap(\.created.rank).max()
+      return candidates.last { $0.created.rank == newest }?.key
+    }
+  }
+
+  private func joined(_ entries: [Placed]) -> [List] {
+    let readable = entries.filter { if case .list = $0.drawn.body { true } else { false } }
+    var lists: [List] = []
+    for site in Set(readable.map(\.drawn.address.text)) {
+      var loaded = readable.filter { $0.drawn.address.text == site }
+      if loaded.allSatisfy({ $0.drawn.time.rank != nil }) {
+        loaded.sort { first, second in
+          let ranks = (first.drawn.time.rank ?? 0, second.drawn.time.rank ?? 0)
+          return ranks.0 == ranks.1 ? first.isBefore(second) : ranks.0 < ranks.1
+        }
+      }
+      var own: [List] = []
+      for placed in loaded {
+        guard case .list(let all) = placed.drawn.body else { continue }
+        let items = all.filter { !$0.isDeployKey }
+        if placed.drawn.isFurtherPage && !own.isEmpty {
+          own[own.count - 1].items += items
+        } else {
+          own.append(List(first: placed, items: items))
+        }
+      }
+      lists += own
+    }
+    return lists.filter { !$0.items.isEmpty }.sorted { $0.first.isBefore($1.first) }
+  }
+}
