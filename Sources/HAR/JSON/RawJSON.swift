@@ -107,7 +107,8 @@ extension RawJSON {
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
   }
 
-  private var isEscaped: Bool { bytes.contains(UInt8(ascii: "\\")) }
+  /// Whether there is a backslash in it.
+  var isEscaped: Bool { bytes.contains(UInt8(ascii: "\\")) }
 
   /// The string, or nil if it is none; where its escapes are wrong, as it stands.
   var lenientString: String? {
