@@ -13,10 +13,11 @@ enum Base64 {
 
   /// Decodes what is padded and has nothing else in it, as nearly every text.
   private static func decodePadded(_ text: ContiguousArray<UInt8>) -> [UInt8]? {
-    let paddingCount = text.reversed().prefix(2).prefix { $0 == padding }.count
+    let paddingCount = text.reversed().prefix { $0 == padding }.count
     let count = text.count / 4 * 3 - paddingCount
     // Foundation gives fewer bytes where padding stands in the middle, and macOS 15 takes a letter too many.
-    guard text.count % 4 == 0, let bytes = Data(base64Encoded: Data(text)), bytes.count == count
+    guard text.count % 4 == 0, paddingCount <= 2, let bytes = Data(base64Encoded: Data(text)),
+      bytes.count == count
     else { return nil }
     return Array(bytes)
   }
