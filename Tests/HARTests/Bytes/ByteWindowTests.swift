@@ -15,6 +15,8 @@ import Testing
     while try window.refill() {
       offsets.append(window.offset)
       #expect(window.count <= size)
+      let behind = window.bytes[window.count...].prefix(Block.count)
+      #expect(behind.elementsEqual(repeatElement(0, count: Block.count)))
       seen += window.bytes[..<window.count]
     }
     #expect(seen == bytes)
@@ -31,6 +33,8 @@ import Testing
     let head = Array(window.bytes[..<window.count])
     #expect(markLength == 0)
     #expect(head == Array(bytes[..<max(size, 16)]))
+    let behind = window.bytes[window.count...].prefix(Block.count)
+    #expect(behind.elementsEqual(repeatElement(0, count: Block.count)))
     let hasMore = try window.refill()
     let next = window.bytes[0]
     #expect(hasMore)
