@@ -14,7 +14,6 @@ struct ArchiveWalker: ~Copyable {
   private(set) var creatorVersion = RawJSON()
 
   private var cursor: JSONCursor
-  private var name = RawJSON()
   private var scan = EntryScan()
   private var hasLog = false
   private var hasEntries = false
@@ -43,7 +42,7 @@ struct ArchiveWalker: ~Copyable {
     throws(HARError)
   {
     guard try cursor.enterObject() else { return }
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       guard member == .log else {
         try cursor.skipValue()
         continue
@@ -60,7 +59,7 @@ struct ArchiveWalker: ~Copyable {
   private mutating func walkLog(_ isWanted: (Span<UInt8>) -> Bool, _ report: (Event) -> Void)
     throws(HARError)
   {
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       switch member {
       case .entries:
         beginAnew(report)
@@ -83,7 +82,7 @@ struct ArchiveWalker: ~Copyable {
     creatorName.reset()
     creatorVersion.reset()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       switch member {
       case .name: try cursor.copyValue(into: &creatorName, limit: RawJSON.maxShortLength)
       case .version: try cursor.copyValue(into: &creatorVersion, limit: RawJSON.maxShortLength)
@@ -115,7 +114,7 @@ struct ArchiveWalker: ~Copyable {
   /// Walks the members of an entry, which has been entered.
   private mutating func walkEntry(_ isWanted: (Span<UInt8>) -> Bool) throws(HARError) {
     scan.reset()
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       switch member {
       case .startedDateTime:
         try cursor.copyValue(into: &scan.startedDateTime, limit: RawJSON.maxShortLength)
@@ -133,7 +132,7 @@ struct ArchiveWalker: ~Copyable {
     scan.resetRequest()
     scrutiny.beginRequest()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       switch member {
       case .method: try cursor.copyValue(into: &scan.method, limit: RawJSON.maxShortLength)
       case .url:
@@ -153,7 +152,7 @@ struct ArchiveWalker: ~Copyable {
     scan.responsePassedOver = scan.isWanted == false
     if scan.responsePassedOver && !scrutiny.looksAtResponses { return try cursor.skipValue() }
     guard try cursor.enterObject() else { return try cursor.skipValue() }
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       switch member {
       case .status: try cursor.copyValue(into: &scan.status, limit: RawJSON.maxShortLength)
       case .fetchedViaServiceWorker:
@@ -170,7 +169,7 @@ struct ArchiveWalker: ~Copyable {
   private mutating func walkContent() throws(HARError) {
     scan.resetContent()
     guard try cursor.enterObject() else { return try cursor.skipValue() }
-    while let member = try nextMember() {
+    while let member = try cursor.nextMember() {
       switch member {
       case .text: try cursor.copyValue(into: &scan.text, limit: RawJSON.maxLength)
       case .encoding: try cursor.copyValue(into: &scan.encoding, limit: RawJSON.maxShortLength)
@@ -178,11 +177,5 @@ struct ArchiveWalker: ~Copyable {
       default: try cursor.skipValue()
       }
     }
-  }
-
-  /// Steps to the next member's value; nil at the object's end.
-  private mutating func nextMember() throws(HARError) -> HARMember? {
-    guard try cursor.nextMember(&name, limit: HARMember.maxLength) else { return nil }
-    return HARMember(name)
   }
 }

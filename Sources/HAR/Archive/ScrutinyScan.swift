@@ -4,7 +4,6 @@ struct ScrutinyScan {
   private(set) var findings = HARFindings()
   /// Whether this request's headers may hold credentials; its URL tells, if it comes before them.
   private var looksAtRequestHeaders = true
-  private var memberName = RawJSON()
   private var headerName = RawJSON()
 
   init(_ scrutiny: HARScrutiny) {
@@ -71,8 +70,8 @@ struct ScrutinyScan {
   private mutating func readHeader(_ cursor: inout JSONCursor, lookingFor names: [String])
     throws(HARError)
   {
-    while try cursor.nextMember(&memberName, limit: HARMember.maxLength) {
-      guard HARMember(memberName) == .name else {
+    while let member = try cursor.nextMember() {
+      guard member == .name else {
         try cursor.skipValue()
         continue
       }

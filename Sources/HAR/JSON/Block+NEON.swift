@@ -52,7 +52,9 @@
 
       /// One bit per byte of what a comparison gave.
       var bits: UInt32 {
-        @inline(__always) get { UInt32(truncatingIfNeeded: Self.bits(self, self, self, self)) & 0xFFFF }
+        @inline(__always) get {
+          UInt32(truncatingIfNeeded: Self.bits(self, self, self, self)) & 0xFFFF
+        }
       }
 
       /// One bit per byte of what four comparisons gave: each byte keeps a bit of its own among eight

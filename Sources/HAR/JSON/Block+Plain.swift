@@ -51,7 +51,9 @@
 
       /// One bit per byte of what four comparisons gave.
       static func bits(_ first: Part, _ second: Part, _ third: Part, _ fourth: Part) -> UInt64 {
-        [fourth, third, second, first].reduce(0) { $0 << 16 | UInt64($1.bits) }
+        let low = first.bits | second.bits << 16
+        let high = third.bits | fourth.bits << 16
+        return UInt64(low) | UInt64(high) << 32
       }
     }
   }

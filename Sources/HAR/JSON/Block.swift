@@ -55,8 +55,9 @@ struct Block {
 }
 
 extension Block.Part {
-  /// How many bytes a part has. What a comparison gives is a part too: all bits of a byte are set, or
-  /// none.
+  /// How many bytes a part has.
+  ///
+  /// What a comparison gives is a part too: all bits of a byte are set, or none.
   static var count: Int { 16 }
 
   var quotesAndBackslashes: Self {

@@ -34,18 +34,21 @@ struct ContainerSkipper {
   /// - Returns: the index reached, that of the offending byte if there is one, and what was found.
   mutating func skip(_ window: UnsafeBufferPointer<UInt8>, from start: Int) -> (Int, Outcome) {
     guard let bytes = window.baseAddress else { return (start, .windowEnded) }
+    // A copy of its own stays in registers.
+    var strings = strings
+    defer { self.strings = strings }
     let end = window.count
     var index = start
     while end &- index >= Block.count {
       // In bounds: so many bytes are left.
-      if let found = unsafe take(bytes + index, count: Block.count) {
+      if let found = unsafe take(bytes + index, count: Block.count, &strings) {
         return (index &+ found.index, found.outcome)
       }
       index &+= Block.count
     }
     if index < end {
       // In bounds: a byte is left, and the zeros follow.
-      if let found = unsafe take(bytes + index, count: end &- index) {
+      if let found = unsafe take(bytes + index, count: end &- index, &strings) {
         return (index &+ found.index, found.outcome)
       }
     }
@@ -56,9 +59,9 @@ struct ContainerSkipper {
   ///
   /// - Returns: what was found, if it is what ends the walk, and where in the block.
   @inline(__always)
-  private mutating func take(_ bytes: UnsafePointer<UInt8>, count: Int) -> (
-    index: Int, outcome: Outcome
-  )? {
+  private mutating func take(
+    _ bytes: UnsafePointer<UInt8>, count: Int, _ strings: inout StringMask
+  ) -> (index: Int, outcome: Outcome)? {
     let block = unsafe Block(bytes)
     guard let (strings, behind) = strings.next(block, count: count) else { return nil }
     let misplaced = block.letters & behind

@@ -51,9 +51,7 @@ struct StringMask {
   }
 
   /// The quotes that begin and end strings, and whether the byte behind the text is escaped.
-  ///
-  /// No state is passed by reference: it stays in registers for the blocks without a backslash.
-  @inline(never)
+  @inline(__always)
   private static func unescaped(
     _ quotes: UInt64, _ backslashes: UInt64, isInString: UInt64, escapesFirstByte: Bool, count: Int
   ) -> (quotes: UInt64, escapesNextByte: Bool) {
