@@ -22,8 +22,8 @@ struct ByteWindow: ~Copyable {
   /// `Block.count` zeros stand behind them, so that a block may begin at any of them.
   private(set) var bytes: ContiguousArray<UInt8>
   private(set) var count = 0
-  /// The offset in the capture of the window's first byte.
-  private(set) var offset = 0
+  /// The offset in the capture of the window's first byte; more than 32 bits can hold.
+  private(set) var offset: Int64 = 0
 
   private let source: ByteSource
   private let size: Int
@@ -80,7 +80,7 @@ struct ByteWindow: ~Copyable {
   /// - Returns: whether there were any; at the end of the capture the window is left empty.
   /// - Throws: `HARError.unreadable`.
   mutating func refill() throws(HARError) -> Bool {
-    offset += count
+    offset += Int64(count)
     count = 0
     if transcoder == nil {
       count = try read(into: 0..<size)

@@ -19,8 +19,9 @@ struct JSONCursor: ~Copyable {
     self.window = window
   }
 
-  /// The offset in the capture of the next byte.
-  var offset: Int { window.offset + position }
+  /// The offset in the capture of the next byte; the largest number, if it is beyond that, as it may be
+  /// with 32 bits.
+  var offset: Int { Int(clamping: window.offset + Int64(position)) }
 
   /// The next byte that is not white space, which stays where it is; nil at the capture's end.
   @inline(__always)
@@ -266,15 +267,16 @@ extension JSONCursor {
   /// Literals are validated when they are used, so `NaN`, which Python writes, is none of our
   /// business here.
   private mutating func copyLiteral(into value: inout RawJSON) throws(HARError) {
-    let start = offset
+    var isEmpty = true
     while true {
       let literal = window.bytes[position..<window.count].prefix(while: Self.isPartOfLiteral)
+      if !literal.isEmpty { isEmpty = false }
       if value.kind != .tooLong { value.append(literal) }
       position = literal.endIndex
       if position < window.count { break }
       guard try refill() else { break }
     }
-    if offset == start { throw malformed(.expected(.value)) }
+    if isEmpty { throw malformed(.expected(.value)) }
   }
 
   private static func isPartOfLiteral(_ byte: UInt8) -> Bool {

@@ -11,7 +11,7 @@ import Testing
     let bytes = (0..<100).map { UInt8($0) + 100 }
     var window = ByteWindow(.bytes(bytes), size: size)
     var seen: [UInt8] = []
-    var offsets: [Int] = []
+    var offsets: [Int64] = []
     while try window.refill() {
       offsets.append(window.offset)
       #expect(window.count <= size)
@@ -20,7 +20,7 @@ import Testing
       seen += window.bytes[..<window.count]
     }
     #expect(seen == bytes)
-    #expect(offsets == Array(stride(from: 0, to: 100, by: size)))
+    #expect(offsets == stride(from: 0, to: 100, by: size).map { Int64($0) })
     let end = (window.count, window.offset)
     #expect(end == (0, 100))
   }
