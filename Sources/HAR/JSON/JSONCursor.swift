@@ -153,9 +153,10 @@ extension JSONCursor {
       Block.Part(bytes + start), Block.Part(bytes + start + Block.Part.count)
     )
     let ends = first.quotesAndBackslashes.bits | second.quotesAndBackslashes.bits &<< 16
+    if ends == 0 { return nil }
     let end = start &+ ends.trailingZeroBitCount
-    // In bounds: at most 32 bytes behind `start`.
-    return unsafe bytes[end] == UInt8(ascii: "\"") && ends != 0 ? end : nil
+    // In bounds: one of those 32 bytes.
+    return unsafe bytes[end] == UInt8(ascii: "\"") ? end : nil
   }
 
   /// Steps to the next element of the array that was entered last.
