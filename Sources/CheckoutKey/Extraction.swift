@@ -14,8 +14,6 @@ public struct Extraction: Sendable {
   public var includesSuperseded = false
   /// Whether the user keys in the list of keys are taken besides those that a request created.
   public var includesListed = false
-  /// Whether keys that are not proved whole are given too.
-  public var includesUnproved = false
 
   /// Makes an extraction of every project's newest key.
   public init() {}
@@ -57,7 +55,8 @@ public struct Extraction: Sendable {
 
 /// One capture, surveyed, and what is said of it.
 struct SurveyedCapture {
-  let archive: HARReading<Survey>
+  let reading: HARReading
+  let survey: Survey
   /// At least one.
   let records: [Record]
 
@@ -66,28 +65,19 @@ struct SurveyedCapture {
   ///   - capture: its name.
   ///   - extraction: which requests matter.
   ///   - keepsRequests: whether the requests themselves are kept.
-  ///   - scrutiny: what is looked at besides them.
   ///   - didRead: is told how many bytes each read gave.
   init(
     _ source: ByteSource, named capture: String, _ extraction: Extraction,
-    keepsRequests: Bool = false, scrutiny: HARScrutiny = .credentials(Credentials.self),
-    didRead: @escaping (Int) -> Void
+    keepsRequests: Bool = false, didRead: @escaping (Int) -> Void
   ) {
-    var hasToken = false
-    archive = HARReading(
-      of: source, scrutiny: scrutiny, didRead: didRead,
-      entriesWhere: { url in
-        hasToken = hasToken || Credentials.isToken(inURL: url)
-        return CheckoutKeyURL.matches(url)
-      }, into: Survey(extraction, keepsRequests: keepsRequests)
-    ) { survey, entry in
-      survey.add(entry)
-    }
-    let holdsCredentials = hasToken || archive.findings.holdsCredentials
-    let report = CaptureReport(capture: capture, archive: archive, extraction: extraction)
+    var visitor = CaptureVisitor(Survey(extraction, keepsRequests: keepsRequests))
+    reading = HARReading(of: source, into: &visitor, didRead: didRead)
+    survey = visitor.survey
+    let report = CaptureReport(
+      capture: capture, reading: reading, survey: survey, extraction: extraction)
     records = report.records.map { record in
       var record = record
-      record.holdsCredentials = holdsCredentials
+      record.holdsCredentials = visitor.holdsCredentials
       return record
     }
   }

@@ -62,8 +62,8 @@ public enum HARError: Error, Equatable, Sendable {
     case mismatchedBracket
     /// The brackets are nested deeper than they are counted.
     case nestedTooDeep(limit: Int)
-    /// An entry has a second URL that makes its response matter after the response was passed over.
-    case secondURL
+    /// A member of this name, one of those that are looked at, stands in the object already.
+    case duplicate(String)
   }
 
   /// What the JSON grammar (RFC 8259) asks for at a place.
@@ -78,6 +78,8 @@ public enum HARError: Error, Equatable, Sendable {
     case commaOrBrace = "a comma or a closing brace"
     /// What separates elements, or the end of them.
     case commaOrBracket = "a comma or a closing bracket"
+    /// What ends the call whose argument the archive is.
+    case closingParenthesis = "a closing parenthesis"
     /// What may follow a string in an object or array that is passed over, where a letter stands.
     case separator = "a colon, a comma or a closing bracket"
   }
@@ -125,7 +127,7 @@ extension HARError.Malformation: CustomStringConvertible {
     case .expected(let expectation): "\(expectation.rawValue) should stand here"
     case .mismatchedBracket: "this bracket does not match the one that it closes"
     case .nestedTooDeep(let limit): "it is nested more than \(limit) levels deep"
-    case .secondURL: "this entry has two URLs that contradict each other"
+    case .duplicate(let name): "a second `\(name)` stands here"
     }
   }
 }

@@ -17,7 +17,7 @@ import Testing
     let key = try PublicKey(parsing: C.rsa)
     var expected = Record(
       capture: "a.har",
-      key: ExtractedKey(line: C.rsa, proof: .compared(key), type: "bitbucket-user-key"))
+      key: ExtractedKey(key, isCompared: true, type: "bitbucket-user-key"))
     expected.entry = 1
     expected.project = Project(slug: "bitbucket/acme/webapp")
     expected.url = C.url()

@@ -8,16 +8,28 @@ struct Reading: Equatable {
   var ending: HAREnding
 
   init(
-    _ capture: [UInt8], windowSize: Int? = nil,
-    entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }
+    _ capture: [UInt8], windowSize: Int = 128 << 10,
+    entriesWhere isWanted: @escaping (String) -> Bool = { _ in true }
   ) {
-    let reading = HARReading(
-      of: .bytes(capture), windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
-    ) { entries, entry in entries.append(entry) }
-    entries = reading.result
+    var collector = Collector(isWanted: isWanted)
+    let reading = HARReading(of: .bytes(capture), into: &collector, windowSize: windowSize)
+    entries = collector.entries
     entryCount = reading.entryCount
     creatorName = reading.creatorName
     ending = reading.ending
+  }
+
+  private struct Collector: HARVisitor {
+    let isWanted: (String) -> Bool
+    var entries: [HAREntry] = []
+
+    func interest(inURL url: Span<UInt8>) -> HARInterest {
+      isWanted(String(decoding: url.indices.map { url[$0] }, as: UTF8.self)) ? .response : .nothing
+    }
+
+    mutating func visit(_ entry: HAREntry) {
+      entries.append(entry)
+    }
   }
 
   var hasFailed: Bool {

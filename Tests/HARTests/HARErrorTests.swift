@@ -31,8 +31,8 @@ import Testing
         "damaged at byte 7: it is nested more than 9 levels deep"
       ),
       (
-        .malformed(.secondURL, at: .init(offset: 7, entry: 1)),
-        "damaged at byte 7 (entry 1): this entry has two URLs that contradict each other"
+        .malformed(.duplicate("url"), at: .init(offset: 7, entry: 1)),
+        "damaged at byte 7 (entry 1): a second `url` stands here"
       ),
     ] as [(HARError, String)])
   func description(error: HARError, text: String) {
@@ -45,8 +45,8 @@ import Testing
     let inEntry = HARError.Position(offset: 7, entry: 3)
     #expect(HARError.truncated(at: place).inside(entry: 3) == .truncated(at: inEntry))
     #expect(
-      HARError.malformed(.secondURL, at: place).inside(entry: 3)
-        == .malformed(.secondURL, at: inEntry))
+      HARError.malformed(.mismatchedBracket, at: place).inside(entry: 3)
+        == .malformed(.mismatchedBracket, at: inEntry))
     #expect(HARError.unreadable(errno: EIO).inside(entry: 3) == .unreadable(errno: EIO))
   }
 }

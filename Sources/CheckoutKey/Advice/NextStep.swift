@@ -35,9 +35,8 @@ public enum NextStep: Equatable, Sendable {
   case useOriginal
   /// Record again.
   case recordAgain(Exporter)
-  /// Record again, because the key is not whole; where an extraction can include it all the same, a
-  /// program may say how.
-  case recordKeyAgain(canPrintUnproved: Bool)
+  /// Record again, because the key is not complete.
+  case recordKeyAgain
   /// Export the Network panel.
   case exportPanel
   /// Export only what matters.
@@ -125,13 +124,13 @@ extension NextStep {
   }
 
   /// The step where a response gave no key.
-  init(_ failure: Failure, _ exporter: Exporter, canPrintUnproved: Bool) {
+  init(_ failure: Failure, _ exporter: Exporter) {
     self =
       switch failure.outcome {
       case .bodyMissing: .exportBodies(exporter)
       case .bodyElsewhere: .embedBodies
       case .bodyRedacted: .useOriginal
-      case .keyInvalid: .recordKeyAgain(canPrintUnproved: canPrintUnproved)
+      case .keyInvalid: .recordKeyAgain
       default: .recordAgain(exporter)
       }
   }

@@ -6,17 +6,19 @@ import SSHKey
 /// reads pairs of digits as a number in base 60.
 struct CircleCIConfigFormat: RecordFormat {
   let fileExtension = "yml"
-  let need: FormatNeed? = .provedKey
 
   func text(for record: Record, isFirst: Bool) -> String? {
-    guard let fingerprint = record.key?.publicKey?.md5Fingerprint else { return nil }
+    record.key.map { Self.step(for: $0, of: record) + "\n" }
+  }
+
+  /// The step without its last line feed.
+  static func step(for key: ExtractedKey, of record: Record) -> String {
     let project = record.project?.description ?? record.capture
     return """
       # \(project.escapedForDisplay)
       - add_ssh_keys:
           fingerprints:
-            - "\(fingerprint)"
-
+            - "\(key.publicKey.md5Fingerprint)"
       """
   }
 }

@@ -20,11 +20,10 @@ struct HTMLFormat: DocumentFormat {
       workspace: record.project?.workspace, repository: record.project?.repository,
       accessKeysURL: record.project?.accessKeysURL,
       key: key.line, label: label,
-      configStep: CircleCIConfigFormat().text(for: record, isFirst: true)
-        .map { String($0.dropLast()) },
-      md5: key.publicKey?.md5Fingerprint.description,
-      sha256: key.publicKey?.sha256Fingerprint.description,
-      type: key.publicKey?.type.rawValue, bits: key.publicKey?.bits,
+      configStep: CircleCIConfigFormat.step(for: key, of: record),
+      md5: key.publicKey.md5Fingerprint.description,
+      sha256: key.publicKey.sha256Fingerprint.description,
+      type: key.publicKey.type.rawValue, bits: key.publicKey.bits,
       date: StartTime.text(key.createdAt).map { String($0.prefix(10)) },
       warnings: record.warnings.map(\.description))
   }

@@ -28,10 +28,9 @@ extension RecordFormat {
   /// What a record lacks for this format; nil if it has a text.
   public func lack(of record: Record) -> FormatNeed? {
     guard let need else { return nil }
-    guard let key = record.key else { return .key }
+    guard record.key != nil else { return .key }
     switch need {
     case .key: return nil
-    case .provedKey: return key.publicKey == nil ? need : nil
     case .bitbucketProject: return record.project?.accessKeysURL == nil ? need : nil
     }
   }
@@ -41,8 +40,6 @@ extension RecordFormat {
 public enum FormatNeed: Equatable, Sendable, CustomStringConvertible {
   /// A key; a record without one has a message that says why.
   case key
-  /// A key that is proved whole.
-  case provedKey
   /// A project at Bitbucket, with its workspace and repository in the request's path.
   case bitbucketProject
 
@@ -50,7 +47,6 @@ public enum FormatNeed: Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .key: "a key"
-    case .provedKey: "a key that is proved whole"
     case .bitbucketProject: "a Bitbucket workspace and repository in the request's path"
     }
   }

@@ -17,7 +17,7 @@ public struct Inspection: Sendable {
 
   fileprivate init(_ capture: SurveyedCapture) {
     records = capture.records
-    let survey = capture.archive.result
+    let survey = capture.survey
     var verdicts = Verdicts(survey)
     let requests = survey.requests.map { request, answer in
       var row = InspectedRequest(request, capture: capture.records.first?.capture ?? "")
@@ -50,7 +50,7 @@ extension Extraction {
   ) -> Inspection {
     Inspection(
       SurveyedCapture(
-        source, named: capture, self, keepsRequests: true, scrutiny: .none, didRead: didRead))
+        source, named: capture, self, keepsRequests: true, didRead: didRead))
   }
 }
 

@@ -3,17 +3,18 @@ import HAR
 /// What is said of one capture: a record a project, or one that says why there is no key.
 struct CaptureReport {
   private let capture: String
-  private let archive: HARReading<Survey>
+  private let reading: HARReading
+  private let survey: Survey
   private let extraction: Extraction
 
-  init(capture: String, archive: HARReading<Survey>, extraction: Extraction) {
+  init(capture: String, reading: HARReading, survey: Survey, extraction: Extraction) {
     self.capture = capture
-    self.archive = archive
+    self.reading = reading
+    self.survey = survey
     self.extraction = extraction
   }
 
-  private var survey: Survey { archive.result }
-  private var exporter: Exporter { Exporter(creatorName: archive.creatorName) }
+  private var exporter: Exporter { Exporter(creatorName: reading.creatorName) }
 
   /// The records, in the order of the entries they are about.
   var records: [Record] {
@@ -28,7 +29,7 @@ struct CaptureReport {
   /// The error that leaves nothing to give: a capture that is merely cut off or damaged still
   /// gives the keys of its complete entries.
   private var disqualification: HARError? {
-    guard case .failed(let error) = archive.ending else { return nil }
+    guard case .failed(let error) = reading.ending else { return nil }
     switch error {
     case .truncated, .malformed: return survey.decided.isEmpty ? error : nil
     case .unreadable, .empty, .foreign, .notJSON, .notHAR, .runTogether: return error
@@ -37,7 +38,7 @@ struct CaptureReport {
 
   /// What the user should know of how the archive ended.
   private var endingWarning: Warning? {
-    switch archive.ending {
+    switch reading.ending {
     case .complete: nil
     case .followed(let offset): .followed(offset: offset)
     case .failed(let error): .incomplete(error)
@@ -75,7 +76,7 @@ struct CaptureReport {
       return record(failure, request, .chooseAnother)
     }
     return Record(
-      capture: capture, failure: .noRequest(entryCount: archive.entryCount),
+      capture: capture, failure: .noRequest(entryCount: reading.entryCount),
       nextStep: .record(exporter))
   }
 
@@ -140,8 +141,7 @@ struct CaptureReport {
     switch candidate.result {
     case .success(let key): record.warnings = key.warnings
     case .failure(let failure):
-      record.suggest(
-        NextStep(failure, exporter, canPrintUnproved: candidate.unproved != nil))
+      record.suggest(NextStep(failure, exporter))
     }
     if !candidate.url.isCircleCI && extraction.host == nil {
       record.warnings.append(.foreignHost(candidate.url.host))

@@ -98,7 +98,7 @@ extension Record: Row {
     let publicKey = key?.publicKey
     return [
       .text(capture), .number(entry), .text(outcome.rawValue), .text(project?.description),
-      .text(key?.line), .text(publicKey?.type.rawValue), .number(publicKey?.bits),
+      .text(publicKey?.line), .text(publicKey?.type.rawValue), .number(publicKey?.bits),
       .text(publicKey?.comment), .text(publicKey?.md5Fingerprint.description),
       .text(publicKey?.sha256Fingerprint.description), .text(key?.type), .text(key?.createdAt),
       .text(url), .text(message), .list(warnings.map(\.description)),

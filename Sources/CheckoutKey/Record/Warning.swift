@@ -19,8 +19,6 @@ public enum Warning: Equatable, Sendable {
   case incomplete(HARError)
   /// There is no fingerprint to compare the key with.
   case notCompared
-  /// It is not proved whole, for this reason, and was asked for all the same.
-  case unproved(Failure)
   /// Bitbucket does not like it, in words.
   case objection(String)
   /// It is a deploy key, which nobody has to paste anywhere.
@@ -51,7 +49,6 @@ extension Warning: CustomStringConvertible {
     case .followed(let offset): "what follows the archive at byte \(offset) was not read"
     case .incomplete(let error): "\(error); a newer key may be missing"
     case .notCompared: "the response has no fingerprint, so a changed letter would go unnoticed"
-    case .unproved(let failure): "printed without proof: \(failure)"
     case .objection(let words): words
     case .deployKey:
       "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"

@@ -1,12 +1,16 @@
 import HAR
 
 /// The credentials that a capture can hold besides the key.
-enum Credentials: HARCredentials {
-  static let headerNames = ["authorization", "circle-token", "cookie"]
+enum Credentials {
+  /// Whether a header of this name is one.
+  static func isCredential(headerName: String) -> Bool {
+    ["authorization", "circle-token", "cookie"].contains(headerName.lowercased())
+  }
 
-  /// Those to an API have them.
+  /// Whether the headers of requests with this URL are looked at: a capture is made of headers, so looking
+  /// at all of them would take twice the time.
   static func mayBeInHeaders(ofRequestTo url: Span<UInt8>) -> Bool {
-    CheckoutKeyURL.matches(url) || contains(url, api)
+    contains(url, api)
   }
 
   /// Whether a URL has CircleCI's API token in its query.

@@ -20,13 +20,13 @@ enum RedactedBody: Equatable {
 
   /// - Parameter candidate: what was extracted.
   init(_ candidate: Candidate) {
-    switch (candidate.result, candidate.unproved) {
-    case (.success(let key), _), (.failure, let key?): self = .text(Self.json(key))
-    case (.failure(let failure), nil): self.init(failure, isListed: candidate.source == .listed)
+    switch candidate.result {
+    case .success(let key): self = .text(Self.json(key))
+    case .failure(let failure): self.init(failure, of: candidate)
     }
   }
 
-  private init(_ failure: Failure, isListed: Bool) {
+  private init(_ failure: Failure, of candidate: Candidate) {
     self =
       switch failure {
       case .bodyMissing(.missing): .missing
@@ -35,7 +35,7 @@ enum RedactedBody: Equatable {
       case .bodyElsewhere: .elsewhere
       case .bodyRedacted: .text("[redacted]")
       case .bodyTooLong: .text(String(repeating: " ", count: HARBody.maxLength + 1))
-      case .bodyUndecodable(.notBase64): .base64("?")
+      case .bodyUndecodable(.compressed): .base64("H4sI")
       case .bodyUndecodable(.invalidString): .loneSurrogate
       case .bodyUndecodable(.notText): .number
       case .bodyInvalid(.notJSON): .text("(not JSON)")
@@ -44,9 +44,11 @@ enum RedactedBody: Equatable {
       case .bodyInvalid(.notAnObject): .text("[]")
       case .bodyInvalid(.noPublicKey): .text("{}")
       case .bodyInvalid(.publicKeyIsNoText): .text(#"{"public_key":null}"#)
-      case .keyRedacted: .text(Self.json(publicKey: "[redacted]", isListed: isListed))
+      case .keyRedacted: .text(Self.json("[redacted]", of: candidate))
       case .notWhole(let error):
-        .text(Self.json(publicKey: UnwholeKey.standIn(for: error), isListed: isListed))
+        .text(Self.json(UnwholeKey.standIn(for: error), of: candidate))
+      // The key itself may be complete, but must not be given.
+      case .unknownFingerprint, .otherFingerprint: .text(Self.json("unreadable", of: candidate))
       // Of a response without a key nothing else is said.
       default: .text("{}")
       }
@@ -65,14 +67,18 @@ enum RedactedBody: Equatable {
 
   private static func json(_ key: ExtractedKey) -> String {
     let body = Body(
-      public_key: key.line, type: key.type, fingerprint: fingerprint(key.proof),
+      public_key: key.line, type: key.type,
+      fingerprint: key.isCompared ? key.publicKey.md5Fingerprint.description : nil,
       preferred: key.isPreferred, time: key.createdAt)
     return key.source == .listed ? json([body]) : json(body)
   }
 
-  private static func json(publicKey: String, isListed: Bool) -> String {
-    isListed
-      ? json([Body(public_key: publicKey, type: "user-key")]) : json(Body(public_key: publicKey))
+  /// The body of a response whose key is none, with its time, which may decide all the same.
+  private static func json(_ publicKey: String, of candidate: Candidate) -> String {
+    let time = candidate.createdAtText
+    return candidate.source == .listed
+      ? json([Body(public_key: publicKey, type: "user-key", time: time)])
+      : json(Body(public_key: publicKey, time: time))
   }
 
   private static func json(_ value: some Encodable) -> String {
@@ -80,15 +86,5 @@ enum RedactedBody: Equatable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Texts and truth values always encode; should they not, there is no key.
     return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-  }
-
-  /// A fingerprint with which the comparison ends as it did.
-  private static func fingerprint(_ proof: ExtractedKey.Proof) -> String? {
-    switch proof {
-    case .compared(let key): key.md5Fingerprint.description
-    case .missing(.otherFingerprint(_, let reported)): reported.description
-    case .missing(.unknownFingerprint): "unreadable"
-    case .notCompared, .missing: nil
-    }
   }
 }

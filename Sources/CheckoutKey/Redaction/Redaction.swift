@@ -13,10 +13,6 @@ public struct Redaction: Sendable {
   public let keptEntries: Int
   /// How many entries were left out.
   public let droppedEntries: Int
-  /// How many headers were left out.
-  public let droppedHeaders: Int
-  /// How many cookies were left out.
-  public let droppedCookies: Int
 
   /// Says that a capture could not be read at all.
   ///
@@ -25,21 +21,19 @@ public struct Redaction: Sendable {
     records = [record]
     archive = nil
     isIncomplete = false
-    (keptEntries, droppedEntries, droppedHeaders, droppedCookies) = (0, 0, 0, 0)
+    (keptEntries, droppedEntries) = (0, 0)
   }
 
   fileprivate init(_ capture: SurveyedCapture) {
     records = capture.records
-    let archive = capture.archive
-    if case .failed = archive.ending { isIncomplete = true } else { isIncomplete = false }
-    let entries = isIncomplete ? [] : RedactedEntry.entries(archive.result.decided)
+    let reading = capture.reading
+    if case .failed = reading.ending { isIncomplete = true } else { isIncomplete = false }
+    let entries = isIncomplete ? [] : RedactedEntry.entries(capture.survey.decided)
     let redacted = RedactedArchive(
-      entries, creator: (archive.creatorName, archive.creatorVersion))
+      entries, creator: (reading.creatorName, reading.creatorVersion))
     self.archive = entries.isEmpty ? nil : try? redacted.text()
     keptEntries = entries.count
-    droppedEntries = archive.entryCount - entries.count
-    droppedHeaders = archive.findings.headers
-    droppedCookies = archive.findings.cookies
+    droppedEntries = reading.entryCount - entries.count
   }
 }
 
@@ -62,8 +56,6 @@ extension Extraction {
     from source: ByteSource, named capture: String, didRead: @escaping (Int) -> Void = { _ in }
   ) -> Redaction {
     Redaction(
-      SurveyedCapture(
-        source, named: capture, self, scrutiny: .count, didRead: didRead)
-    )
+      SurveyedCapture(source, named: capture, self, didRead: didRead))
   }
 }

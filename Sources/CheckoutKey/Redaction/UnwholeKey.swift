@@ -6,8 +6,6 @@
 import SSHKey
 
 /// Texts that are no key for a given reason, with nothing of the text that was none for that reason.
-///
-/// None of them may be shown unproved, as the text whose place they take must not.
 enum UnwholeKey {
   /// A text in place of one that must not be shown.
   ///
@@ -15,7 +13,7 @@ enum UnwholeKey {
   static func standIn(for error: PublicKeyError) -> String {
     let text = text(error) ?? unknown
     do throws(PublicKeyError) {
-      _ = try PublicKey(parsing: CleanedLine(cleaning: text).text)
+      _ = try PublicKey(cleaning: text)
       return unknown
     } catch let other {
       return other == error ? text : unknown

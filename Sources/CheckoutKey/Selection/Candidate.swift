@@ -1,4 +1,5 @@
 import HAR
+import SSHKey
 
 /// One key that may be a project's: what a checkout-key request with 201 created, or what a list holds.
 struct Candidate {
@@ -13,18 +14,17 @@ struct Candidate {
   let time: StartTime?
   /// When CircleCI made the key, if it says so.
   let createdAt: StartTime?
+  /// The same as CircleCI wrote it, if that is a time.
+  let createdAtText: String?
   let result: Result<ExtractedKey, Failure>
-  /// The key that is not proved, if it may be shown all the same and was not asked for.
-  let unproved: ExtractedKey?
 
   /// - Parameters:
   ///   - request: the request.
   ///   - response: what answered it, or one key of the list that did.
   ///   - source: which of the two.
-  ///   - extraction: what is asked for.
   init(
     _ request: Survey.Request, _ response: Result<CheckoutKeyResponse, Failure>,
-    source: ExtractedKey.Source, for extraction: Extraction
+    source: ExtractedKey.Source
   ) {
     entry = request.entry
     url = request.url
@@ -33,23 +33,10 @@ struct Candidate {
     isFetchedViaServiceWorker = request.isFetchedViaServiceWorker
     startedAt = request.startedDateTime
     time = startedAt.flatMap(StartTime.init(parsing:))
-    let answer = try? response.get()
-    createdAt = answer?.createdAt.flatMap(StartTime.init(parsing:))
-    let key = response.flatMap { response in
+    createdAtText = StartTime.text((try? response.get())?.createdAt)
+    createdAt = createdAtText.flatMap(StartTime.init(parsing:))
+    result = response.flatMap { response in
       Result { () throws(Failure) in try ExtractedKey(response, from: source) }
-    }
-    switch key {
-    case .success(let key):
-      if case .missing(let failure) = key.proof, !extraction.includesUnproved {
-        result = .failure(failure)
-        unproved = key
-      } else {
-        result = .success(key)
-        unproved = nil
-      }
-    case .failure(let failure):
-      result = .failure(failure)
-      unproved = nil
     }
   }
 
@@ -64,5 +51,5 @@ struct Candidate {
   var key: ExtractedKey? { try? result.get() }
 
   /// What tells this candidate's key from others; nil if it gives none.
-  var keyIdentity: Int? { key?.identity.hashValue }
+  var keyIdentity: Int? { key?.publicKey.hashValue }
 }

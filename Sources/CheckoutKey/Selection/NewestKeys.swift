@@ -1,3 +1,5 @@
+import SSHKey
+
 /// One key a project over several captures, the newest: what may be applied.
 ///
 ///     var keys = NewestKeys()
@@ -91,7 +93,7 @@ private struct Responses {
 
   mutating func add(_ ranked: Ranked) {
     let record = ranked.record
-    if let key = record.key?.identity.hashValue, keys.insert(key).inserted,
+    if let key = record.key?.publicKey.hashValue, keys.insert(key).inserted,
       places.count <= Entries.maxShown
     {
       places.append((Places.Place(capture: record.capture, entry: record.entry), key))
@@ -108,7 +110,7 @@ private struct Responses {
     guard let (newest, byTime) = newest else { return nil }
     var decided = newest
     if replacedKeyCount == 0 { return decided }
-    let key = decided.record.key?.identity.hashValue
+    let key = decided.record.key?.publicKey.hashValue
     let others = Places(places.filter { $0.key != key }.map(\.place), count: replacedKeyCount)
     decided.record.warnings.append(
       key == nil ? .withheld(others) : .newestOfAll(others: others, byTime: byTime))

@@ -128,7 +128,7 @@ struct Survey {
 
   private mutating func addCreation(_ request: Request, _ body: HARBody) -> Answer {
     let response = Result { () throws(Failure) in try CheckoutKeyResponse(in: body) }
-    let candidate = Candidate(request, response, source: .created, for: extraction)
+    let candidate = Candidate(request, response, source: .created)
     projects[request.url.owner, default: ProjectCandidates()]
       .add(candidate, keeping: extraction.includesSuperseded)
     guard case .failure(let failure) = candidate.result else {
@@ -143,7 +143,7 @@ struct Survey {
 
   private mutating func addList(_ request: Request, _ body: HARBody) {
     let list = CheckoutKeyResponse.userKeys(inList: body).map {
-      Candidate(request, .success($0), source: .listed, for: extraction)
+      Candidate(request, .success($0), source: .listed)
     }
     if list.isEmpty { return }
     projects[request.url.owner, default: ProjectCandidates()]

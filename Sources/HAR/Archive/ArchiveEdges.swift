@@ -31,26 +31,26 @@ extension JSONCursor {
       guard argument == UInt8(ascii: "{") else { throw .notJSON }
       return true
     }
-    // Of a long string nothing is kept but that it ended; a long literal is a token, not JSON.
-    let isString = token == UInt8(ascii: "\"")
-    throw next == nil && (isString || value.isJSON) ? .notHAR(.notAnObject) : .notJSON
+    // `null` is what jq writes of a member that is not there; any other word or number is just text.
+    let isJSON = token == UInt8(ascii: "\"") || token == UInt8(ascii: "[") || value.isNull
+    throw next == nil && isJSON ? .notHAR(.notAnObject) : .notJSON
   }
 
   /// Looks at what follows the archive.
   ///
   /// - Returns: the offset of what follows, the end of the call aside; nil if that is nothing.
-  /// - Throws: `HARError.truncated` if the call does not end, `HARError.runTogether` if what follows
-  ///   may be an archive too.
+  /// - Throws: `HARError.truncated` or `HARError.malformed` if the call does not end,
+  ///   `HARError.runTogether` if what follows may be an archive too.
   mutating func closeArchive(isWrapped: Bool) throws(HARError) -> Int? {
     if isWrapped {
       guard let byte = try peekToken() else { throw truncated() }
-      if byte == UInt8(ascii: ")") {
-        advance()
-        if try peekToken() == UInt8(ascii: ";") { advance() }
-      }
+      guard byte == UInt8(ascii: ")") else { throw malformed(.expected(.closingParenthesis)) }
+      advance()
+      if try peekToken() == UInt8(ascii: ";") { advance() }
     }
-    if try peekToken() == nil { return nil }
+    let next = try peekToken()
     let end = offset
+    if next == nil { return window.endsInsideCharacter ? end : nil }
     if try isBraceAhead() { throw .runTogether(at: .init(offset: end)) }
     return end
   }

@@ -6,49 +6,45 @@
 struct EntryScan {
   var startedDateTime = RawJSON()
   var method = RawJSON()
-  var url = RawJSON(isURL: true)
+  var url = RawJSON(keepsHead: true)
+  var headers = RawJSON(keepsHead: true)
+  var cookies = RawJSON(keepsHead: true)
   var status = RawJSON()
   var isFetchedViaServiceWorker = RawJSON()
   var text = RawJSON()
   var encoding = RawJSON()
   var file = RawJSON()
 
-  /// Whether the entry's URL is one that was asked for; nil as long as there is no URL.
-  var isWanted: Bool?
-  /// Whether the response was passed over because the entry was not wanted.
-  var responsePassedOver = false
+  /// How much of the entry is wanted; nil as long as its URL is not known.
+  var interest: HARInterest?
+  /// The first member that stands twice where only a reader of the response would notice.
+  var duplicate: (member: HARMember, offset: Int)?
+
+  /// Whether this much of the entry is wanted, or may be.
+  func wants(_ interest: HARInterest) -> Bool {
+    self.interest.map { $0 >= interest } ?? true
+  }
 
   mutating func reset() {
     startedDateTime.reset()
-    resetRequest()
-    resetResponse()
-  }
-
-  mutating func resetRequest() {
     method.reset()
     url.reset()
-    isWanted = nil
-  }
-
-  mutating func resetResponse() {
+    headers.reset()
+    cookies.reset()
     status.reset()
     isFetchedViaServiceWorker.reset()
-    resetContent()
-    responsePassedOver = false
-  }
-
-  mutating func resetContent() {
     text.reset()
     encoding.reset()
     file.reset()
+    interest = nil
+    duplicate = nil
   }
 
-  /// The entry, if it has a URL that was asked for.
-  func entry(at index: Int) -> HAREntry? {
-    guard isWanted == true, let string = url.lenientString else { return nil }
-    return HAREntry(
-      index: index, startedDateTime: startedDateTime.string, method: method.string, url: string,
-      isURLWhole: url.isWhole, status: status.integer,
+  /// The entry.
+  func entry(at index: Int) -> HAREntry {
+    HAREntry(
+      index: index, startedDateTime: startedDateTime.string, method: method.string,
+      url: url.lenientString ?? "", status: status.integer,
       isFetchedViaServiceWorker: isFetchedViaServiceWorker.isTrue,
       body: HARBody(text: text, encoding: encoding, file: file))
   }

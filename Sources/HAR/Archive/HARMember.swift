@@ -1,13 +1,13 @@
 /// The members that are looked at, at whatever level.
 enum HARMember {
   case log, creator, name, version, entries, startedDateTime
-  case request, method, url, headers, cookies
+  case request, method, url, headers, cookies, value
   case response, status, content, text, encoding
   case fetchedViaServiceWorker, file, sha1
   /// Every other.
   case other
 
-  /// What it is called in a capture.
+  /// What it is called in an archive.
   var key: StaticString {
     // Inlined, it is a constant, and to compare with it takes no more than its bytes.
     @inline(__always) get {
@@ -23,6 +23,7 @@ enum HARMember {
       case .url: "url"
       case .headers: "headers"
       case .cookies: "cookies"
+      case .value: "value"
       case .response: "response"
       case .status: "status"
       case .content: "content"
@@ -48,7 +49,7 @@ enum HARMember {
       switch name.count {
       case 3: name.spells(.url) ? .url : name.spells(.log) ? .log : .other
       case 4: name.spells(.name) ? .name : name.spells(.text) ? .text : .other
-      case 5: name.spells(.file) ? .file : name.spells(.sha1) ? .sha1 : .other
+      case 5: Self.ofFiveLetters(name)
       case 6: name.spells(.method) ? .method : name.spells(.status) ? .status : .other
       case 7: Self.ofSevenLetters(name)
       case 8: name.spells(.response) ? .response : name.spells(.encoding) ? .encoding : .other
@@ -56,6 +57,12 @@ enum HARMember {
       case 24: name.spells(.fetchedViaServiceWorker) ? .fetchedViaServiceWorker : .other
       default: .other
       }
+  }
+
+  private static func ofFiveLetters(_ name: Span<UInt8>) -> HARMember {
+    if name.spells(.value) { return .value }
+    if name.spells(.file) { return .file }
+    return name.spells(.sha1) ? .sha1 : .other
   }
 
   private static func ofSevenLetters(_ name: Span<UInt8>) -> HARMember {

@@ -110,6 +110,9 @@ struct ByteWindow: ~Copyable {
     }
   }
 
+  /// Whether the capture ended with part of a UTF-16 character, which is in no window.
+  var endsInsideCharacter: Bool { isAtEnd && transcoder?.isInsideCharacter == true }
+
   /// Lends the capture's bytes to the routines that can't afford a check per index.
   ///
   /// `Block.count` zeros stand behind them.

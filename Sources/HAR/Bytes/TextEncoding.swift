@@ -10,10 +10,9 @@ enum TextEncoding: Equatable {
     case littleEndian, bigEndian
   }
 
-  /// - Parameter head: the first bytes of a capture; the brace with which it begins is looked for
-  ///   where a mark is missing.
+  /// - Parameter head: the first bytes of a capture. Where a mark is missing, the zeros of ASCII's first
+  ///   two characters tell, with which each JSON text begins (RFC 4627 section 3).
   init(detectedIn head: some Collection<UInt8>) {
-    let openingBrace = UInt8(ascii: "{")
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       self = .utf8(markLength: 3)
     } else if head.starts(with: [0xFF, 0xFE, 0, 0]) {
@@ -23,12 +22,15 @@ enum TextEncoding: Equatable {
       self = .utf16(.littleEndian, markLength: 2)
     } else if head.starts(with: [0xFE, 0xFF]) {
       self = .utf16(.bigEndian, markLength: 2)
-    } else if head.starts(with: [openingBrace, 0]) {
-      self = .utf16(.littleEndian, markLength: 0)
-    } else if head.starts(with: [0, openingBrace]) {
-      self = .utf16(.bigEndian, markLength: 0)
     } else {
-      self = .utf8(markLength: 0)
+      let zeros = head.prefix(4).map { $0 == 0 }
+      if [[false, true], [false, true, false, true]].contains(zeros) {
+        self = .utf16(.littleEndian, markLength: 0)
+      } else if [[true, false], [true, false, true, false]].contains(zeros) {
+        self = .utf16(.bigEndian, markLength: 0)
+      } else {
+        self = .utf8(markLength: 0)
+      }
     }
   }
 }

@@ -28,6 +28,9 @@ struct UTF16Transcoder {
     text += String(decoding: units, as: UTF16.self).utf8
   }
 
+  /// Whether half a code unit, or half a surrogate pair, waits for the rest.
+  var isInsideCharacter: Bool { !raw.isEmpty }
+
   /// Takes the next bytes of the UTF-8 text, as far as it is there.
   mutating func take(upTo count: Int) -> ArraySlice<UInt8> {
     let piece = text[takenOfText...].prefix(count)

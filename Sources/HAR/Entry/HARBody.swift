@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What `response.content` says of a response's body.
 public enum HARBody: Equatable, Sendable {
   /// The body's bytes, with base64 undone.
@@ -20,7 +14,7 @@ public enum HARBody: Equatable, Sendable {
   case redacted
   /// The body is longer than `maxLength`.
   case tooLong
-  /// `text` is not what `encoding` says.
+  /// `text` does not hold the body in a form that can be read.
   case undecodable(Reason)
 
   /// The longest body that is kept, in bytes as it stands in the capture: 1 MiB.
@@ -30,11 +24,11 @@ public enum HARBody: Equatable, Sendable {
 
   /// Why a body's text can't be decoded.
   public enum Reason: String, Equatable, Sendable {
-    /// `encoding` says base64, and the text is none.
-    case notBase64 = "its text is marked as base64 but is not base64"
+    /// It is still compressed, in base64 (mitmproxy, BrowserMob) or as pieces of hex (Polly.JS).
+    case compressed = "it is still compressed (gzip)"
     /// The text has a wrong escape sequence, or half a surrogate pair.
     case invalidString = "its text is not a valid JSON string"
-    /// `text` is a number, a literal, an object or an array.
+    /// `text` is a number or a literal.
     case notText = "its text is not a string"
   }
 
@@ -45,32 +39,48 @@ public enum HARBody: Equatable, Sendable {
       // A name too long to be kept is a name too.
       self = file.kind == .string || file.kind == .tooLong ? .elsewhere : .missing
     case .literal: self = text.isNull ? .null : .undecodable(.notText)
-    case .container: self = .undecodable(.notText)
+    // Requestly writes a body that is JSON as it is.
+    case .container: self = .bytes(Array(text.bytes))
     case .tooLong: self = .tooLong
     case .string:
       guard let string = text.string else {
         self = .undecodable(.invalidString)
         return
       }
-      self.init(string, isBase64: encoding.string?.lowercased() == "base64")
+      self.init(string, isMarkedAsBase64: encoding.string?.lowercased() == "base64")
     }
   }
 
-  private init(_ text: String, isBase64: Bool) {
+  private init(_ string: String, isMarkedAsBase64: Bool) {
+    let text = Array(string.utf8)
     if text.isEmpty {
       self = .empty
-    } else if Self.isRedactionMark(text) {
+    } else if Self.isRedactionMark(string) {
       self = .redacted
-    } else if isBase64 {
-      self = Base64.decode(text).map { .bytes($0) } ?? .undecodable(.notBase64)
-    } else if let object = Base64.decodeUnmarkedObject(text) {
-      self = .bytes(object)
+    } else if ["1f8b08", #"["1f8b08"#].contains(where: { text.starts(with: $0.utf8) }) {
+      self = .undecodable(.compressed)
+    } else if isMarkedAsBase64 || Self.isUnmarkedBase64(text), let bytes = Base64.decode(text) {
+      self = Self.isCompressed(bytes) ? .undecodable(.compressed) : .bytes(bytes)
     } else {
-      self = .bytes(Array(text.utf8))
+      // Also what is marked as base64 and is none: ZAP and older versions of Firefox mark plain text.
+      self = .bytes(text)
     }
   }
 
-  /// Whether a whole body, or a value out of one, is what a sanitizer leaves in its place, such as
+  /// Whether a text that is not marked as base64, as old BrowserMob proxies write it, begins as that of a
+  /// JSON text or of a gzip stream: no plain JSON object or array begins with a letter.
+  private static func isUnmarkedBase64(_ text: [UInt8]) -> Bool {
+    guard let head = Base64.decode(text.prefix(4)), head.count == 3 else { return false }
+    let token = head.first { !" \t\r\n".utf8.contains($0) }
+    return token == UInt8(ascii: "{") || token == UInt8(ascii: "[") || isCompressed(head)
+  }
+
+  /// Whether these bytes are a gzip stream (RFC 1952 section 2.3.1).
+  private static func isCompressed(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x1F, 0x8B, 0x08])
+  }
+
+  /// Whether a complete body, or a value out of one, is what a sanitizer leaves in its place, such as
   /// `[text redacted]` (Cloudflare's and Google's har-sanitizer).
   public static func isRedactionMark(_ text: String) -> Bool {
     // No mark is longer than a short line; a longer text only mentions the word.

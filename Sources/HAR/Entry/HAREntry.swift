@@ -9,12 +9,9 @@ public struct HAREntry: Equatable, Sendable {
   public var method: String?
   /// `request.url`, as far as it can be decoded and kept.
   ///
-  /// U+FFFD stands for what is no UTF-8 and for half a surrogate pair. Of a URL of more than
-  /// `maxURLLength` bytes only the path is here, and of a path that long only the ends, with U+FFFD
-  /// between them: enough to tell what was asked for.
+  /// U+FFFD stands for what is no UTF-8; a URL whose escapes are wrong is here as it stands. Of one that
+  /// is longer than 64 KiB the beginning is here.
   public var url: String
-  /// Whether `url` is `request.url` to the letter.
-  public var isURLWhole: Bool
   /// `response.status`; 0, or none, where no response came.
   public var status: Int?
   /// Whether a service worker answered, so that the exchange with the server is an entry of its
@@ -23,20 +20,15 @@ public struct HAREntry: Equatable, Sendable {
   /// `response.content`.
   public var body: HARBody
 
-  /// The longest URL that is kept whole, in bytes as it stands in the capture: 64 KiB.
-  public static var maxURLLength: Int { URLShortening.maxLength }
-
   /// Makes an entry by hand; ``HARReading`` makes them from a capture.
   public init(
     index: Int, startedDateTime: String? = nil, method: String? = nil, url: String,
-    isURLWhole: Bool = true, status: Int? = nil, isFetchedViaServiceWorker: Bool = false,
-    body: HARBody = .missing
+    status: Int? = nil, isFetchedViaServiceWorker: Bool = false, body: HARBody = .missing
   ) {
     self.index = index
     self.startedDateTime = startedDateTime
     self.method = method
     self.url = url
-    self.isURLWhole = isURLWhole
     self.status = status
     self.isFetchedViaServiceWorker = isFetchedViaServiceWorker
     self.body = body

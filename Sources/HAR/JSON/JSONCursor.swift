@@ -194,7 +194,8 @@ extension JSONCursor {
   mutating func skipValue() throws(HARError) {
     switch try token() {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      try skipContainer()
+      var ignored = RawJSON.unkept
+      try copyContainer(into: &ignored)
     case UInt8(ascii: "\""):
       var ignored = RawJSON.unkept
       try copyString(into: &ignored)
@@ -205,11 +206,12 @@ extension JSONCursor {
     afterValue = true
   }
 
-  /// Steps over the next value and keeps it, if it is no object or array.
+  /// Steps over the next value and keeps it as it stands.
   ///
   /// - Parameters:
   ///   - value: what is kept.
-  ///   - limit: in bytes, as the value stands in the capture; of a longer one nothing is kept.
+  ///   - limit: in bytes, as the value stands in the capture; of a longer one the beginning is kept, or
+  ///     nothing, as the value has it.
   /// - Throws: `HARError`, if no value stands here or it has no end.
   mutating func copyValue(into value: inout RawJSON, limit: Int) throws(HARError) {
     switch try token() {
@@ -217,8 +219,8 @@ extension JSONCursor {
       value.begin(.string, limit: limit)
       try copyString(into: &value)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      value.begin(.container, limit: 0)
-      try skipContainer()
+      value.begin(.container, limit: limit)
+      try copyContainer(into: &value)
     default:
       value.begin(.literal, limit: limit)
       try copyLiteral(into: &value)
@@ -226,9 +228,10 @@ extension JSONCursor {
     afterValue = true
   }
 
-  private mutating func skipContainer() throws(HARError) {
+  private mutating func copyContainer(into value: inout RawJSON) throws(HARError) {
     // Many are empty. Closing brackets are the second characters behind the opening ones.
     if window.bytes[position + 1] == window.bytes[position] + 2 {
+      if value.kind != .tooLong { value.append(window.bytes[position..<position + 2]) }
       position += 2
       return
     }
@@ -237,6 +240,7 @@ extension JSONCursor {
       let (reached, outcome) = unsafe window.withBytes { [position] bytes in
         unsafe skipper.skip(bytes, from: position)
       }
+      if value.kind != .tooLong { value.append(window.bytes[position..<reached]) }
       position = reached
       switch outcome {
       case .containerEnded: return

@@ -8,8 +8,11 @@
 struct RawJSON {
   /// The most that is kept of a body, in bytes.
   static let maxLength = 1 << 20
+  /// The most that is kept of a URL, and of a request's headers and cookies, in bytes: eight times what
+  /// most servers take.
+  static let maxHeadLength = 64 << 10
   /// The most that is kept of a value that fits on a line, in bytes.
-  static let maxShortLength = 256
+  static let maxShortLength = 4 << 10
 
   enum Kind: Equatable {
     /// There is no such member.
@@ -18,22 +21,22 @@ struct RawJSON {
     case string
     /// A number, `true`, `false`, `null`, or what stands in place of one.
     case literal
-    /// An object or array, of which nothing is kept.
+    /// An object or array.
     case container
-    /// A string or literal longer than the limit, of which nothing is kept.
+    /// A value longer than the limit, of which nothing is kept.
     case tooLong
   }
 
   private(set) var kind = Kind.absent
   private(set) var bytes: ContiguousArray<UInt8> = []
   private var limit = 0
-  private let isURL: Bool
-  /// How the URL was shortened, if it had to be.
-  private var shortening: URLShortening?
+  private let keepsHead: Bool
+  /// Whether only the beginning of the value was kept.
+  private var isCut = false
 
-  /// - Parameter isURL: whether a longer string is shortened rather than not kept.
-  init(isURL: Bool = false) {
-    self.isURL = isURL
+  /// - Parameter keepsHead: whether the beginning of a longer value is kept, or nothing of it.
+  init(keepsHead: Bool = false) {
+    self.keepsHead = keepsHead
   }
 
   /// A value that is stepped over: nothing of it is kept.
@@ -52,37 +55,21 @@ struct RawJSON {
   mutating func begin(_ kind: Kind, limit: Int) {
     self.kind = kind
     self.limit = limit
-    shortening = nil
-    bytes.removeAll(keepingCapacity: true)
+    isCut = false
+    // Most values are never there, and even removing nothing costs something.
+    if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
   }
 
   /// Adds the next bytes of the value.
   mutating func append(_ piece: ArraySlice<UInt8>) {
     if bytes.count + piece.count <= limit {
       bytes.append(contentsOf: piece)
-    } else if isURL && kind == .string {
-      appendToLongURL(piece)
+    } else if keepsHead {
+      bytes.append(contentsOf: piece.prefix(limit - bytes.count))
+      isCut = true
     } else if kind != .tooLong {
       begin(.tooLong, limit: 0)
     }
-  }
-
-  private mutating func appendToLongURL(_ piece: ArraySlice<UInt8>) {
-    var shortening = shortening ?? URLShortening()
-    if shortening.hasPathEnded { return }
-    bytes.append(contentsOf: piece)
-    shortening.shorten(&bytes)
-    self.shortening = shortening
-    if shortening.hasPathEnded { limit = 0 }
-  }
-
-  /// The same, if it is a long URL, without what came since it was shortened.
-  private var settled: RawJSON {
-    guard var shortening else { return self }
-    var settled = self
-    shortening.shorten(&settled.bytes)
-    settled.shortening = nil
-    return settled
   }
 }
 
@@ -91,15 +78,6 @@ struct RawJSON {
 extension RawJSON {
   /// Whether it is `null`.
   var isNull: Bool { isLiteral("null") }
-
-  /// Whether it is the JSON value that it looks like, as far as it was kept.
-  var isJSON: Bool {
-    switch kind {
-    case .absent, .tooLong: false
-    case .string, .container: true
-    case .literal: isNull || isTrue || isLiteral("false") || number != nil
-    }
-  }
 
   /// Whether it is `true`.
   var isTrue: Bool { isLiteral("true") }
@@ -114,13 +92,16 @@ extension RawJSON {
   /// is ASCII.
   var string: String? {
     guard kind == .string else { return nil }
-    return isEscaped ? decodedIfEscaped : String(decoding: bytes, as: UTF8.self)
+    guard isEscaped else { return String(decoding: bytes, as: UTF8.self) }
+    if !isCut { return Self.decoded(bytes) }
+    // The cut may part an escape, or the two of a surrogate pair, which have 12 letters.
+    return (0..<12).lazy.compactMap { Self.decoded(bytes.dropLast($0)) }.first
   }
 
-  /// The string if it has to be decoded, or nil if it stands there as it is or its escapes are
-  /// wrong.
-  var decodedIfEscaped: String? {
-    guard kind == .string, isEscaped else { return nil }
+  /// The string if it has to be decoded, or nil if it stands there as it is or its escapes are wrong.
+  var decodedIfEscaped: String? { isEscaped ? string : nil }
+
+  private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     // A string alone can't be nested, so it need not be looked through first.
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
@@ -128,21 +109,13 @@ extension RawJSON {
 
   private var isEscaped: Bool { bytes.contains(UInt8(ascii: "\\")) }
 
-  /// The string as far as it can be decoded, or nil if it is none.
+  /// The string, or nil if it is none; where its escapes are wrong, as it stands.
   var lenientString: String? {
-    if shortening != nil { return settled.lenientString }
-    guard kind == .string else { return nil }
-    return string ?? String(unescapingWhatIsRightIn: String(decoding: bytes, as: UTF8.self))
+    kind == .string ? string ?? String(decoding: bytes, as: UTF8.self) : nil
   }
 
-  /// Whether the string is there from end to end, and all of it can be decoded.
-  var isWhole: Bool {
-    shortening == nil && string != nil && String(validating: bytes, as: UTF8.self) != nil
-  }
-
-  /// Lends the bytes of the string as far as it can be decoded, or gives nil if there is none.
+  /// Lends the bytes of the lenient string, or gives nil if there is none.
   func withDecodedBytes<Value>(_ body: (Span<UInt8>) -> Value) -> Value? {
-    if shortening != nil { return settled.withDecodedBytes(body) }
     guard kind == .string else { return nil }
     // URLs rarely have a backslash, so they are compared as they stand.
     if !isEscaped { return body(bytes.span) }
@@ -151,48 +124,10 @@ extension RawJSON {
 
   /// The whole number, also one written as `201.0` or, as Flutter's DevTools do, as a string.
   var integer: Int? {
-    guard kind == .literal || kind == .string else { return nil }
-    return number.flatMap(Int.init(exactly:))
-  }
-
-  private var number: Double? {
-    try? ForeignJSON.decode(Double.self, from: Array(bytes))
-  }
-}
-
-extension String {
-  /// Undoes JSON's escapes (RFC 8259 section 7) in a string that Foundation refuses.
-  ///
-  /// Half a surrogate pair, and an escape that lacks its digits, become U+FFFD; a backslash that
-  /// escapes nothing is left out, as in JavaScript.
-  fileprivate init(unescapingWhatIsRightIn text: String) {
-    var units: [UInt16] = []
-    var rest = text.utf16[...]
-    while let unit = rest.popFirst() {
-      units.append(unit == Unicode.Scalar("\\").value ? Self.escaped(&rest) : unit)
-    }
-    self.init(decoding: units, as: UTF16.self)
-  }
-
-  /// Takes what stands behind a backslash.
-  private static func escaped(_ rest: inout Substring.UTF16View) -> UInt16 {
-    let replacement: UInt16 = 0xFFFD
-    guard let letter = rest.popFirst() else { return replacement }
-    switch Unicode.Scalar(letter) {
-    case "b": return 0x08
-    case "f": return 0x0C
-    case "n": return 0x0A
-    case "r": return 0x0D
-    case "t": return 0x09
-    case "u":
-      let digits = rest.prefix(4)
-      let number = digits.compactMap { digit in
-        UInt8(exactly: digit).flatMap { Character(Unicode.Scalar($0)).hexDigitValue }
-      }
-      guard number.count == 4 else { return replacement }
-      rest.removeFirst(4)
-      return number.reduce(0) { $0 << 4 | UInt16($1) }
-    default: return letter
-    }
+    let text = kind == .literal ? String(decoding: bytes, as: UTF8.self) : string
+    // Foundation is asked for the number, not to find out what else this may be.
+    guard let text, text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
+    return (try? JSONDecoder().decode(Double.self, from: Data(text.utf8)))
+      .flatMap(Int.init(exactly:))
   }
 }

@@ -15,44 +15,6 @@ struct KeyBlob {
     bits = try reader.key(type)
     try reader.end()
   }
-
-  /// Whether base64, damaged or cut off as it may be, has room for a public key of this type only.
-  ///
-  /// ssh-agent's form of a private key begins as the public one does and goes on with the private
-  /// numbers; RSA's has the modulus before the exponent (draft-ietf-sshm-ssh-agent section 3.2).
-  static func isPublic(base64: String, type: KeyType) -> Bool {
-    let letters = base64.unicodeScalars.count { $0 != "=" }
-    // What stands behind a character that is no base64 can't be told, but takes room all the same.
-    let readable = String(base64.unicodeScalars.prefix(while: Base64.isLetter))
-    let name = type.rawValue.utf8
-    guard let bytes = try? Base64(readable).bytes,
-      bytes.starts(with: [0, 0, 0, UInt8(name.count)] + name)
-    else { return false }
-    var end = 4 + name.count
-    for lengths in publicFields(of: type) {
-      // Cut off before this field, so that nothing can follow it.
-      guard end + 4 <= bytes.count else { return readable.utf8.count == letters }
-      let length = bytes[end..<end + 4].reduce(0) { $0 << 8 | Int($1) }
-      guard lengths.contains(length) else { return false }
-      end += 4 + length
-    }
-    return letters <= (end * 8 + 5) / 6
-  }
-
-  /// How long the fields behind the name may be.
-  private static func publicFields(of type: KeyType) -> [ClosedRange<Int>] {
-    let application = 1...255
-    return switch type {
-    // OpenSSL takes exponents of 8 bytes (OPENSSL_RSA_MAX_PUBEXP_BITS); each may have a sign byte.
-    case .rsa: [1...9, 1...2049]
-    case .ed25519: [32...32]
-    case .ecdsaP256: [8...8, 65...65]
-    case .ecdsaP384: [8...8, 97...97]
-    case .ecdsaP521: [8...8, 133...133]
-    case .skEd25519: [32...32, application]
-    case .skECDSAP256: [8...8, 65...65, application]
-    }
-  }
 }
 
 /// Reads the length-prefixed fields of a blob (RFC 4251 section 5).

@@ -21,7 +21,7 @@ package struct CleanedLine: Equatable, Sendable {
   /// Cleans a text, in time that is linear in its length.
   ///
   /// - Parameter text: what is meant to be one public key line.
-  /// - Throws: `PublicKeyError`, for what must not be shown or used even unproved: a private key,
+  /// - Throws: `PublicKeyError`, for what is no key line whatever is cleaned: a private key,
   ///   several keys, options before the key, unsafe characters, or no key at all.
   package init(cleaning text: String) throws(PublicKeyError) {
     try KeyMaterial.refuseOtherFormats(text)
@@ -53,15 +53,5 @@ package struct CleanedLine: Equatable, Sendable {
     return (
       fields[0], fields.count > 1 ? fields[1] : "", fields.count > 2 ? fields[2] : ""
     )
-  }
-
-  /// Whether the line may be shown or written though it is not proved to be a whole key.
-  ///
-  /// It may if there is no room in it for anything private: the base64 begins as that of a known type
-  /// does, and has not a letter more than the public fields take. Of an unknown type nobody can say
-  /// where they end. What else must never be shown has no cleaned line at all.
-  package var mayBeShownUnproved: Bool {
-    guard let type = KeyType(rawValue: fields.type) else { return false }
-    return KeyBlob.isPublic(base64: fields.base64, type: type)
   }
 }

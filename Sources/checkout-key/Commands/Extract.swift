@@ -43,9 +43,6 @@ struct Extract: CaptureCommand {
         .flag("listed", "also user keys that the list of keys holds") {
           $0.extraction.includesListed = true
         },
-        .flag("no-verify", "print a key that is not whole, with a warning") {
-          $0.extraction.includesUnproved = true
-        }.rare,
       ]),
     OptionGroup(
       "What is written",

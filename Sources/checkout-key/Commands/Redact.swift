@@ -151,12 +151,8 @@ struct Redact: CaptureCommand {
   }
 
   private static func summary(_ redaction: Redaction) -> String {
-    let dropped = [
-      Quantity.count(redaction.droppedEntries, "entry", plural: "entries"),
-      Quantity.count(redaction.droppedHeaders, "header"),
-      Quantity.count(redaction.droppedCookies, "cookie"),
-    ]
     let kept = Quantity.count(redaction.keptEntries, "entry", plural: "entries")
-    return "kept \(kept); left out \(dropped.joined(separator: ", "))"
+    let dropped = Quantity.count(redaction.droppedEntries, "entry", plural: "entries")
+    return "kept \(kept) without headers and cookies; left out \(dropped)"
   }
 }

@@ -45,6 +45,6 @@ struct ClipboardOutput: RecordOutput {
   /// Which key it is: `bitbucket/acme/webapp, ssh-ed25519, MD5 b5:eb:…`.
   private static func words(for record: Record) -> String {
     let project = record.project?.description ?? "the key of \(record.capture)"
-    return "\(project), \(record.key?.shortDescription ?? "which is not proved whole")"
+    return record.key.map { "\(project), \($0.shortDescription)" } ?? project
   }
 }

@@ -13,9 +13,8 @@ struct NextSteps {
     let isPasted = record.key?.type != "deploy-key"
     switch settings.format {
     case .key where isPasted:
-      // The step needs the fingerprint of a key that is proved whole.
-      let step = record.key?.publicKey == nil ? [] : [Self.configure(record, settings)]
-      lines = [Self.paste(record, settings)] + step + Self.clearUp(record)
+      lines =
+        [Self.paste(record, settings), Self.configure(record, settings)] + Self.clearUp(record)
     case .circleCIConfig:
       lines = ["put it into .circleci/config.yml, \(Self.place), and commit"] + Self.clearUp(record)
     default: lines = []

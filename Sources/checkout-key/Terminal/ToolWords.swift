@@ -37,8 +37,6 @@ extension NextStep {
     case .exportFiltered where capture == .standardInput:
       "nothing came through the pipe: look at the command before it, or give the file's name"
     case .chooseAnother: "give --project and --host as they stand in the capture, or leave them out"
-    case .recordKeyAgain(canPrintUnproved: true):
-      words.map { "\($0). --no-verify prints it as it is" }
     case .useList(let entry, let count, let otherwise):
       "the list in entry \(entry) holds the public half of \(Quantity.count(count, "user key")): "
         + "checkout-key --listed \(capture.shellWord) prints the newest. If you need another one: "
@@ -68,7 +66,6 @@ extension Warning {
   var words: String {
     switch self {
     case .foreignHost: "\(description) (--host accepts one)"
-    case .unproved(let failure): "printed without proof (--no-verify): \(failure)"
     default: description
     }
   }

@@ -40,8 +40,7 @@ import Testing
       ("<b>2020</b>", nil), ("yesterday", nil), (nil, nil),
     ] as [(String?, String?)])
   func date(createdAt: String?, shown: String?) throws {
-    var key = ExtractedKey(
-      line: Captures.rsa, proof: .compared(try PublicKey(parsing: Captures.rsa)))
+    var key = ExtractedKey(try PublicKey(parsing: Captures.rsa), isCompared: true)
     key.createdAt = createdAt
     let record = Record(capture: "a.har", key: key)
     let page = try #require(OutputFormat.html.format(label: "").text(for: record, isFirst: true))

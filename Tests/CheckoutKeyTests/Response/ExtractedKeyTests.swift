@@ -14,10 +14,9 @@ import Testing
   static let changed = Captures.rsa.replacing("rgrv", with: "rgrw")
 
   @Test func provesAKeyByItsFingerprint() throws {
-    let key = try ExtractedKey(
-      body: Self.body(Captures.rsa, Captures.rsaMD5), includesUnproved: false)
+    let key = try ExtractedKey(body: Self.body(Captures.rsa, Captures.rsaMD5))
     #expect(key.line == Captures.rsa)
-    #expect(key.publicKey?.bits == 2048)
+    #expect(key.publicKey.bits == 2048)
     #expect(key.warnings == [])
   }
 
@@ -28,7 +27,7 @@ import Testing
       "SHA256:" + sha256, sha256, sha256 + "=",
     ])
   func fingerprintForms(fingerprint: String) throws {
-    let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint), includesUnproved: false)
+    let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint))
     #expect(key.warnings == [])
   }
 
@@ -41,7 +40,7 @@ import Testing
     "gives a key that nothing can be compared with, and says so",
     arguments: [nil, "", "[fingerprint redacted]"])
   func noFingerprint(fingerprint: String?) throws {
-    let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint), includesUnproved: false)
+    let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint))
     #expect(key.warnings == [.notCompared])
   }
 
@@ -55,8 +54,8 @@ import Testing
       (.redacted, .bodyRedacted, "a sanitizer took the response's body out"),
       (.tooLong, .bodyTooLong, "the response's body is longer than 1 MiB"),
       (
-        .undecodable(.notBase64), .bodyUndecodable(.notBase64),
-        "the body can't be decoded: its text is marked as base64 but is not base64"
+        .undecodable(.compressed), .bodyUndecodable(.compressed),
+        "the body can't be decoded: it is still compressed (gzip)"
       ),
       (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
@@ -70,13 +69,13 @@ import Testing
       ),
     ] as [(HARBody, Failure, String)])
   func refuses(body: HARBody, failure: Failure, message: String) {
-    #expect(throws: failure) { try ExtractedKey(body: body, includesUnproved: false) }
+    #expect(throws: failure) { try ExtractedKey(body: body) }
     #expect(failure.description == message)
   }
 
   @Test func refusesAKeyWithAnotherFingerprint() throws {
     let error = #expect(throws: Failure.self) {
-      try ExtractedKey(body: Self.body(Self.changed, Captures.rsaMD5), includesUnproved: false)
+      try ExtractedKey(body: Self.body(Self.changed, Captures.rsaMD5))
     }
     #expect(error?.outcome == .keyInvalid)
     #expect(
@@ -86,29 +85,15 @@ import Testing
   }
 
   @Test(
-    "gives a line that is not proved only when asked",
-    arguments: [
-      (String(Captures.rsa.dropLast(90)), Captures.rsaMD5), (changed, Captures.rsaMD5),
-      (Captures.rsa, "23:72:42"),
-    ])
-  func unproved(key: String, fingerprint: String) throws {
-    let taken = try ExtractedKey(body: Self.body(key, fingerprint), includesUnproved: true)
-    #expect(taken.line == key)
-    #expect(taken.publicKey == nil)
-    #expect(taken.warnings.count == 1)
-    #expect(taken.warnings.first?.description.hasPrefix("printed without proof: ") == true)
-  }
-
-  @Test(
     "never gives what must not be printed",
     arguments: [
       "-----BEGIN OPENSSH PRIVATE KEY-----\nSECRET\n-----END OPENSSH PRIVATE KEY-----",
       "command=\"SECRET\" \(Captures.ed25519)", Captures.ed25519 + "\u{1B}[2J",
       Captures.ed25519 + "\u{202E}SECRET",
-    ], [true, false])
-  func neverPrinted(key: String, includesUnproved: Bool) {
+    ])
+  func neverPrinted(key: String) {
     let error = #expect(throws: Failure.self) {
-      try ExtractedKey(body: Self.body(key, nil), includesUnproved: includesUnproved)
+      try ExtractedKey(body: Self.body(key, nil))
     }
     #expect(error?.outcome == .keyInvalid)
     #expect(error?.description.contains("SECRET") == false)

@@ -99,10 +99,10 @@ import Testing
       (#"{"name":7}"#, nil, "a number"), (#"{}"#, nil, "no name"),
       (#""WebInspector""#, nil, "no object"), (#"null"#, nil, "null"),
       (
-        #"{"name":"\#(String(repeating: "n", count: 256))"}"#, String(repeating: "n", count: 256),
+        #"{"name":"\#(String(repeating: "n", count: 4096))"}"#, String(repeating: "n", count: 4096),
         "the longest"
       ),
-      (#"{"name":"\#(String(repeating: "n", count: 257))"}"#, nil, "too long"),
+      (#"{"name":"\#(String(repeating: "n", count: 4097))"}"#, nil, "too long"),
     ] as [(String, String?, String)])
   func creator(value: String, name: String?, what: String) {
     let text = #"{"log":{"creator":\#(value),"entries":[]}}"#
@@ -184,7 +184,7 @@ import Testing
 
   @Test("values of a line that are longer than a line are not kept")
   func longValues() {
-    let (fits, long) = (String(repeating: "1", count: 256), String(repeating: "1", count: 257))
+    let (fits, long) = (String(repeating: "1", count: 4096), String(repeating: "1", count: 4097))
     var capture = OneEntry()
     capture.entry[0] = #""startedDateTime":"\#(fits)""#
     capture.request[0] = #""method":"\#(long)""#

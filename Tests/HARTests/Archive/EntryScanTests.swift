@@ -1,57 +1,80 @@
 import HAR
 import Testing
 
-/// Of duplicate members the last wins, as in a browser, and nothing of the earlier ones is left.
+/// What stands twice, and what is left of an entry in the next one.
 @Suite struct EntryScanTests {
+  /// Each with the place of the second one, `SECOND`, in an entry, by the level that the row says.
   @Test(
-    "the last of duplicate members wins",
+    "a member that matters and stands twice is damage, with its name and place",
     arguments: [
-      (.entry, #""startedDateTime":"old""#, "the time"),
-      (.request, #""method":"GET""#, "the method"),
-      (.request, #""url":"/old/key""#, "the URL"), (.response, #""status":404"#, "the status"),
-      (.response, #""_fetchedViaServiceWorker":false"#, "the service worker's mark"),
-      (.content, #""text":"old""#, "the text"),
-      (.content, #""text":null"#, "a text that is null"),
-      (.content, #""encoding":"utf-8""#, "the encoding"),
-      (.response, #""content":{"text":"old","encoding":"base64","_file":"f"}"#, "the content"),
-      (.entry, #""response":{"status":404,"content":{"text":"old"}}"#, "the response"),
-      (.entry, #""request":{"method":"GET","url":"/old/key"}"#, "the request"),
-      (.entry, #""request":null"#, "a request that is null"),
-      (.log, #""creator":{"name":"Old"}"#, "the creator"),
+      (.root, #""log":SECOND{"entries":[]}"#, "log"), (.root, #""log":SECONDnull"#, "log"),
+      (.log, #""entries":SECOND[]"#, "entries"),
+      (.entry, #""request":SECOND{}"#, "request"), (.entry, #""request":SECONDnull"#, "request"),
+      (.entry, #""response":SECOND{"status":404}"#, "response"),
+      (.entry, #""startedDateTime":SECOND"new""#, "startedDateTime"),
+      (.request, #""url":SECOND"/new/key""#, "url"), (.request, #""url":SECOND"/key""#, "url"),
+      (.request, #""u\u0072l":SECOND"/key""#, "url"),
+      (.request, #""method":SECOND"GET""#, "method"), (.response, #""status":SECOND404"#, "status"),
+      (.response, #""content":SECOND{}"#, "content"), (.content, #""text":SECOND"new""#, "text"),
+      (.content, #""encoding":SECONDnull"#, "encoding"),
     ] as [(OneEntry.Level, String, String)])
-  func lastWins(
-    level: OneEntry.Level, earlier: String, what: String
-  ) {
+  func duplicate(level: OneEntry.Level, second: String, name: String) throws {
+    for isReversed in [false, true] {
+      var capture = OneEntry()
+      // The entry is wanted, or not known to be, when its response comes.
+      if isReversed { capture.entry.reverse() }
+      capture[level].append(second)
+      let parts = capture.text.split(separator: "SECOND")
+      let isInEntry = level != .root && level != .log
+      let reading = Reading.throughEveryWindow(parts.joined(), entriesWhere: isKeyURL)
+      guard case .failed(.malformed(.duplicate(name), let place)) = reading.ending else {
+        Issue.record("\(reading.ending)")
+        continue
+      }
+      #expect(place == .init(offset: parts[0].utf8.count, entry: isInEntry ? 0 : nil))
+      #expect(reading.entries == (isInEntry ? [] : [OneEntry.expected]))
+    }
+  }
+
+  @Test(
+    "in an entry that nobody wants only what tells who wants it must not stand twice",
+    arguments: [
+      (#""request":{"url":"/no"},"response":{"status":1,"status":2,"url":1,"url":2}"#, nil),
+      (#""response":{"status":1,"status":2,"url":1,"url":2},"request":{"url":"/no"}"#, nil),
+      (
+        #""startedDateTime":1,"startedDateTime":2,"request":{"url":"/no","method":1,"method":2}"#,
+        nil
+      ),
+      (#""request":{"url":"/no"},"request":{"url":"/no"}"#, "request"),
+      (#""request":{"url":"/no","url":"/no"}"#, "url"),
+      (#""request":{"url":"/no"},"response":{},"response":{}"#, "response"),
+      (#""response":{},"response":{},"request":{"url":"/no"}"#, "response"),
+      (#""response":{},"response":{}"#, "response"),
+    ] as [(String, String?)])
+  func unwanted(members: String, name: String?) {
+    let text = #"{"log":{"entries":[{\#(members)}]}}"#
+    let ending = Reading.throughEveryWindow(text, entriesWhere: isKeyURL).ending
+    if case .failed(.malformed(.duplicate(let found), _)) = ending {
+      #expect(found == name)
+    } else {
+      #expect(name == nil && ending == .complete)
+    }
+  }
+
+  @Test(
+    "members that nobody looks at may stand twice, and those that may have the last value",
+    arguments: [
+      (.root, #""_note":1"#), (.log, #""pages":[]"#), (.entry, #""timings":{}"#),
+      (.request, #""headers":[{"name":"url"}]"#), (.response, #""headers":[]"#),
+      (.content, #""size":7"#), (.response, #""_fetchedViaServiceWorker":true"#),
+      (.log, #""creator":{"name":"Test","name":"Test"}"#),
+    ] as [(OneEntry.Level, String)])
+  func harmless(level: OneEntry.Level, second: String) {
     var capture = OneEntry()
-    capture[level].insert(earlier, at: 0)
+    capture[level].append(second)
     let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
     #expect(reading.entries == [OneEntry.expected])
-    #expect(reading.creatorName == "Test")
-  }
-
-  @Test("a later object takes the place of an earlier one as a whole")
-  func nothingIsMerged() {
-    var capture = OneEntry()
-    capture.content.append(#""_file":"f""#)
-    capture.response.append(#""content":{}"#)
-    capture.entry.append(#""request":{"url":"/key"}"#)
-    let expected = HAREntry(
-      index: 0, startedDateTime: "2026-11-23T12:00:00.000Z", url: "/key", status: 201,
-      isFetchedViaServiceWorker: true)
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [expected])
-
-    capture.entry.append(#""response":{}"#)
-    let bare = HAREntry(
-      index: 0, startedDateTime: "2026-11-23T12:00:00.000Z", url: "/key")
-    #expect(Reading(capture.text, entriesWhere: isKeyURL).entries == [bare])
-  }
-
-  @Test("a later creator without a name takes the earlier one's name away")
-  func namelessCreator() {
-    var capture = OneEntry()
-    capture.log.append(#""creator":{"version":"2"}"#)
-    #expect(Reading.throughEveryWindow(capture.text).creatorName == nil)
+    #expect(reading.ending == .complete)
   }
 
   @Test("a response that was passed over says nothing of the next entry")
@@ -71,53 +94,5 @@ import Testing
     let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
     #expect(reading.entries == [OneEntry.expected, HAREntry(index: 1, url: "/key")])
     #expect(reading.entryCount == 4)
-  }
-
-  @Test(
-    "a second URL may make an entry matter, or not, as long as its response was read",
-    arguments: [
-      (
-        #""request":{"url":"/key"},"response":{"status":1},"request":{"url":"/no"}"#, nil,
-        "not any more"
-      ),
-      (
-        #""request":{"url":"/no"},"request":{"url":"/key"},"response":{"status":1}"#, 1,
-        "before the response"
-      ),
-      (#""request":{"url":"/no","url":"/key"},"response":{"status":1}"#, 1, "in one request"),
-      (
-        #""response":{"status":1},"request":{"url":"/no"},"request":{"url":"/key"}"#, 1,
-        "after the response"
-      ),
-      (
-        #"""
-        "request":{"url":"/no"},"response":{"status":1},
-        "request":{"url":"/key"},"response":{"status":2}
-        """#,
-        2, "the response comes again"
-      ),
-      (
-        #""request":{"url":"/no"},"response":{"status":1},"request":{"url":"/key"},"request":{}"#,
-        nil, "and goes again"
-      ),
-    ] as [(String, Int?, String)])
-  func secondURL(members: String, status: Int?, what: String) {
-    let text = #"{"log":{"entries":[{\#(members)}]}}"#
-    let reading = Reading.throughEveryWindow(text, entriesWhere: isKeyURL)
-    #expect(reading.entries == (status.map { [HAREntry(index: 0, url: "/key", status: $0)] } ?? []))
-    #expect(reading.ending == .complete)
-  }
-
-  @Test("a second URL that makes a response matter after it was passed over is an error")
-  func contradiction() {
-    let before = #"{"log":{"entries":[{},"#
-    let entry =
-      #"{"request":{"url":"/no"},"response":{"status":1},"request":{"url":"/key"}}"#
-    let reading = Reading.throughEveryWindow(
-      before + entry + #",{"request":{"url":"/key"}}]}}"#, entriesWhere: isKeyURL)
-    let end = HARError.Position(offset: before.utf8.count + entry.utf8.count, entry: 1)
-    #expect(reading.ending == .failed(.malformed(.secondURL, at: end)))
-    #expect(reading.entries == [])
-    #expect(reading.entryCount == 1)
   }
 }

@@ -10,6 +10,7 @@ import Testing
       ("log", .log), ("creator", .creator), ("name", .name), ("version", .version),
       ("entries", .entries), ("startedDateTime", .startedDateTime), ("request", .request),
       ("method", .method), ("url", .url), ("headers", .headers), ("cookies", .cookies),
+      ("value", .value),
       ("response", .response), ("status", .status), ("content", .content), ("text", .text),
       ("encoding", .encoding), ("_fetchedViaServiceWorker", .fetchedViaServiceWorker),
       ("_file", .file), ("_sha1", .sha1),

@@ -13,6 +13,13 @@ import Testing
       ([0xFE, 0xFF, 0, 0x7B], .utf16(.bigEndian, markLength: 2), "big-endian"),
       ([0x7B, 0, 0x22, 0], .utf16(.littleEndian, markLength: 0), "little-endian without a mark"),
       ([0, 0x7B, 0, 0x22], .utf16(.bigEndian, markLength: 0), "big-endian without a mark"),
+      ([0x0A, 0, 0x7B, 0], .utf16(.littleEndian, markLength: 0), "white space before the brace"),
+      ([0, 0x20, 0, 0x7B], .utf16(.bigEndian, markLength: 0), "the same, big-endian"),
+      ([0, 0x66, 0, 0x28], .utf16(.bigEndian, markLength: 0), "a call"),
+      ([0x7B, 0], .utf16(.littleEndian, markLength: 0), "a brace alone"),
+      ([0x7B, 0, 0, 0], .utf8(markLength: 0), "UTF-32 without a mark"),
+      ([0, 0, 0, 0x7B], .utf8(markLength: 0), "the same, big-endian"),
+      ([0x7B, 0, 0x22], .utf8(markLength: 0), "half a unit"),
       ([0xFF, 0xFE], .utf16(.littleEndian, markLength: 2), "a mark and nothing else"),
       ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0], .utf8(markLength: 0), "UTF-32, little-endian"),
       ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x7B], .utf8(markLength: 0), "UTF-32, big-endian"),
@@ -63,6 +70,21 @@ import Testing
       #expect(reading.ending == .failed(.truncated(at: .init(offset: offset))))
     }
     #expect(Reading(.bytes(bytes)).ending == .complete)
+  }
+
+  @Test("part of a character behind the end is something that follows")
+  func utf16Leftover() {
+    let text = OneEntry().text
+    for order: TextEncoding.ByteOrder in [.littleEndian, .bigEndian] {
+      let bytes = UTF16Text.bytes(of: text + "\n😀", order)
+      for length in 1...3 {
+        let reading = Reading.throughEveryWindow(Array(bytes.dropLast(4 - length)))
+        #expect(reading.entries.count == 1)
+        #expect(reading.ending == .followed(offset: text.utf8.count + 1))
+      }
+      let ending = Reading.throughEveryWindow(Array(bytes.dropLast(4))).ending
+      #expect(ending == .complete)
+    }
   }
 
   @Test("in UTF-16 too a foreign format, nothing and what is cut off are named")

@@ -11,6 +11,8 @@ import Testing
       (#""text":"{\"a\":\"\u00e9\\n\"}""#, text(#"{"a":"é\n"}"#), "plain, with escapes"),
       (#""text":"\ud83d\ude00\/""#, text("😀/"), "a surrogate pair"),
       (#""text":" ""#, text(" "), "white space is a body"),
+      (#""text":{"a": "\u0062}"}"#, text(#"{"a": "\u0062}"}"#), "an object, Requestly's way"),
+      (#""text":["x"]"#, text(#"["x"]"#), "an array"),
       (#""text":"tab\u0009and\u0000""#, text("tab\tand\0"), "control characters"),
       (#""text":"x","encoding":"""#, text("x"), "an empty encoding"),
       (#""text":"a2V5","encoding":"utf-8""#, text("a2V5"), "another encoding"),
@@ -25,30 +27,31 @@ import Testing
       (#""text":"a2V5IQ==","encoding":"Base64""#, text("key!"), "the word's case"),
       (#""text":"a2V5IQ==","encoding":"BASE64""#, text("key!"), "the word in capitals"),
       (#""text":"a2V5IQ==","encoding":"base\u00364""#, text("key!"), "the word with an escape"),
-      (#""text":"a2V5I","encoding":"base64""#, .undecodable(.notBase64), "one character too many"),
-      (#""text":"a2V5!","encoding":"base64""#, .undecodable(.notBase64), "a foreign character"),
-      (#""text":"a2=V5","encoding":"base64""#, .undecodable(.notBase64), "padding in the middle"),
-      (#""text":"====","encoding":"base64""#, .undecodable(.notBase64), "padding and nothing else"),
-      (#""text":"{}","encoding":"base64""#, .undecodable(.notBase64), "JSON marked as base64"),
+      (#""text":"a2V5I","encoding":"base64""#, text("a2V5I"), "one character too many"),
+      (#""text":"a2V5!","encoding":"base64""#, text("a2V5!"), "a foreign character"),
+      (#""text":"a2=V5","encoding":"base64""#, text("a2=V5"), "padding in the middle"),
+      (#""text":"====","encoding":"base64""#, text("===="), "padding and nothing else"),
+      (#""text":"{}","encoding":"base64""#, text("{}"), "JSON marked as base64"),
     ] as [(String, HARBody, String)])
   func decoding(content: String, body: HARBody, what: String) {
     expect(content, body)
   }
 
   @Test(
-    "base64 that is not marked is undone only if it is plainly a JSON object",
+    "base64 that is not marked is undone where it begins as JSON does",
     arguments: [
       (#""text":"eyJhIjoxfQ==""#, text(#"{"a":1}"#), "an object"),
       (#""text":"eyJhIjoxfQ""#, text(#"{"a":1}"#), "an object without padding"),
       (#""text":"eyJhIjoxfQ==","encoding":null"#, text(#"{"a":1}"#), "an encoding that is null"),
       (#""text":"CiB7fQo=""#, text("\n {}\n"), "white space around the object"),
-      (#""text":"WzFd""#, text("WzFd"), "an array"),
+      (#""text":"WzFd""#, text("[1]"), "an array"),
+      (#""text":"eyJhIjoxLA==""#, text(#"{"a":1,"#), "an object that is cut off"),
       (#""text":"MjAx""#, text("MjAx"), "a number"),
       (#""text":"InRleHQi""#, text("InRleHQi"), "a string"),
       (#""text":"text""#, text("text"), "a word of four letters"),
-      (#""text":"eyJhIjoxLA==""#, text("eyJhIjoxLA=="), "an object that is cut off"),
       (#""text":"eyJhIjoxfQ==.x""#, text("eyJhIjoxfQ==.x"), "a token that begins with an object"),
-      (#""text":"e""#, text("e"), "one letter"),
+      (#""text":"e""#, text("e"), "one letter"), (#""text":"eyJ""#, text("eyJ"), "three"),
+      (#""text":"{}""#, text("{}"), "JSON as it is"),
     ] as [(String, HARBody, String)])
   func unmarkedBase64(content: String, body: HARBody, what: String) {
     expect(content, body)
@@ -64,13 +67,15 @@ import Testing
       (#""text":"","encoding":"base64""#, .empty, "empty, marked as base64"),
       (#""_file":"a1b2.json""#, .elsewhere, "Playwright"),
       (#""_sha1":"a1b2.json""#, .elsewhere, "Playwright's trace"),
-      (#""_file":"\#(String(repeating: "f", count: 300))""#, .elsewhere, "a long file name"),
+      (#""_file":"\#(String(repeating: "f", count: 5000))""#, .elsewhere, "a long file name"),
       (#""_file":null"#, .missing, "no file"),
       (#""_file":"a1b2.json","text":"here""#, text("here"), "a text beside the file"),
       (#""text":7"#, .undecodable(.notText), "a number"),
       (#""text":true"#, .undecodable(.notText), "a literal"),
-      (#""text":{"text":"x"}"#, .undecodable(.notText), "an object"),
-      (#""text":["x"]"#, .undecodable(.notText), "an array"),
+      (#""text":"H4sIAAAA","encoding":"base64""#, .undecodable(.compressed), "gzip in base64"),
+      (#""text":"H4sIAAAA""#, .undecodable(.compressed), "gzip in base64 without the mark"),
+      (#""text":"[\"1f8b0800\",\"00\"]""#, .undecodable(.compressed), "gzip in hex, Polly's way"),
+      (#""text":"1f8b0800""#, .undecodable(.compressed), "gzip in hex"),
       (#""text":"\x41""#, .undecodable(.invalidString), "an escape of another language"),
       (#""text":"\u00G0""#, .undecodable(.invalidString), "a digit that is none"),
       (#""text":"\u12""#, .undecodable(.invalidString), "an escape that stops"),
@@ -115,6 +120,9 @@ import Testing
       let body = String(repeating: "0", count: 1 << 20 + extra)
       let reading = Reading(OneEntry.capture(content: #""text":"\#(body)""#))
       #expect(reading.entries.map(\.body) == [isKept ? Self.text(body) : .tooLong])
+      let array = "[" + body.dropLast(2) + "]"
+      let other = Reading(OneEntry.capture(content: #""text":\#(array)"#))
+      #expect(other.entries.map(\.body) == [isKept ? Self.text(array) : .tooLong])
       #expect(reading.ending == .complete)
     }
   }

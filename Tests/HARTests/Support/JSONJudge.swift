@@ -65,6 +65,6 @@ enum JSONJudge {
     guard (content["encoding"] as? String)?.lowercased() == "base64" else {
       return .bytes(Array(text.utf8))
     }
-    return Data(base64Encoded: text).map { .bytes(Array($0)) } ?? .undecodable(.notBase64)
+    return .bytes(Data(base64Encoded: text).map { Array($0) } ?? Array(text.utf8))
   }
 }

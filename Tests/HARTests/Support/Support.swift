@@ -9,25 +9,39 @@ struct Reading: Equatable {
   var ending: HAREnding
 
   init(
-    _ source: ByteSource, windowSize: Int? = nil,
-    entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }
+    _ source: ByteSource, windowSize: Int = 128 << 10,
+    entriesWhere isWanted: @escaping (String) -> Bool = { _ in true }
   ) {
-    let reading = HARReading(
-      of: source, windowSize: windowSize, entriesWhere: isWanted, into: [HAREntry]()
-    ) { entries, entry in entries.append(entry) }
-    entries = reading.result
+    var collector = Collector(isWanted: isWanted)
+    let reading = HARReading(of: source, into: &collector, windowSize: windowSize)
+    entries = collector.entries
     entryCount = reading.entryCount
     creatorName = reading.creatorName
     ending = reading.ending
   }
 
-  init(_ capture: String, entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true }) {
+  private struct Collector: HARVisitor {
+    let isWanted: (String) -> Bool
+    var entries: [HAREntry] = []
+
+    func interest(inURL url: Span<UInt8>) -> HARInterest {
+      isWanted(url.text) ? .response : .nothing
+    }
+
+    mutating func visit(_ entry: HAREntry) {
+      entries.append(entry)
+    }
+  }
+
+  init(
+    _ capture: String, entriesWhere isWanted: @escaping (String) -> Bool = { _ in true }
+  ) {
     self.init(.bytes(Array(capture.utf8)), entriesWhere: isWanted)
   }
 
   /// Reads a capture through windows of many sizes, which all must give the same.
   static func throughEveryWindow(
-    _ capture: [UInt8], entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true },
+    _ capture: [UInt8], entriesWhere isWanted: @escaping (String) -> Bool = { _ in true },
     sourceLocation: SourceLocation = #_sourceLocation
   ) -> Reading {
     let expected = Reading(.bytes(capture), entriesWhere: isWanted)
@@ -39,7 +53,7 @@ struct Reading: Equatable {
   }
 
   static func throughEveryWindow(
-    _ capture: String, entriesWhere isWanted: (Span<UInt8>) -> Bool = { _ in true },
+    _ capture: String, entriesWhere isWanted: @escaping (String) -> Bool = { _ in true },
     sourceLocation: SourceLocation = #_sourceLocation
   ) -> Reading {
     throughEveryWindow(
@@ -48,13 +62,13 @@ struct Reading: Equatable {
 }
 
 /// Whether a URL ends in `/key`, which is what these tests ask for.
-func isKeyURL(_ url: Span<UInt8>) -> Bool {
-  let suffix = Array("/key".utf8)
-  guard url.count >= suffix.count else { return false }
-  for index in suffix.indices where url[url.count - suffix.count + index] != suffix[index] {
-    return false
-  }
-  return true
+func isKeyURL(_ url: String) -> Bool {
+  url.utf8.suffix(4).elementsEqual("/key".utf8)
+}
+
+extension Span<UInt8> {
+  /// The bytes as text.
+  var text: String { String(decoding: indices.map { self[$0] }, as: UTF8.self) }
 }
 
 /// The members of the objects of an archive with one entry, so that a test can change one level.

@@ -78,17 +78,6 @@ struct KeygenTests {
     Refusal(#"$K \n"#, .notOneLine, "a literal backslash n as the comment"),
   ]
 
-  @Test("a private key's file gives ssh-keygen its public half, and us nothing")
-  func privateKey() throws {
-    for arguments in [[], ["-m", "PEM"], ["-m", "PKCS8"]] {
-      let pair = try Keygen.newKeyPair("ecdsa", bits: 256, arguments: arguments)
-      #expect(throws: PublicKeyError.privateKey) { try PublicKey(cleaning: pair.privateKey) }
-      #expect(throws: PublicKeyError.privateKey) {
-        try PublicKey(cleaning: pair.privateKey.replacing("\n", with: #"\n"#))
-      }
-    }
-  }
-
   @Test("what a paste often brings and ssh-keygen refuses is cleaned here", arguments: pastes)
   func mended(template: String) throws {
     let text = Paste.filled(template)

@@ -19,7 +19,7 @@ import Testing
     #expect(line.cleanings == [])
   }
 
-  @Test("refuses what is no single public key line, unproved as it is", arguments: Refusal.unproved)
+  @Test("refuses what is no single public key line", arguments: Refusal.otherTexts)
   func refused(refusal: Refusal) {
     #expect(throws: refusal.error) { try CleanedLine(cleaning: refusal.text) }
     #expect(throws: refusal.error) { try PublicKey(cleaning: refusal.text) }

@@ -22,7 +22,6 @@ import Testing
       (["--no-newline"], Settings(noNewline: true)),
       (["-n"], Settings(noNewline: true)),
       (["--no-n"], Settings(noNewline: true)),
-      (["--no-verify"], Settings(verify: false)),
       (["--all"], Settings(includesSuperseded: true)),
       (["--project", "bb/a/b"], Settings(project: "bitbucket/a/b")),
       (["--project=a", "--project=b"], Settings(project: "b")),
@@ -44,7 +43,6 @@ import Testing
     var format = OutputFormat.key
     var noNewline = false
     var quiet = false
-    var verify = true
     var includesSuperseded = false
     var project: String?
     var host: String?
@@ -108,13 +106,10 @@ import Testing
       (["--project"], UsageError("--project needs a value"), "no project"),
       (["--host", ""], UsageError("--host needs a value that is not empty"), "no host"),
       (
-        ["--no"], UsageError("--no is ambiguous: it can be --no-verify, --no-newline"),
-        "an ambiguous name"
-      ),
-      (
         ["--h"], UsageError("--h is ambiguous: it can be --host, --help"),
-        "an ambiguous letter, where -h is none"
+        "an ambiguous name, where -h is none"
       ),
+      (["--no-verify"], UsageError("unknown option --no-verify"), "an option of old"),
       (
         ["--formt", "key"], UsageError("unknown option --formt", hint: "did you mean --format?"),
         "a mistyped option"
@@ -152,7 +147,6 @@ extension ExtractSettingsTests.Settings {
   fileprivate init(_ options: Extract.Settings) {
     self.init(
       format: options.format, noNewline: options.omitsLineFeed, quiet: options.common.isQuiet,
-      verify: !options.extraction.includesUnproved,
       includesSuperseded: options.extraction.includesSuperseded,
       project: options.extraction.project?.description, host: options.extraction.host,
       information: options.common.information)

@@ -6,24 +6,24 @@ import Testing
 @testable import checkout_key
 
 @Suite struct RecordOutputTests {
-  static func record(_ project: String?, capture: String = "a.har", key: String = "ssh-rsa AAAA")
+  static func record(_ project: String?, capture: String = "a.har", comment: String = "")
     -> Record
   {
-    var record = Record(
-      capture: capture, key: ExtractedKey(line: key, proof: .missing(.unknownFingerprint)))
+    var record = Record(capture: capture, key: .sample(comment: comment))
     record.project = project.map(Project.init(slug:))
     return record
   }
 
   // MARK: - Streams
 
-  static func written(_ format: OutputFormat, omitsLineFeed: Bool, keys: [String]) throws -> String?
+  static func written(_ format: OutputFormat, omitsLineFeed: Bool, comments: [String]) throws
+    -> String?
   {
     let directory = try TemporaryDirectory()
     let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
     var output = StreamOutput(
       format.format(label: ""), to: file, omitsLineFeed: omitsLineFeed)
-    for key in keys { try output.write(record("bitbucket/a/b", key: key)) }
+    for comment in comments { try output.write(record("bitbucket/a/b", comment: comment)) }
     #expect(directory.names.count == 1 && directory.names != ["out"])
     try output.finish()
     return directory.text("out")
@@ -32,20 +32,22 @@ import Testing
   @Test(
     "leaves out the last line feed, and only that",
     arguments: [
-      (["one"], false, "one\n"), (["one"], true, "one"),
-      (["one", "two"], false, "one\ntwo\n"), (["one", "two"], true, "one\ntwo"),
+      (["one"], false, "KEY one\n"), (["one"], true, "KEY one"),
+      (["one", "two"], false, "KEY one\nKEY two\n"), (["one", "two"], true, "KEY one\nKEY two"),
     ])
-  func lineFeed(keys: [String], omitsLineFeed: Bool, text: String) throws {
-    #expect(try Self.written(.key, omitsLineFeed: omitsLineFeed, keys: keys) == text)
+  func lineFeed(comments: [String], omitsLineFeed: Bool, text: String) throws {
+    let text = text.replacing("KEY", with: Captures.rsa)
+    #expect(try Self.written(.key, omitsLineFeed: omitsLineFeed, comments: comments) == text)
   }
 
   @Test func nothingTakesNoFilesPlace() throws {
-    #expect(try Self.written(.key, omitsLineFeed: false, keys: []) == nil)
-    #expect(try Self.written(.csv, omitsLineFeed: false, keys: [])?.hasPrefix("capture,") == true)
+    #expect(try Self.written(.key, omitsLineFeed: false, comments: []) == nil)
+    #expect(
+      try Self.written(.csv, omitsLineFeed: false, comments: [])?.hasPrefix("capture,") == true)
   }
 
   @Test func aLineEndOfTwoCharactersIsLeftOutWhole() throws {
-    let text = try Self.written(.csv, omitsLineFeed: true, keys: ["one", "two"])
+    let text = try Self.written(.csv, omitsLineFeed: true, comments: ["one", "two"])
     #expect(text?.hasSuffix(",") == true)
     #expect(text?.split(separator: "\r\n").count == 3)
   }
@@ -144,17 +146,20 @@ import Testing
     let directory = try TemporaryDirectory()
     for pass in ["2 written", "2 unchanged"] {
       var output = try Self.output(.key, in: directory)
-      try output.write(Self.record("bitbucket/a/b", key: "one"))
+      try output.write(Self.record("bitbucket/a/b", comment: "one"))
       try output.write(Record(capture: "x.har", outcome: .bodyMissing))
       // Another of the same project, as with --all.
-      try output.write(Self.record("bitbucket/a/b", key: "two"))
+      try output.write(Self.record("bitbucket/a/b", comment: "two"))
       try output.finish()
       #expect(output.summary == pass)
     }
     let names = directory.names(in: "bitbucket/a")
     #expect(names.count == 2 && names.contains("b.pub"))
-    #expect(Set(names.map { directory.text("bitbucket/a/\($0)") }) == ["one\n", "two\n"])
-    #expect(directory.text("bitbucket/a/b.pub") == "one\n")
+    #expect(
+      Set(names.map { directory.text("bitbucket/a/\($0)") }) == [
+        Captures.rsa + " one\n", Captures.rsa + " two\n",
+      ])
+    #expect(directory.text("bitbucket/a/b.pub") == Captures.rsa + " one\n")
   }
 
   @Test func aFileOfOneRecordIsCompleteInItsFormat() throws {

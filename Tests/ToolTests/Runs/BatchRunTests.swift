@@ -23,8 +23,8 @@ import Testing
     ("list", "body-invalid", { $0.replacing("\"text\": \"{", with: "\"text\": \"[{") }),
     ("no key", "body-invalid", { $0.replacing("public_key", with: "publicKey") }),
     (
-      "base64", "body-invalid",
-      { $0.replacing("\"text\": \"{", with: "\"encoding\": \"base64\", \"text\": \"{") }
+      "compressed", "body-invalid",
+      { $0.replacing("\"text\": \"{", with: "\"text\": \"H4sIAAAA\", \"x\": \"{") }
     ),
     ("lost letters", "key-invalid", { $0.replacing("rgrv", with: "") }),
     ("changed letter", "key-invalid", { $0.replacing("rgrv", with: "rgrw") }),

@@ -38,7 +38,7 @@ import Testing
       (["-z"], "unknown option -z", "checkout-key help extract explains the options"),
       (["--all=1"], "--all takes no value", "checkout-key help extract explains the options"),
       (
-        ["--no"], "--no is ambiguous: it can be --no-verify, --no-newline",
+        ["--h"], "--h is ambiguous: it can be --host, --help",
         "checkout-key help extract explains the options"
       ),
       (["--host"], "--host needs a value", "checkout-key help extract explains the options"),

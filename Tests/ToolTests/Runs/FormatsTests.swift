@@ -107,21 +107,17 @@ import Testing
     #expect(steps as? [[String: [String: [String]]]] == Array(repeating: step, count: 4))
   }
 
-  @Test(
-    "a format that needs more than a key says so",
-    arguments: [
-      ("curl", "is no Bitbucket project, and --format curl is for those"),
-      ("circleci-config", "--format circleci-config needs a key that is proved whole"),
-    ])
-  func requirement(format: String, message: String) async throws {
+  @Test("a format that needs more than a key says so")
+  func requirement() async throws {
     let directory = try TemporaryDirectory()
     let other = try HostileCapture.text().replacing("bitbucket", with: "github")
-      .replacing("b5:eb", with: "00:00")
     try directory.file("a.har", other)
-    let run = try await ToolRun("--no-verify", "-q", "--format", format, "a.har", in: directory)
+    let run = try await ToolRun("-q", "--format", "curl", "a.har", in: directory)
     #expect(run.ending == 1)
     #expect(run.stderr.hasPrefix("checkout-key: a.har: error: entry 0: "))
-    #expect(run.messages.count == 1 && run.stderr.hasSuffix("\(message)\n"))
+    #expect(
+      run.messages.count == 1
+        && run.stderr.hasSuffix("is no Bitbucket project, and --format curl is for those\n"))
     #expect(!run.stdout.contains(HostileCapture.blob))
   }
 }

@@ -21,7 +21,8 @@ import Testing
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.capture(of: Captures.rsa))
     let run = try await ToolRun("redact", "-o", "b.har", "a.har", in: directory)
-    let summary = "checkout-key: a.har: kept 1 entry; left out 0 entries, 0 headers, 0 cookies\n"
+    let summary =
+      "checkout-key: a.har: kept 1 entry without headers and cookies; left out 0 entries\n"
     #expect(run == ToolRun(stderr: summary, 0))
     let attributes = try FileManager.default.attributesOfItem(
       atPath: directory.path("b.har").path)

@@ -24,7 +24,7 @@ import Testing
   @Test(
     "shows no secret of any broken capture", arguments: BrokenCaptures.all,
     [
-      ["--all", "--no-verify"],
+      ["--all"],
       ["--format=csv", "--host", "ci.acme.example", "--project", "bb/acme/other"],
       ["inspect", "--format=csv"],
     ])

@@ -74,7 +74,7 @@ import Testing
     arguments: ["\u{1B}]0;title\u{7}", "\u{9B}2J", "\u{202E}", "\u{2066}"])
   func comment(text: String) async throws {
     let capture = Captures.capture(of: Captures.rsa + " a\(text)b")
-    for options in [[], ["--format=ndjson"], ["--no-verify"]] {
+    for options in [[], ["--format=ndjson"]] {
       let run = try await ToolRun(arguments: options, input: .text(capture))
       #expect(run.ending == 1)
       let shown = (run.stdout + run.stderr).unicodeScalars.filter { $0 != "\n" }
@@ -119,7 +119,7 @@ import Testing
     OutputFormat.allCases.map(\.rawValue))
   func everyFormat(text: String, format: String) async throws {
     let directory = try directory(text)
-    for options in [["--all", "--no-verify"], ["--host=ci.example"]] {
+    for options in [["--all"], ["--host=ci.example"]] {
       let run = try await ToolRun(
         arguments: ["--format", format] + options + ["captures\(text)"], in: directory)
       #expect(run.stderr.contains("checkout-key: captures\\u{"))

@@ -1,10 +1,12 @@
 import CheckoutKey
 import HAR
+import SSHKey
+import TestSupport
 
 extension Outcome {
   /// A result that amounts to the outcome.
   var example: Result<ExtractedKey, Failure> {
-    var key = ExtractedKey(line: "ssh-rsa AAAA", proof: .missing(.unknownFingerprint))
+    var key = ExtractedKey.sample()
     switch self {
     case .key: return .success(key)
     case .superseded:
@@ -21,6 +23,15 @@ extension Outcome {
     case .notAHAR: return .failure(.archive(.empty))
     case .unreadable: return .failure(.unopened("not for here"))
     }
+  }
+}
+
+extension ExtractedKey {
+  /// A key with this comment.
+  static func sample(comment: String = "") -> ExtractedKey {
+    let line = comment.isEmpty ? Captures.rsa : "\(Captures.rsa) \(comment)"
+    guard let key = try? PublicKey(parsing: line) else { preconditionFailure("it is a key") }
+    return ExtractedKey(key, isCompared: true)
   }
 }
 

@@ -13,11 +13,11 @@ struct ChecklistItem: Equatable {
   /// The access key's name in Bitbucket.
   var label: String
   /// The step of the configuration that uses the key.
-  var configStep: String?
-  var md5: String?
-  var sha256: String?
-  var type: String?
-  var bits: Int?
+  var configStep: String
+  var md5: String
+  var sha256: String
+  var type: String
+  var bits: Int
   /// The day on which the key was made.
   var date: String?
   var warnings: [String] = []
@@ -44,7 +44,7 @@ extension ChecklistItem {
 
   /// What the browser remembers a tick by: a project's new key is not done, and neither is the same
   /// key in another project.
-  private var memory: String { "\(sha256 ?? key) \(project)" }
+  private var memory: String { "\(sha256) \(project)" }
 
   private var name: String {
     guard let workspace, let repository else { return project }
@@ -66,26 +66,21 @@ extension ChecklistItem {
 
   /// What tells keys apart at a glance.
   private var facts: HTML {
-    guard let type else { return "not proved" }
-    let size: HTML = bits.map { " · \($0) bits" } ?? ""
     let day: HTML = date.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
-    return "\(type)\(size)\(day)"
+    return "\(type) · \(bits) bits\(day)"
   }
 
   private var step: HTML {
-    guard let configStep else { return "" }
-    return """
-      <div><dt>Config step</dt><dd><pre class="copied" data-name="config step">\(lines: configStep)\
-      </pre></dd></div>
+    """
+    <div><dt>Config step</dt><dd><pre class="copied" data-name="config step">\(lines: configStep)\
+    </pre></dd></div>
 
-      """
+    """
   }
 
   private var fingerprints: [HTML] {
-    [("MD5", md5), ("SHA-256", sha256)].compactMap { digest, fingerprint in
-      fingerprint.map {
-        "<div><dt>\(digest)</dt><dd><code class=\"fingerprint\">\($0)</code></dd></div>\n"
-      }
+    [("MD5", md5), ("SHA-256", sha256)].map { digest, fingerprint in
+      "<div><dt>\(digest)</dt><dd><code class=\"fingerprint\">\(fingerprint)</code></dd></div>\n"
     }
   }
 

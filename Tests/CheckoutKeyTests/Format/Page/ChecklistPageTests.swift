@@ -106,14 +106,6 @@ import Testing
     #expect(page.contains("<h2 id=\"count\">\(count) project\(count == 1 ? "" : "s")</h2>"))
   }
 
-  @Test func anUnprovedKeyHasNoConfigStepAndNoFingerprint() {
-    let item = ChecklistItem(project: "a.har", key: "ssh-rsa AAAA", label: "CircleCI User Key")
-    let row = item.row.text
-    #expect(row.contains("data-memory=\"ssh-rsa AAAA a.har\""))
-    #expect(row.contains("</span>not proved</summary>"))
-    #expect(!row.contains("Config step") && !row.contains("MD5") && !row.contains("SHA-256"))
-  }
-
   @Test func whatIsNotThereHasNoHeading() {
     #expect(!Self.page([Self.item], []).contains("Without a key"))
     let none = Self.page([])

@@ -1,8 +1,8 @@
 import SSHKey
 
-/// What `CleanedLine` refuses, so that not even an unproved line comes of it.
+/// What is no single public key line, whatever is cleaned.
 extension Refusal {
-  static let unproved: [Refusal] =
+  static let otherTexts: [Refusal] =
     nothing + others + comments + privateKeys + fingerprints + prefixes + several
 
   private static let nothing: [Refusal] = [

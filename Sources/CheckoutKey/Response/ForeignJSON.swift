@@ -8,17 +8,17 @@
 ///
 /// The decoder calls itself for each bracket and stops at 512 of them only. At half a KiB of stack
 /// each, that is more than a thread of musl's has, and half of what one of macOS's has.
-package enum ForeignJSON {
+enum ForeignJSON {
   /// CircleCI's answers have two levels; these take 32 KiB of stack.
-  package static let maxDepth = 64
+  static let maxDepth = 64
 
   /// Brackets are nested more than `maxDepth` levels deep.
-  package struct NestedTooDeep: Error {}
+  struct NestedTooDeep: Error {}
 
   /// Decodes a value from JSON in UTF-8.
   ///
   /// - Throws: `NestedTooDeep`, or what Foundation's decoder throws.
-  package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
+  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
     -> Value
   {
     // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
