@@ -60,10 +60,11 @@ struct ContainerSkipper {
   /// - Returns: what was found, if it is what ends the walk, and where in the block.
   @inline(__always)
   private mutating func take(
-    _ bytes: UnsafePointer<UInt8>, count: Int, _ strings: inout StringMask
+    _ bytes: UnsafePointer<UInt8>, count: Int, _ mask: inout StringMask
   ) -> (index: Int, outcome: Outcome)? {
+    // In bounds: 64 bytes stand here, of the window and behind it.
     let block = unsafe Block(bytes)
-    guard let (strings, behind) = strings.next(block, count: count) else { return nil }
+    guard let (strings, behind) = mask.next(block, count: count) else { return nil }
     let misplaced = block.letters & behind
     var left = block.brackets & ~strings
     // What the first misplaced byte makes of those behind it means nothing.
