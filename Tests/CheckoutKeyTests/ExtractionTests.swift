@@ -301,7 +301,7 @@ import Testing
     let records = Extraction().records(from: har + C.har([C.created()]), named: "a.har")
     #expect(records.map(\.outcome) == [.notAHAR])
     #expect(
-      records.first?.message == "followed at byte \(har.count) by what may be another capture")
+      records.first?.message == "followed at byte \(har.count) by what may be another archive")
     #expect(records.first?.hint?.isEmpty == false)
   }
 

@@ -75,7 +75,7 @@ enum HARMember {
     return name.spells(.version) ? .version : .other
   }
 
-  /// - Parameter name: the name as it stands in the capture, perhaps with escapes.
+  /// - Parameter name: the name as it stands in the archive, perhaps with escapes.
   init(_ name: RawJSON) {
     self = name.string.map { Self(ContiguousArray($0.utf8).span) } ?? .other
   }

@@ -1,4 +1,4 @@
-/// Where the bytes of a capture come from.
+/// Where the bytes of an archive come from.
 public enum ByteSource: Sendable {
   /// An open file, pipe, socket or terminal; it is read to its end and not closed.
   case fileDescriptor(Int32)

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// A reused buffer that the bytes of a capture pass through, front to back.
+/// A reused buffer that the bytes of an archive pass through, front to back.
 ///
-/// Memory does not depend on the capture: each refill overwrites what was there, so whoever wants
+/// Memory does not depend on the archive: each refill overwrites what was there, so whoever wants
 /// to keep bytes copies them out first. `read(2)` serves files, pipes and terminals alike, and
 /// unlike a mapped file it survives a file that shrinks while it is read.
 struct ByteWindow: ~Copyable {
@@ -18,11 +18,11 @@ struct ByteWindow: ~Copyable {
   /// How many bytes `open()` waits for: enough to tell an encoding and a foreign format by.
   static let headLength = 16
 
-  /// The window's memory, always of one length; the capture's bytes are the first `count`, and at least
+  /// The window's memory, always of one length; the archive's bytes are the first `count`, and at least
   /// `Block.count` zeros stand behind them, so that a block may begin at any of them.
   private(set) var bytes: ContiguousArray<UInt8>
   private(set) var count = 0
-  /// The offset in the capture of the window's first byte; more than 32 bits can hold.
+  /// The offset in the archive of the window's first byte; more than 32 bits can hold.
   private(set) var offset: Int64 = 0
 
   private let source: ByteSource
@@ -77,7 +77,7 @@ struct ByteWindow: ~Copyable {
 
   /// Replaces the window's bytes by those that follow them.
   ///
-  /// - Returns: whether there were any; at the end of the capture the window is left empty.
+  /// - Returns: whether there were any; at the end of the archive the window is left empty.
   /// - Throws: `HARError.unreadable`.
   mutating func refill() throws(HARError) -> Bool {
     offset += Int64(count)
@@ -91,7 +91,7 @@ struct ByteWindow: ~Copyable {
     return count > 0
   }
 
-  /// Puts the zeros behind the capture's bytes.
+  /// Puts the zeros behind the archive's bytes.
   private mutating func putZeros() {
     for index in count..<count + Block.count { bytes[index] = 0 }
   }
@@ -110,10 +110,10 @@ struct ByteWindow: ~Copyable {
     }
   }
 
-  /// Whether the capture ended with part of a UTF-16 character, which is in no window.
+  /// Whether the archive ended with part of a UTF-16 character, which is in no window.
   var endsInsideCharacter: Bool { isAtEnd && transcoder?.isInsideCharacter == true }
 
-  /// Lends the capture's bytes to the routines that can't afford a check per index.
+  /// Lends the archive's bytes to the routines that can't afford a check per index.
   ///
   /// `Block.count` zeros stand behind them.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -17,7 +17,7 @@ public enum HARBody: Equatable, Sendable {
   /// `text` does not hold the body in a form that can be read.
   case undecodable(Reason)
 
-  /// The longest body that is kept, in bytes as it stands in the capture: 1 MiB.
+  /// The longest body that is kept, in bytes as it stands in the archive: 1 MiB.
   ///
   /// Firefox keeps no more of any body (`devtools.netmonitor.responseBodyLimit`).
   public static var maxLength: Int { RawJSON.maxLength }

@@ -118,7 +118,7 @@ import Testing
       stdout: "",
       stderr: """
         checkout-key: a.har: error: followed at byte \(capture.utf8.count + 1) by what may be \
-        another capture
+        another archive
         checkout-key: hint: give each capture as a file of its own; several files are read in one run
 
         """, 2)
