@@ -1,7 +1,7 @@
 /// 64 bytes of a window, in which the bytes are found that give JSON its structure.
 ///
 /// A mask has one bit per byte, that of the first byte lowest. It is made when it is asked for: most
-/// bytes of a capture lie in the middle of long strings, where only quotes and backslashes matter.
+/// bytes of an archive lie in the middle of long strings, where only quotes and backslashes matter.
 struct Block {
   static let count = 64
 

@@ -1,6 +1,6 @@
 /// The brackets that are open at one place of a JSON text, a bit each.
 ///
-/// Nesting is counted here instead of recursed into, so a hostile capture can't exhaust the stack.
+/// Nesting is counted here instead of recursed into, so a hostile archive can't exhaust the stack.
 struct BracketStack {
   /// 1 MiB of bits, as much as is kept of any one value.
   static let maxDepth = 8 << 20

@@ -7,7 +7,7 @@
 ///
 /// `Block` finds the quotes, backslashes and brackets, `StringMask` what is inside of strings, and
 /// of the rest only the brackets matter: the first, the two around the numbers, and the last, which
-/// ends the value. No branch depends on where short strings begin and end, of which a capture is made,
+/// ends the value. No branch depends on where short strings begin and end, of which an archive is made,
 /// and of a block in the middle of a long one nothing but the quotes is looked for: this is what makes
 /// it fast.
 ///

@@ -20,7 +20,7 @@ extension JSONCursor {
   ///
   /// - Parameters:
   ///   - value: what is kept.
-  ///   - limit: in bytes, as the value stands in the capture; of a longer one the beginning is kept, or
+  ///   - limit: in bytes, as the value stands in the archive; of a longer one the beginning is kept, or
   ///     nothing, as the value has it.
   /// - Throws: `HARError`, if no value stands here or it has no end.
   mutating func copyValue(into value: inout RawJSON, limit: Int) throws(HARError) {

@@ -19,11 +19,11 @@ struct JSONCursor: ~Copyable {
     self.window = window
   }
 
-  /// The offset in the capture of the next byte; the largest number, if it is beyond that, as it may be
+  /// The offset in the archive of the next byte; the largest number, if it is beyond that, as it may be
   /// with 32 bits.
   var offset: Int { Int(clamping: window.offset + Int64(position)) }
 
-  /// The next byte that is not white space, which stays where it is; nil at the capture's end.
+  /// The next byte that is not white space, which stays where it is; nil at the archive's end.
   @inline(__always)
   mutating func peekToken() throws(HARError) -> UInt8? {
     // At the window's end this is one of the zeros behind it.

@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// One JSON value as it stands in the capture; Foundation decodes it when somebody asks for it.
+/// One JSON value as it stands in the archive; Foundation decodes it when somebody asks for it.
 struct RawJSON {
   /// The most that is kept of a body, in bytes.
   static let maxLength = 1 << 20
