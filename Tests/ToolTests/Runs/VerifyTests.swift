@@ -31,7 +31,7 @@ import Testing
     let paste = "\u{201C}\(Captures.ed25519.replacing("AAAAC3", with: "AAAA\nC3"))\\n\u{201D}"
     let run = try await ToolRun("verify", input: .text(paste))
     let cleaned =
-      "quotes around the key, a literal \\n or \\r around the key, line breaks inside the base64"
+      "quotes around the key, a literal \\n, \\r or ↵ around the key, line breaks inside the base64"
     #expect(
       run.stdout == Self.ed25519.replacing("nothing", with: cleaned)
         + "key:       \(Captures.ed25519)\n")
