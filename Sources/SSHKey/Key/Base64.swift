@@ -8,16 +8,10 @@ struct Base64 {
   /// Whether this is how the bytes are written: length, padding and spare bits are right.
   let isCanonical: Bool
 
-  /// A character that does not belong there; its position counts from 1.
-  struct Stray: Error, Equatable {
-    let scalar: Unicode.Scalar
-    let position: Int
-  }
-
   /// Decodes as much as there is, so that a text that was cut off is told by its length.
   ///
-  /// - Throws: `Stray`, for the first character that is no letter and no padding at the end.
-  init(_ text: some StringProtocol) throws(Stray) {
+  /// - Throws: `invalidBase64`, for the first character that is no letter and no padding at the end.
+  init(_ text: some StringProtocol) throws(PublicKeyError) {
     var bytes: [UInt8] = []
     var (bits, letters, padding) = (UInt32(0), 0, 0)
     for scalar in text.unicodeScalars {
@@ -26,7 +20,7 @@ struct Base64 {
         continue
       }
       guard padding == 0, let value = Self.value(scalar) else {
-        throw Stray(scalar: padding > 0 ? "=" : scalar, position: letters + 1)
+        throw .invalidBase64(padding > 0 ? "=" : scalar, position: letters + 1)
       }
       bits = bits << 6 | value
       letters += 1

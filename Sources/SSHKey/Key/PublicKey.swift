@@ -51,12 +51,7 @@ public struct PublicKey: Sendable {
   private init(proving line: CleanedLine) throws(PublicKeyError) {
     guard let type = KeyType(rawValue: line.type) else { throw .unknownType }
     guard !line.base64.isEmpty else { throw .missingBlob }
-    let base64: Base64
-    do throws(Base64.Stray) {
-      base64 = try Base64(line.base64)
-    } catch {
-      throw .invalidBase64(error.scalar, position: error.position)
-    }
+    let base64 = try Base64(line.base64)
     self.type = type
     blob = base64.bytes
     bits = try KeyBlob.bits(of: blob, type: type)

@@ -69,23 +69,14 @@ public enum PublicKeyError: Error, Equatable, Sendable {
   /// A security key's application that is no text.
   case wrongApplication
 
-  /// How a public key can be written but on one line, by the name that `ssh-keygen -m` has for it.
+  /// How else a public key can be written, by what stands behind `BEGIN`.
   public enum Format: String, CaseIterable, Sendable {
-    /// `BEGIN SSH2 PUBLIC KEY` (RFC 4716).
-    case rfc4716 = "RFC4716"
-    /// `BEGIN PUBLIC KEY` (RFC 7468 section 13).
-    case pkcs8 = "PKCS8"
-    /// `BEGIN RSA PUBLIC KEY` (RFC 8017 appendix A.1.1).
-    case pkcs1 = "PEM"
-
-    /// What stands behind `BEGIN`.
-    var label: String {
-      switch self {
-      case .rfc4716: "SSH2 PUBLIC KEY"
-      case .pkcs8: "PUBLIC KEY"
-      case .pkcs1: "RSA PUBLIC KEY"
-      }
-    }
+    /// RFC 4716, to `ssh-keygen -m` RFC4716.
+    case rfc4716 = "SSH2 PUBLIC KEY"
+    /// RFC 7468 section 13, to `ssh-keygen -m` PKCS8.
+    case pkcs8 = "PUBLIC KEY"
+    /// RFC 8017 appendix A.1.1, to `ssh-keygen -m` PEM.
+    case pkcs1 = "RSA PUBLIC KEY"
   }
 }
 
@@ -96,12 +87,8 @@ extension PublicKeyError: CustomStringConvertible {
     case .empty: "there is no key"
     case .textTooLong(let bytes): "this is no key line: it has \(bytes) bytes"
     case .privateKey: "this is a private key, which must not be handed on"
-    case .otherFormat(.rfc4716):
-      "this is an SSH2 block (RFC 4716), not an OpenSSH public key line"
-    case .otherFormat(.pkcs8):
-      "this is a PEM public key (PKCS #8), not an OpenSSH public key line"
-    case .otherFormat(.pkcs1):
-      "this is a PEM public key (PKCS #1), not an OpenSSH public key line"
+    case .otherFormat(let format):
+      "this is a \"BEGIN \(format.rawValue)\" block, not an OpenSSH public key line"
     case .certificate: "this is a certificate, not a key"
     case .onlyFingerprint: "this is only a fingerprint, not a key"
     case .severalKeys: "several keys are run together"

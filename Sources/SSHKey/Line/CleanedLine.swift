@@ -179,12 +179,10 @@ private struct LineReader {
   mutating func takeComment() -> String {
     var comment = String.UnicodeScalarView()
     for scalar in rest {
-      switch CharacterClass(scalar) {
-      case .lineBreak:
-        note(.lineBreaks, .comment)
-        if comment.last != " " { comment.append(" ") }
-      case .specialSpace:
-        note(.specialSpaces, .comment)
+      let kind = CharacterClass(scalar)
+      switch kind {
+      case .lineBreak, .specialSpace:
+        note(kind == .lineBreak ? .lineBreaks : .specialSpaces, .comment)
         if comment.last != " " { comment.append(" ") }
       case .space:
         if scalar == "\t" { note(.spaces, .comment) }

@@ -45,7 +45,7 @@ package enum KeyMaterial {
       throw .privateKey
     }
     let formats = PublicKeyError.Format.allCases
-    if let format = formats.first(where: { holds("BEGIN \($0.label)") }) {
+    if let format = formats.first(where: { holds("BEGIN \($0.rawValue)") }) {
       throw .otherFormat(format)
     }
   }

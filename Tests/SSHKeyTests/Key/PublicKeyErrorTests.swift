@@ -26,6 +26,10 @@ import Testing
         .typeMismatch(line: .rsa, blob: nil), "the line says ssh-rsa but the key is of another type"
       ),
       (.wrongSize(bits: 512), "an RSA key can't have 512 bits"),
+      (
+        .otherFormat(.pkcs8),
+        "this is a \"BEGIN PUBLIC KEY\" block, not an OpenSSH public key line"
+      ),
       (.certificate, "this is a certificate, not a key"),
       (.wrongKeyLength(31), "the Ed25519 key has 31 bytes, not 32"),
       (.implausibleLength(4097), "a field claims to have 4097 bytes"),
