@@ -72,7 +72,9 @@ import Testing
     }
   }
 
-  @Test("a letter too many is noticed", arguments: SampleKey.all, ["A", "x", "="])
+  @Test(
+    "a letter too many is noticed",
+    arguments: [SampleKey.ed25519, .ecdsaP384, .skEd25519], ["A", "x", "="])
   func added(sample: SampleKey, letter: String) {
     let half = sample.base64.count / 2
     for place in 0...sample.base64.count {
