@@ -18,7 +18,7 @@ struct CircleCIConfigFormat: RecordFormat {
       # \(project.escapedForDisplay)
       - add_ssh_keys:
           fingerprints:
-            - "\(key.publicKey.md5Fingerprint)"
+            - "\(key.publicKey.fingerprint(.md5))"
       """
   }
 }

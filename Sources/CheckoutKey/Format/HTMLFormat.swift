@@ -21,8 +21,8 @@ struct HTMLFormat: DocumentFormat {
       accessKeysURL: record.project?.accessKeysURL,
       key: key.line, label: label,
       configStep: CircleCIConfigFormat.step(for: key, of: record),
-      md5: key.publicKey.md5Fingerprint.description,
-      sha256: key.publicKey.sha256Fingerprint.description,
+      md5: key.publicKey.fingerprint(.md5).description,
+      sha256: key.publicKey.fingerprint(.sha256).description,
       type: key.publicKey.type.rawValue, bits: key.publicKey.bits,
       date: StartTime.text(key.createdAt).map { String($0.prefix(10)) },
       warnings: record.warnings.map(\.description))

@@ -5,8 +5,10 @@ public import SSHKey
 public struct ExtractedKey: Equatable, Sendable {
   /// The key itself.
   public var publicKey: PublicKey
-  /// Whether its fingerprint is the one that CircleCI reported; if CircleCI reported none, a changed
-  /// letter would go unnoticed.
+  /// Whether its fingerprint is the one that CircleCI reported.
+  ///
+  /// If CircleCI reported none that can be read, a changed letter would go unnoticed. A key of a type
+  /// that is not known is always compared.
   public var isCompared: Bool
   /// CircleCI's type of the key: `bitbucket-user-key`, `deploy-key` and so on.
   public var type: String?
@@ -46,7 +48,7 @@ public struct ExtractedKey: Equatable, Sendable {
   ///
   /// For example `ssh-ed25519, MD5 b5:eb:95:…`.
   public var shortDescription: String {
-    "\(publicKey.type.rawValue), MD5 \(publicKey.md5Fingerprint)"
+    "\(publicKey.type.rawValue), MD5 \(publicKey.fingerprint(.md5))"
   }
 
   /// What the user should know of the key.
@@ -79,9 +81,10 @@ extension ExtractedKey {
       if HARBody.isRedactionMark(response.publicKey) { throw .keyRedacted }
       throw .notWhole(error)
     }
-    self.init(
-      key, isCompared: try Self.isEqual(response.fingerprint, of: key),
-      type: response.type.flatMap(Self.name))
+    let isCompared = try Self.isCompared(key, with: response.fingerprint)
+    // Of another type no more than the fingerprint is proof.
+    guard key.type.isKnown || isCompared else { throw .unknownKeyType }
+    self.init(key, isCompared: isCompared, type: response.type.flatMap(Self.name))
     createdAt = StartTime.text(response.createdAt)
     isPreferred = response.preferred
     self.source = source
@@ -100,11 +103,10 @@ extension ExtractedKey {
     return isName ? text : nil
   }
 
-  /// Compares a key with the fingerprint that CircleCI reported; false if it reported none.
-  private static func isEqual(_ reported: String?, of key: PublicKey) throws(Failure) -> Bool {
-    guard let reported, !reported.isEmpty, !HARBody.isRedactionMark(reported) else { return false }
-    guard let fingerprint = Fingerprint(parsing: reported) else { throw .unknownFingerprint }
-    let own = key.fingerprint(like: fingerprint)
+  /// Compares a key with the fingerprint that CircleCI reported; false if none can be read.
+  private static func isCompared(_ key: PublicKey, with reported: String?) throws(Failure) -> Bool {
+    guard let fingerprint = reported.flatMap(Fingerprint.init(parsing:)) else { return false }
+    let own = key.fingerprint(fingerprint.algorithm)
     guard own == fingerprint else { throw .otherFingerprint(own, reported: fingerprint) }
     return true
   }

@@ -47,8 +47,8 @@ public enum Failure: Error, Equatable, Sendable {
 
   /// It is no whole key, or none that may be shown.
   case notWhole(PublicKeyError)
-  /// CircleCI's fingerprint has an unknown form.
-  case unknownFingerprint
+  /// Its type is not known, and CircleCI's fingerprint, the only proof then, is missing or unreadable.
+  case unknownKeyType
   /// Its fingerprint is not the one that CircleCI reported.
   case otherFingerprint(Fingerprint, reported: Fingerprint)
 
@@ -92,7 +92,7 @@ public enum Failure: Error, Equatable, Sendable {
     case .bodyElsewhere: .bodyElsewhere
     case .bodyRedacted, .keyRedacted: .bodyRedacted
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
-    case .notWhole, .unknownFingerprint, .otherFingerprint: .keyInvalid
+    case .notWhole, .unknownKeyType, .otherFingerprint: .keyInvalid
     case .newest(let failure, _): failure.outcome
     }
   }
@@ -125,8 +125,8 @@ extension Failure: CustomStringConvertible {
     case .bodyUndecodable(let reason): "the body can't be decoded: \(reason.rawValue)"
     case .bodyInvalid(let shortcoming): shortcoming.rawValue
     case .notWhole(let error): error.description
-    case .unknownFingerprint:
-      "the key can't be compared with CircleCI's fingerprint, which has an unknown form"
+    case .unknownKeyType:
+      "the key's type is unknown, and there is no fingerprint to prove that the key is complete"
     case .otherFingerprint(let own, let reported):
       "the key's fingerprint is \(own) but CircleCI reported \(reported)"
     case .newest(let failure, let older):

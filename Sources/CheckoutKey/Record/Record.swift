@@ -99,8 +99,8 @@ extension Record: Row {
     return [
       .text(capture), .number(entry), .text(outcome.rawValue), .text(project?.description),
       .text(publicKey?.line), .text(publicKey?.type.rawValue), .number(publicKey?.bits),
-      .text(publicKey?.comment), .text(publicKey?.md5Fingerprint.description),
-      .text(publicKey?.sha256Fingerprint.description), .text(key?.type), .text(key?.createdAt),
+      .text(publicKey?.comment), .text(publicKey?.fingerprint(.md5).description),
+      .text(publicKey?.fingerprint(.sha256).description), .text(key?.type), .text(key?.createdAt),
       .text(url), .text(message), .list(warnings.map(\.description)),
       .text(project?.workspace), .text(project?.repository), .text(project?.accessKeysURL),
       .text(key?.source.rawValue), .truth(key?.isPreferred), .text(startedAt),

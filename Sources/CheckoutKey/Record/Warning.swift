@@ -17,7 +17,7 @@ public enum Warning: Equatable, Sendable {
   case followed(offset: Int)
   /// The capture is not whole, so that a newer key may be missing.
   case incomplete(HARError)
-  /// There is no fingerprint to compare the key with.
+  /// There is no fingerprint to compare the key with, or none that can be read.
   case notCompared
   /// Bitbucket does not like it, in words.
   case objection(String)
@@ -48,7 +48,8 @@ extension Warning: CustomStringConvertible {
     case .foreignHost(let host): "\(host ?? "no host") answered, which is not circleci.com"
     case .followed(let offset): "what follows the archive at byte \(offset) was not read"
     case .incomplete(let error): "\(error); a newer key may be missing"
-    case .notCompared: "the response has no fingerprint, so a changed letter would go unnoticed"
+    case .notCompared:
+      "the response has no readable fingerprint, so a changed letter would go unnoticed"
     case .objection(let words): words
     case .deployKey:
       "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"

@@ -48,7 +48,7 @@ enum RedactedBody: Equatable {
       case .notWhole(let error):
         .text(Self.json(UnwholeKey.standIn(for: error), of: candidate))
       // The key itself may be complete, but must not be given.
-      case .unknownFingerprint, .otherFingerprint: .text(Self.json("unreadable", of: candidate))
+      case .unknownKeyType, .otherFingerprint: .text(Self.json("unreadable", of: candidate))
       // Of a response without a key nothing else is said.
       default: .text("{}")
       }
@@ -68,7 +68,7 @@ enum RedactedBody: Equatable {
   private static func json(_ key: ExtractedKey) -> String {
     let body = Body(
       public_key: key.line, type: key.type,
-      fingerprint: key.isCompared ? key.publicKey.md5Fingerprint.description : nil,
+      fingerprint: key.isCompared ? key.publicKey.fingerprint(.md5).description : nil,
       preferred: key.isPreferred, time: key.createdAt)
     return key.source == .listed ? json([body]) : json(body)
   }

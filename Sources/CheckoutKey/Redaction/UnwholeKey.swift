@@ -28,12 +28,15 @@ enum UnwholeKey {
     switch error {
     case .empty: ""
     case .privateKey: "PRIVATE KEY"
-    case .ssh2Block: "BEGIN SSH2 PUBLIC KEY"
+    case .otherFormat(.rfc4716): "BEGIN SSH2 PUBLIC KEY"
+    case .otherFormat(.pkcs8): "BEGIN PUBLIC KEY"
+    case .otherFormat(.pkcs1): "BEGIN RSA PUBLIC KEY"
+    case .certificate: "x-cert-v01@openssh.com AAAA"
     case .onlyFingerprint: Array(repeating: "00", count: 16).joined(separator: ":")
     case .severalKeys: "ssh-rsa AAAA ssh-rsa AAAA"
     case .prefix: "x ssh-rsa AAAA"
     case .missingType: "AAAA"
-    case .unknownType: "unknown AAAA"
+    case .unknownType: "unknown AAAAAXg="
     case .missingBlob: "ssh-rsa"
     case .textTooLong(let count) where (0..<1 << 19).contains(count):
       String(repeating: "x", count: count)
@@ -55,21 +58,20 @@ enum UnwholeKey {
     case .truncated(0, need: 4): "ssh-rsa A"
     case .truncated(let have, let need) where (0..<maxLength / 2).contains(have) && need >= 4:
       line(.rsa, blob: Array(length(need - 4).prefix(have)) + zeros(have - 4))
-    case .implausibleLength(let count): line(.rsa, blob: length(count))
+    case .implausibleLength(let count): line(.rsa, blob: length(Int(count)))
     case .typeMismatch(let type, let blob):
       line(type, blob: field(Array((blob?.rawValue ?? "unknown").utf8)))
     case .trailingBytes(let count) where (0..<maxLength / 2).contains(count):
       line(.ed25519, zeros(32), rest: count)
-    // What follows keeps these from being shown.
-    case .wrongExponent: line(.rsa, [2], [1], rest: 64)
-    case .wrongModulus: line(.rsa, [3], [2], rest: 64)
-    case .wrongSize(let bits, .rsa) where bits > 8 && bits < maxLength / 2:
-      line(.rsa, [3], modulus(bits), rest: 64)
+    case .wrongExponent: line(.rsa, [2], [1])
+    case .wrongModulus: line(.rsa, [3], [2])
+    case .wrongSize(let bits) where bits > 8 && bits < maxLength / 2:
+      line(.rsa, [3], modulus(bits))
     case .wrongKeyLength(let count) where (0...4096).contains(count):
-      line(.ed25519, zeros(count), rest: 64)
-    case .wrongCurve: line(.ecdsaP256, [0], rest: 64)
-    case .wrongPoint: line(.ecdsaP256, Array("nistp256".utf8), [0], rest: 64)
-    case .wrongApplication: line(.skEd25519, zeros(32), [], rest: 64)
+      line(.ed25519, zeros(count))
+    case .wrongCurve: line(.ecdsaP256, [0], [])
+    case .wrongPoint: line(.ecdsaP256, Array("nistp256".utf8), [0])
+    case .wrongApplication: line(.skEd25519, zeros(32), [])
     default: nil
     }
   }

@@ -16,8 +16,10 @@ public struct Verification: Sendable {
   public let isPasteable: Bool
   /// `ssh-rsa` and the like.
   public let keyType: String
-  /// The key's size in bits.
-  public let bits: Int
+  /// Whether the key's type is known; if not, a fingerprint is the only proof.
+  public let isTypeKnown: Bool
+  /// The key's size in bits; nil if its type is not known.
+  public let bits: Int?
   /// 16 colon-separated pairs of hex digits.
   public let md5Fingerprint: String
   /// `SHA256:` and unpadded base64.
@@ -45,25 +47,25 @@ public struct Verification: Sendable {
   }
 
   init(cleaning text: String) throws(Refusal) {
-    let (cleaned, key) = try Self.key(in: text)
+    let (key, cleanings) = try Self.key(in: text)
     self.init(
-      key, cleanings: cleaned.cleanings.map(\.description),
-      isPasteable: cleaned.cleanings.allSatisfy(\.isHarmless), reported: nil)
+      key, cleanings: cleanings.map(\.description), isPasteable: cleanings.allSatisfy(\.isHarmless),
+      reported: nil)
   }
 
   init(_ response: PastedResponse) throws(Refusal) {
-    let (cleaned, key) = try Self.key(in: response.publicKey)
+    let (key, cleanings) = try Self.key(in: response.publicKey)
     var reported: Fingerprint?
     if let text = response.fingerprint {
       guard let fingerprint = Fingerprint(parsing: text) else { throw .unreadableFingerprint }
-      let own = key.fingerprint(like: fingerprint)
+      let own = key.fingerprint(fingerprint.algorithm)
       guard own == fingerprint else {
         throw .otherFingerprint(own: own, reported: fingerprint)
       }
       reported = fingerprint
     }
     self.init(
-      key, cleanings: ["JSON around the key"] + cleaned.cleanings.map(\.description),
+      key, cleanings: ["JSON around the key"] + cleanings.map(\.description),
       isPasteable: false, reported: reported)
   }
 
@@ -73,18 +75,19 @@ public struct Verification: Sendable {
     self.isPasteable = isPasteable
     line = key.line
     keyType = key.type.rawValue
+    isTypeKnown = key.type.isKnown
     bits = key.bits
-    md5Fingerprint = key.md5Fingerprint.description
-    sha256Fingerprint = key.sha256Fingerprint.description
+    md5Fingerprint = key.fingerprint(.md5).description
+    sha256Fingerprint = key.fingerprint(.sha256).description
     comment = key.comment
     reportedFingerprint = reported?.description
     objections = BitbucketRules.warnings(for: key)
   }
 
-  private static func key(in text: String) throws(Refusal) -> (CleanedLine, PublicKey) {
+  private static func key(in text: String) throws(Refusal) -> (PublicKey, [Cleaning]) {
+    var cleanings: [Cleaning] = []
     do throws(PublicKeyError) {
-      let cleaned = try CleanedLine(cleaning: text)
-      return (cleaned, try PublicKey(proving: cleaned))
+      return (try PublicKey(cleaning: text) { cleanings.append($0) }, cleanings)
     } catch {
       throw .notWhole(error)
     }
@@ -95,7 +98,7 @@ public struct Verification: Sendable {
   /// - Parameter text: MD5 or SHA-256, in any of the usual spellings.
   /// - Returns: whether it is this key's; nil if the text is no fingerprint.
   public func matches(fingerprint text: String) -> Bool? {
-    Fingerprint(parsing: text).map { key.fingerprint(like: $0) == $0 }
+    Fingerprint(parsing: text).map { key.fingerprint($0.algorithm) == $0 }
   }
 
   /// Whether a text is a fingerprint.
@@ -105,7 +108,7 @@ public struct Verification: Sendable {
 
   /// Whether a word is the key type with which a key line begins.
   package static func isKeyType(_ word: String) -> Bool {
-    KeyType(rawValue: word) != nil
+    KeyMaterial.isKnownType(word)
   }
 
   /// Whether a word of a text is more like a key, or part of one, than like a file's name.

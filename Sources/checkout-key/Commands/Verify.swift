@@ -103,6 +103,14 @@ struct Verify: Command {
 
   /// Says whether the key is the one that was meant, and whether it may be pasted as it is.
   private mutating func answer(_ verification: Verification, name: String?) throws(OutputError) {
+    if !verification.isTypeKnown && settings.fingerprint == nil
+      && verification.reportedFingerprint == nil
+    {
+      diagnostics.error(
+        "the key's type is unknown, so that only its fingerprint can prove it", capture: name)
+      diagnostics.hint("give the fingerprint that CircleCI shows, with --fingerprint")
+      return raise(.noKey)
+    }
     if let fingerprint = settings.fingerprint {
       if verification.matches(fingerprint: fingerprint) == true {
         let equal = Self.line("compared", "the fingerprint is equal")
@@ -112,6 +120,7 @@ struct Verify: Command {
           "the key is whole, but its fingerprint is not \(fingerprint)", capture: name)
         diagnostics.hint("it is another key, or a letter has changed: copy the whole value again")
         raise(.noKey)
+        if !verification.isTypeKnown { return }
       }
     }
     if verification.isPasteable { return }
@@ -128,7 +137,8 @@ struct Verify: Command {
   private static func lines(_ verification: Verification) -> String {
     let cleanings = verification.cleanings.joined(separator: ", ")
     let objections = verification.objections.joined(separator: "; ")
-    return line("key type", verification.keyType) + line("bits", "\(verification.bits)")
+    return line("key type", verification.keyType)
+      + line("bits", verification.bits.map { "\($0)" } ?? "unknown")
       + line("MD5", verification.md5Fingerprint) + line("SHA-256", verification.sha256Fingerprint)
       + line("comment", verification.comment.isEmpty ? "none" : verification.comment)
       + line("cleaned", cleanings.isEmpty ? "nothing" : cleanings)

@@ -25,10 +25,8 @@ import Testing
       }
       if case .failure(.newest(let failure, _)) = record.result { said.result = .failure(failure) }
       // What was reported is not kept of a key that is not given.
-      switch said.result {
-      case .failure(.otherFingerprint), .failure(.unknownFingerprint):
+      if case .failure(.otherFingerprint) = said.result {
         said.result = .failure(.notWhole(.notAPublicKey))
-      default: break
       }
       if case .useList(_, _, let otherwise) = record.nextStep { said.nextStep = otherwise }
       return said

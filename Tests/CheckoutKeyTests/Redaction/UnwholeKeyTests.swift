@@ -6,7 +6,8 @@ import Testing
 @Suite struct UnwholeKeyTests {
   /// Every reason that `PublicKey` gives for a text, with numbers as real damage makes them.
   private static let errors: [PublicKeyError] = [
-    .empty, .privateKey, .ssh2Block, .onlyFingerprint, .severalKeys, .prefix, .notAPublicKey,
+    .empty, .privateKey, .otherFormat(.rfc4716), .otherFormat(.pkcs8), .otherFormat(.pkcs1),
+    .certificate, .onlyFingerprint, .severalKeys, .prefix, .notAPublicKey,
     .missingType, .unknownType, .missingBlob, .nonCanonicalBase64, .unsafeCharacter("\u{1B}"),
     .unsafeCharacter("\u{202E}"), .textTooLong(bytes: 70_000), .commentTooLong(bytes: 1_025),
     .base64InComment, .invalidBase64("!", position: 1), .invalidBase64("!", position: 300),
@@ -14,7 +15,7 @@ import Testing
     .implausibleLength(4_097), .implausibleLength(4_294_967_295), .trailingBytes(1),
     .trailingBytes(300), .typeMismatch(line: .rsa, blob: .ed25519),
     .typeMismatch(line: .ed25519, blob: nil), .wrongExponent, .wrongModulus,
-    .wrongSize(bits: 1_023, type: .rsa), .wrongSize(bits: 16_385, type: .rsa), .wrongKeyLength(31),
+    .wrongSize(bits: 1_023), .wrongSize(bits: 16_385), .wrongKeyLength(31),
     .wrongKeyLength(33), .wrongCurve, .wrongPoint, .wrongApplication,
   ]
 
@@ -28,8 +29,8 @@ import Testing
   func strangeNumbers(number: Int) {
     for error in [
       PublicKeyError.truncated(have: number, need: number), .trailingBytes(number),
-      .wrongKeyLength(number), .wrongSize(bits: number, type: .rsa),
-      .invalidBase64("!", position: number), .implausibleLength(number),
+      .wrongKeyLength(number), .wrongSize(bits: number),
+      .invalidBase64("!", position: number),
       .textTooLong(bytes: number), .commentTooLong(bytes: number),
     ] {
       let text = UnwholeKey.standIn(for: error)

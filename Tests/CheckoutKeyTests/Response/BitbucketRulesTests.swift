@@ -35,6 +35,10 @@ import Testing
         "Bitbucket Cloud does not take keys of type sk-ssh-ed25519@openssh.com"
       ),
       (
+        [Array("ssh-ed448".utf8), ed25519],
+        "Bitbucket Cloud may not take keys of type ssh-ed448"
+      ),
+      (
         [
           Array("sk-ecdsa-sha2-nistp256@openssh.com".utf8), Array("nistp256".utf8), point,
           application,

@@ -33,12 +33,12 @@ import Testing
 
   static var sha256: String {
     let key = try? PublicKey(parsing: Captures.rsa)
-    return String(key?.sha256Fingerprint.description.dropFirst("SHA256:".count) ?? "")
+    return String(key?.fingerprint(.sha256).description.dropFirst("SHA256:".count) ?? "")
   }
 
   @Test(
     "gives a key that nothing can be compared with, and says so",
-    arguments: [nil, "", "[fingerprint redacted]"])
+    arguments: [nil, "", "[fingerprint redacted]", "23:72:42"])
   func noFingerprint(fingerprint: String?) throws {
     let key = try ExtractedKey(body: Self.body(Captures.rsa, fingerprint))
     #expect(key.warnings == [.notCompared])
@@ -60,10 +60,6 @@ import Testing
       (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (
-        body(Captures.rsa, "23:72:42"), .unknownFingerprint,
-        "the key can't be compared with CircleCI's fingerprint, which has an unknown form"
-      ),
-      (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
         .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"
       ),
@@ -82,6 +78,32 @@ import Testing
       error?.description
         == "the key's fingerprint is fd:a8:9c:29:9c:7d:be:28:79:90:c0:57:52:5a:90:b1 but CircleCI "
         + "reported \(Captures.rsaMD5)")
+  }
+
+  /// A key of a type that has no fields in the table.
+  static let unknown = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
+
+  @Test("gives a key of a type that is not known if its fingerprint is the one that was reported")
+  func unknownType() throws {
+    let own = try PublicKey(parsing: Self.unknown)
+    for algorithm in [Fingerprint.Algorithm.md5, .sha256] {
+      let fingerprint = own.fingerprint(algorithm).description
+      let key = try ExtractedKey(body: Self.body(Self.unknown, fingerprint))
+      #expect(key.line == Self.unknown && key.isCompared)
+      #expect(key.warnings == [.objection("Bitbucket Cloud may not take keys of type ssh-ed448")])
+    }
+    let other = #expect(throws: Failure.self) {
+      try ExtractedKey(body: Self.body(Self.unknown, Captures.rsaMD5))
+    }
+    #expect(other?.description.contains("CircleCI reported \(Captures.rsaMD5)") == true)
+  }
+
+  @Test("but not without one", arguments: [nil, "", "[redacted]", "23:72:42"])
+  func unknownTypeAlone(fingerprint: String?) {
+    #expect(throws: Failure.unknownKeyType) {
+      try ExtractedKey(body: Self.body(Self.unknown, fingerprint))
+    }
+    #expect(Failure.unknownKeyType.outcome == .keyInvalid)
   }
 
   @Test(

@@ -117,8 +117,8 @@ struct GeneratedCapture {
     let key = Int(numbers.next() % UInt64(keys.count))
     let own = proved[key]
     let fingerprints = [
-      own?.md5Fingerprint.description, own?.sha256Fingerprint.description, nil, "",
-      "[redacted]", own?.md5Fingerprint.description,
+      own?.fingerprint(.md5).description, own?.fingerprint(.sha256).description, nil, "",
+      "[redacted]", "SECRET", own?.fingerprint(.md5).description,
     ]
     return Content(
       json: "\"text\": " + json(body(keys[key], numbers.pick(fingerprints), &numbers)), key: key)
@@ -166,8 +166,7 @@ struct GeneratedCapture {
     ].map { "\"text\": " + json("{\"public_key\": \(json($0)), \"type\": \"x-user-key\"}") }
     + [
       "\"text\": "
-        + json("{\"public_key\": \(json(keys[0])), \"fingerprint\": \"\(Captures.rsaMD5)\"}"),
-      "\"text\": " + json("{\"public_key\": \(json(keys[0])), \"fingerprint\": \"SECRET\"}"),
+        + json("{\"public_key\": \(json(keys[0])), \"fingerprint\": \"\(Captures.rsaMD5)\"}")
     ]
 
   private static func list(_ numbers: inout Random) -> Content {
@@ -177,7 +176,7 @@ struct GeneratedCapture {
         ? numbers.pick([
           "7", "{}", "{\"type\": \"x-user-key\", \"public_key\": \"ssh-rsa AAAAB3\"}",
         ])
-        : body(keys[key], proved[key]?.md5Fingerprint.description, &numbers)
+        : body(keys[key], proved[key]?.fingerprint(.md5).description, &numbers)
     }
     let array = "[" + items.joined(separator: ", ") + "]"
     return Content(

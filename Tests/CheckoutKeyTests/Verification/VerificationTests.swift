@@ -13,7 +13,7 @@ import Testing
     #expect(verification.comment == "someone@circleci")
     #expect(
       verification.cleanings == [
-        "quotes around the key", "a literal \\n or \\r around the key",
+        "quotes around the key", "a literal \\n, \\r or ↵ around the key",
       ])
     #expect(verification.objections.isEmpty)
     #expect(!verification.isPasteable)

@@ -17,7 +17,7 @@ struct ChecklistItem: Equatable {
   var md5: String
   var sha256: String
   var type: String
-  var bits: Int
+  var bits: Int?
   /// The day on which the key was made.
   var date: String?
   var warnings: [String] = []
@@ -67,7 +67,8 @@ extension ChecklistItem {
   /// What tells keys apart at a glance.
   private var facts: HTML {
     let day: HTML = date.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
-    return "\(type) · \(bits) bits\(day)"
+    let size: HTML = bits.map { " · \($0) bits" } ?? ""
+    return "\(type)\(size)\(day)"
   }
 
   private var step: HTML {
