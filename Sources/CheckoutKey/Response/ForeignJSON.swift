@@ -24,12 +24,9 @@ enum ForeignJSON {
     // A body that is something else, and may be long, is told by its first byte.
     let token = bytes.first { !" \t\r\n".utf8.contains($0) }
     guard let token, #"{["-0123456789tfn"#.utf8.contains(token) else { throw notJSON }
-    var bracketCount = 0
-    for byte in bytes {
-      // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
-      if byte == 0 { throw notJSON }
-      if byte | 0x20 == UInt8(ascii: "{") { bracketCount += 1 }
-    }
+    // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
+    if bytes.contains(0) { throw notJSON }
+    let bracketCount = bytes.count { $0 | 0x20 == UInt8(ascii: "{") }
     // Hardly any body has so many brackets.
     if bracketCount > maxDepth && isNestedTooDeep(bytes) { throw NestedTooDeep() }
     return try JSONDecoder().decode(type, from: Data(bytes))

@@ -67,8 +67,20 @@ public enum HARBody: Equatable, Sendable {
       self = Self.isCompressed(bytes) ? .undecodable(.compressed) : .bytes(bytes)
     } else {
       // Also what is marked as base64 and is none: ZAP and older versions of Firefox mark plain text.
-      self = .bytes(Array(String(decoding: letters, as: UTF8.self).utf8))
+      self = .bytes(Self.isASCII(letters) ? Array(letters) : Self.repaired(letters))
     }
+  }
+
+  /// Puts U+FFFD for what is no UTF-8.
+  private static func repaired(_ text: ContiguousArray<UInt8>) -> [UInt8] {
+    Array(String(decoding: text, as: UTF8.self).utf8)
+  }
+
+  private static func isASCII(_ text: ContiguousArray<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    // Without a way out the compiler takes many bytes at once.
+    for byte in text { all |= byte }
+    return all < 0x80
   }
 
   /// Whether a text that is not marked as base64, as old BrowserMob proxies write it, begins as that of a

@@ -74,6 +74,7 @@ extension JSONCursor {
       }
       if let end {
         position = end
+        value.isEscaped = scanner.hasEscapes
         return
       }
       guard try refill() else { throw truncated() }

@@ -5,6 +5,8 @@
 struct StringScanner {
   /// Whether the window before ended with a backslash that escapes the next window's first byte.
   private var escapesNextByte = false
+  /// Whether there is a backslash in the string, as far as it was looked at.
+  private(set) var hasEscapes = false
 
   /// Looks for the end of the string.
   ///
@@ -24,6 +26,8 @@ struct StringScanner {
         let (escapes, escaped) = StringMask.escapes(
           of: block.backslashes, escapesFirstByte: escapesNextByte)
         quotes &= ~escaped
+        // Behind the string's end there may be others.
+        hasEscapes = hasEscapes || block.backslashes & (quotes ^ (quotes &- 1)) != 0
         let count = min(Block.count, window.count &- index)
         escapesNextByte = escapes &>> UInt64(count &- 1) == 1
       }
