@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Why a capture could not be read, or not to its end.
+/// Why an archive could not be read, or not to its end.
 public enum HARError: Error, Equatable, Sendable {
   /// `read(2)` failed.
   case unreadable(errno: Int32)
@@ -26,9 +26,9 @@ public enum HARError: Error, Equatable, Sendable {
   /// Its brackets, quotes or separators do not form JSON.
   case malformed(Malformation, at: Position)
 
-  /// A place in a capture.
+  /// A place in an archive.
   public struct Position: Equatable, Sendable {
-    /// Bytes from the capture's beginning; of a UTF-16 capture, bytes of its text as UTF-8.
+    /// Bytes from the archive's beginning; of a UTF-16 archive, bytes of its text as UTF-8.
     public let offset: Int
     /// The index in `log.entries` of the entry that it lies in, if it lies in one.
     public let entry: Int?
@@ -36,7 +36,7 @@ public enum HARError: Error, Equatable, Sendable {
     /// Names a place.
     ///
     /// - Parameters:
-    ///   - offset: bytes from the capture's beginning.
+    ///   - offset: bytes from the archive's beginning.
     ///   - entry: the entry's index in `log.entries`.
     public init(offset: Int, entry: Int? = nil) {
       self.offset = offset
@@ -98,7 +98,7 @@ public enum HARError: Error, Equatable, Sendable {
 }
 
 extension HARError: CustomStringConvertible {
-  /// What is wrong, as words that can follow a capture's name.
+  /// What is wrong, as words that can follow an archive's name.
   public var description: String {
     switch self {
     case .unreadable(let errno): "cannot be read: \(unsafe String(cString: strerror(errno)))"
@@ -106,7 +106,7 @@ extension HARError: CustomStringConvertible {
     case .foreign(let format): "\(format.rawValue), not a HAR file"
     case .notJSON: "not JSON, so not a HAR file"
     case .notHAR(let shortcoming): "JSON, but not a HAR file: \(shortcoming.rawValue)"
-    case .runTogether(let position): "followed at \(position) by what may be another capture"
+    case .runTogether(let position): "followed at \(position) by what may be another archive"
     case .truncated(let position): "cut off at \(position)"
     case .malformed(let malformation, let position): "damaged at \(position): \(malformation)"
     }

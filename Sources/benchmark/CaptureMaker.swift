@@ -14,6 +14,16 @@ struct CaptureMaker {
     case escaped
   }
 
+  /// What bodies of a megabyte consist of.
+  enum Body: String, CaseIterable {
+    /// A response of CircleCI's in base64, and marked so.
+    case base64
+    /// The same, not marked.
+    case unmarked
+    /// What could be base64 as well, and is not marked.
+    case letters
+  }
+
   private var random: SplitMix64
 
   init(seed: UInt64) {
@@ -45,6 +55,14 @@ struct CaptureMaker {
     try file.close()
   }
 
+  /// Writes a capture of about this many bytes, made of bodies of nearly 1 MiB, the most that is kept;
+  /// they are, or are not, responses to requests for a key.
+  static func write(_ body: Body, counting: Bool, bytes: Int, to path: String) throws {
+    let entry = bodyEntry(body, counting: counting) + ",\n"
+    let entries = String(repeating: entry, count: bytes / entry.utf8.count)
+    try Data((opening + entries + keyEntry + closing).utf8).write(to: URL(filePath: path))
+  }
+
   // MARK: - The parts of a capture
 
   private static let opening = """
@@ -63,6 +81,9 @@ struct CaptureMaker {
   private static let closing = "\n    ]\n  }\n}"
 
   /// The throw-away key of `SampleCaptures/chrome-api-v2.har`.
+  private static let key =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAID0t8dj8zuhAC45kzLE1nhVx/pneguREqnwpzobJNzlm someone@circleci"
+
   private static let keyEntry = #"""
           {
             "request": {
@@ -74,12 +95,37 @@ struct CaptureMaker {
               "status": 201,
               "content": {
                 "mimeType": "application/json",
-                "text": "{\"public_key\":\"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAID0t8dj8zuhAC45kzLE1nhVx/pneguREqnwpzobJNzlm someone@circleci\\n\",\"fingerprint\":\"b5:eb:95:5c:64:9d:8c:62:9c:bf:1a:71:06:65:7f:56\"}"
+                "text": "{\"public_key\":\"\#(key)\\n\",\"fingerprint\":\"b5:eb:95:5c:64:9d:8c:62:9c:bf:1a:71:06:65:7f:56\"}"
               }
             },
             "startedDateTime": "2026-11-23T11:46:14.977Z"
           }
     """#
+
+  private static func bodyEntry(_ body: Body, counting: Bool) -> String {
+    let length = 1_040_000
+    let letters = String(repeating: "ABCDefgh", count: length / 8)
+    let response =
+      #"{"public_key":"\#(key)\n","filler":"\#(letters.prefix(length * 3 / 4 - 200))"}"#
+    let text = body == .letters ? letters : Data(response.utf8).base64EncodedString()
+    return """
+            {
+              "request": {
+                "method": "POST",
+                "url": "https://circleci.com/api/v2/project/bitbucket/acme/webapp/\(counting ? "checkout-key" : "pipeline")",
+                "headers": []
+              },
+              "response": {
+                "status": 201,
+                "content": {
+                  "mimeType": "application/json",
+                  "text": "\(text)"\(body == .base64 ? #", "encoding": "base64""# : "")
+                }
+              },
+              "startedDateTime": "2026-11-23T11:40:00.000Z"
+            }
+      """
+  }
 
   private mutating func entry(_ shape: Shape) -> String {
     """

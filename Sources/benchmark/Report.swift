@@ -17,8 +17,8 @@ enum Report {
   }
 
   static func closing(_ results: Benchmark.Results) -> String {
-    let memory = results.memory.sorted { $0.value < $1.value }
-      .map { "memory of \($0.key): \(megabytes($0.value)) (bar 16.0 MiB)" }
+    let memory = results.memory.sorted { $0.value.peak < $1.value.peak }
+      .map { "memory of \($0.key): \(megabytes($0.value.peak)) (bar \(megabytes($0.value.bar)))" }
     let lines =
       memory + [
         "wall time a byte, largest to smallest: \(number(results.growth)) (bar 1.1)",

@@ -9,7 +9,7 @@ func value(of option: String) -> String? {
 
 let usage = """
   usage: benchmark [--json] [--pairs N] [--megabytes N] [--largest N] [--tool PATH]
-         benchmark --make PATH [--megabytes N]
+         benchmark --make PATH [--shape chrome|minified|headers|escaped] [--megabytes N]
 
   Makes captures, runs checkout-key and its peers over them in turn, and prints medians of the
   pairwise ratios. Build it as a release; --largest is in megabytes too. The second form only makes
@@ -19,9 +19,10 @@ let usage = """
 if let path = value(of: "--decode") {
   print(try WholeDocument.bodies(in: path).count)
 } else if let path = value(of: "--make") {
+  let shape = value(of: "--shape").flatMap { CaptureMaker.Shape(rawValue: $0) } ?? .chrome
+  let megabytes = value(of: "--megabytes").flatMap { Int($0) } ?? 5
   var maker = CaptureMaker(seed: Benchmark.seed)
-  try maker.write(
-    .chrome, bytes: (value(of: "--megabytes").flatMap { Int($0) } ?? 5) * 1_000_000, to: path)
+  try maker.write(shape, bytes: megabytes * 1_000_000, to: path)
 } else if arguments.contains("--help") {
   print(usage)
 } else {

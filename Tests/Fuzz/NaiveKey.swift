@@ -1,7 +1,7 @@
 /// A second check of public key lines, which shares no code with the first and is written in the
 /// most obvious way.
 enum NaiveKey {
-  /// Whether a line is a key type, a space, base64 of a whole blob, and perhaps a comment.
+  /// Whether a line is a key type, a space, base64 of a complete blob, and perhaps a comment.
   static func accepts(_ line: String) -> Bool {
     // A space and a combining character behind it make one of Swift's characters.
     let words = line.unicodeScalars
@@ -21,8 +21,25 @@ enum NaiveKey {
     case "ecdsa-sha2-nistp521": lengths.dropFirst() == [8, 133]
     case "sk-ssh-ed25519@openssh.com": lengths.dropFirst().dropLast() == [32]
     case "sk-ecdsa-sha2-nistp256@openssh.com": lengths.dropFirst().dropLast() == [8, 65]
-    default: false
+    default:
+      isName(type) && fields.count > 1 && !fields.dropFirst().contains { beginsKey($0, type) }
     }
+  }
+
+  private static let known = [
+    "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521",
+    "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com",
+  ]
+
+  /// Whether a field begins another key.
+  private static func beginsKey(_ field: [UInt8], _ type: String) -> Bool {
+    (known + [type]).contains { field == Array($0.utf8) }
+  }
+
+  /// Whether a word can be a key type's name (RFC 4251 section 6).
+  private static func isName(_ word: String) -> Bool {
+    word.utf8.count <= 64 && word.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2C }
+      && !word.hasSuffix("-cert-v01@openssh.com")
   }
 
   /// The blob's fields; nil if the last one does not end where the blob does.

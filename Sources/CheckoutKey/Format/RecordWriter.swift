@@ -120,7 +120,7 @@ extension OutputFormat {
       # \(project.escapedForDisplay)
       - add_ssh_keys:
           fingerprints:
-            - "\(key.publicKey.md5Fingerprint)"
+            - "\(key.publicKey.fingerprint(.md5))"
       """
   }
 }

@@ -48,8 +48,8 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
 
   /// It is no complete key, or none that may be shown.
   case notWhole(PublicKeyError)
-  /// CircleCI's fingerprint has an unknown form.
-  case unknownFingerprint
+  /// Its type is not known, and CircleCI's fingerprint, the only proof then, is missing or unreadable.
+  case unknownKeyType
   /// Its fingerprint is not the one that CircleCI reported.
   case otherFingerprint(Fingerprint, reported: Fingerprint)
 
@@ -91,7 +91,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
     case .bodyElsewhere: .bodyElsewhere
     case .bodyRedacted, .keyRedacted: .bodyRedacted
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
-    case .notWhole, .unknownFingerprint, .otherFingerprint: .keyInvalid
+    case .notWhole, .unknownKeyType, .otherFingerprint: .keyInvalid
     }
   }
 }
@@ -123,8 +123,8 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .bodyUndecodable(let reason): "the body can't be decoded: \(reason.rawValue)"
     case .bodyInvalid(let shortcoming): shortcoming.rawValue
     case .notWhole(let error): error.description
-    case .unknownFingerprint:
-      "the key can't be compared with CircleCI's fingerprint, which has an unknown form"
+    case .unknownKeyType:
+      "the key's type is unknown, and there is no fingerprint to prove that the key is complete"
     case .otherFingerprint(let own, let reported):
       "the key's fingerprint is \(own) but CircleCI reported \(reported)"
     }
@@ -159,7 +159,7 @@ extension CheckoutKeyFailure {
     case .bodyRedacted, .keyRedacted:
       "use the capture as the browser exported it, or a sanitizer that keeps `public_key`"
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: "record again, and \(exporter.export)"
-    case .notWhole, .unknownFingerprint, .otherFingerprint:
+    case .notWhole, .unknownKeyType, .otherFingerprint:
       "record and export again; do not repair the key by hand"
     }
   }

@@ -92,7 +92,7 @@ struct RedactedEntry {
   /// and its rank.
   private static func body(_ response: Response) -> String {
     let key = response.key
-    let compared = key.flatMap { $0.isCompared ? $0.publicKey.md5Fingerprint.description : nil }
+    let compared = key.flatMap { $0.isCompared ? $0.publicKey.fingerprint(.md5).description : nil }
     let members: [(String, String?)] = [
       ("public_key", key.map { JSONText.string($0.line) }),
       ("type", response.type.map(JSONText.string)), ("fingerprint", compared.map(JSONText.string)),

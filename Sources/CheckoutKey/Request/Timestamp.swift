@@ -10,15 +10,15 @@
 struct Timestamp: Sendable {
   /// The text that it was read from, so that nothing but a time can be shown.
   let text: String
-  /// Since the year 1 began in Greenwich.
-  private let seconds: Int64
+  /// Since the year 1970 began in Greenwich.
+  let secondsSince1970: Int64
   /// The digits of the second's fraction, without the zeros at their end.
   private let fraction: String
 
   /// As much as the reader keeps of a time, in bytes.
   private static let maxLength = 256
-  /// When the year 1971 began.
-  private static let firstSecond: Int64 = 719_527 * 86_400
+  /// From the beginning of the year 1 to that of 1970, and from there to that of 1971.
+  private static let (daysTo1970, daysOf1970) = (719_162, 365)
 
   /// Reads a time; nil if the text is none, or has anything else in it.
   init?(parsing text: String) {
@@ -27,10 +27,10 @@ struct Timestamp: Sendable {
     guard let days = rest.date(), rest.skip("Tt "), let time = rest.timeOfDay(),
       let offset = rest.zone(), rest.isEmpty
     else { return nil }
-    let seconds = Int64(days) * 86_400 + Int64(time.seconds - offset)
-    guard seconds >= Self.firstSecond else { return nil }
+    let seconds = Int64(days - Self.daysTo1970) * 86_400 + Int64(time.seconds - offset)
+    guard seconds >= Int64(Self.daysOf1970) * 86_400 else { return nil }
     self.text = text
-    self.seconds = seconds
+    secondsSince1970 = seconds
     fraction = time.fraction
   }
 }
@@ -38,17 +38,17 @@ struct Timestamp: Sendable {
 extension Timestamp: Hashable, Comparable {
   /// Whether both are one moment, however they are written.
   static func == (first: Timestamp, second: Timestamp) -> Bool {
-    (first.seconds, first.fraction) == (second.seconds, second.fraction)
+    (first.secondsSince1970, first.fraction) == (second.secondsSince1970, second.fraction)
   }
 
   func hash(into hasher: inout Hasher) {
-    hasher.combine(seconds)
+    hasher.combine(secondsSince1970)
     hasher.combine(fraction)
   }
 
   static func < (first: Timestamp, second: Timestamp) -> Bool {
     // Digits behind a point are in the order of their text.
-    (first.seconds, first.fraction) < (second.seconds, second.fraction)
+    (first.secondsSince1970, first.fraction) < (second.secondsSince1970, second.fraction)
   }
 }
 

@@ -10,12 +10,14 @@ enum BitbucketRules {
   /// What Bitbucket will not like in a key that is whole.
   static func warnings(for key: PublicKey) -> [String] {
     switch key.type {
-    case .rsa where key.bits < minRSABits:
+    case .rsa where key.bits ?? 0 < minRSABits:
       [
-        "Bitbucket Cloud takes RSA keys of \(minRSABits) bits and more; this one has \(key.bits)"
+        "Bitbucket Cloud takes RSA keys of \(minRSABits) bits and more; this one has \(key.bits ?? 0)"
       ]
     case .skEd25519, .skECDSAP256:
       ["Bitbucket Cloud does not take keys of type \(key.type.rawValue)"]
+    case let type where !type.isKnown:
+      ["Bitbucket Cloud may not take keys of type \(type.rawValue)"]
     default: []
     }
   }

@@ -5,8 +5,10 @@ public import SSHKey
 public struct ExtractedKey: Equatable, Sendable {
   /// The key itself.
   public var publicKey: PublicKey
-  /// Whether its fingerprint is the one that CircleCI reported; if CircleCI reported none, a changed
-  /// letter would go unnoticed.
+  /// Whether its fingerprint is the one that CircleCI reported.
+  ///
+  /// If CircleCI reported none that can be read, a changed letter would go unnoticed. A key of a type
+  /// that is not known is always compared.
   public var isCompared: Bool
   /// CircleCI's type of the key: `bitbucket-user-key`, `deploy-key` and so on.
   public var type: String?
@@ -44,7 +46,7 @@ public struct ExtractedKey: Equatable, Sendable {
   ///
   /// For example `ssh-ed25519, MD5 b5:eb:95:…`.
   public var shortDescription: String {
-    "\(publicKey.type.rawValue), MD5 \(publicKey.md5Fingerprint)"
+    "\(publicKey.type.rawValue), MD5 \(publicKey.fingerprint(.md5))"
   }
 
   /// What the user should know of the key.
@@ -62,7 +64,7 @@ public struct ExtractedKey: Equatable, Sendable {
 
   /// What is to be known of a key that can't be compared.
   static let notCompared = CheckoutKeyRemark.warning(
-    "the response has no fingerprint, so a changed letter would go unnoticed")
+    "the response has no readable fingerprint, so a changed letter would go unnoticed")
 }
 
 extension ExtractedKey {
@@ -84,19 +86,21 @@ extension ExtractedKey {
       if HARBody.isRedactionMark(text) { throw .keyRedacted }
       throw .notWhole(error)
     }
-    self.init(key, isCompared: try Self.isEqual(body.fingerprint, of: key), type: body.type)
+    let isCompared = try Self.isCompared(key, with: body.fingerprint)
+    // Of another type no more than the fingerprint is proof.
+    guard key.type.isKnown || isCompared else { throw .unknownKeyType }
+    self.init(key, isCompared: isCompared, type: body.type)
     createdAt = body.createdAt?.text
     isPreferred = body.isPreferred
     self.source = source
   }
 
-  /// Compares a key with the fingerprint that CircleCI reported; false if it reported none.
-  private static func isEqual(_ reported: String?, of key: PublicKey) throws(CheckoutKeyFailure)
-    -> Bool
+  /// Compares a key with the fingerprint that CircleCI reported; false if none can be read.
+  private static func isCompared(_ key: PublicKey, with reported: String?)
+    throws(CheckoutKeyFailure) -> Bool
   {
-    guard let reported, !reported.isEmpty, !HARBody.isRedactionMark(reported) else { return false }
-    guard let fingerprint = Fingerprint(parsing: reported) else { throw .unknownFingerprint }
-    let own = key.fingerprint(like: fingerprint)
+    guard let fingerprint = reported.flatMap(Fingerprint.init(parsing:)) else { return false }
+    let own = key.fingerprint(fingerprint.algorithm)
     guard own == fingerprint else { throw .otherFingerprint(own, reported: fingerprint) }
     return true
   }

@@ -15,7 +15,7 @@ enum ForeignJSON {
 
   /// Brackets are nested more than `maxDepth` levels deep.
   struct NestedTooDeep: Error {}
-  /// An object in the first three levels has two members that mean the same.
+  /// An object that is looked at has two members that mean the same.
   struct DuplicateMember: Error {}
 
   /// Decodes a value from JSON in UTF-8.
@@ -23,28 +23,33 @@ enum ForeignJSON {
   /// - Parameters:
   ///   - type: the value's.
   ///   - bytes: the JSON.
+  ///   - levels: how deep the objects are whose members are looked at; the outermost has the level 1.
   ///   - meaning: what a member's name means; nil for those that may stand twice.
   /// - Throws: `NestedTooDeep`, `DuplicateMember`, or what Foundation's decoder throws.
   static func decode<Value: Decodable>(
-    _ type: Value.Type, from bytes: [UInt8], meaning: (String) -> String?
+    _ type: Value.Type, from bytes: [UInt8], levels: Set<Int>, meaning: (String) -> String?
   ) throws -> Value {
+    // A body that is something else, and may be long, is told by its first byte.
+    let token = bytes.first { !" \t\r\n".utf8.contains($0) }
+    guard let token, #"{["-0123456789tfn"#.utf8.contains(token) else { throw notJSON }
     // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
-    if bytes.contains(0) {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: [], debugDescription: "a NUL in JSON"))
-    }
+    if bytes.contains(0) { throw notJSON }
     // Before anything is decoded, because it is the decoder that must not see such depths.
-    let hasDuplicates = try hasDuplicates(bytes, meaning)
+    let hasDuplicates = try hasDuplicates(bytes, levels, meaning)
     let value = try JSONDecoder().decode(type, from: Data(bytes))
     if hasDuplicates { throw DuplicateMember() }
     return value
   }
 
+  private static var notJSON: DecodingError {
+    .dataCorrupted(.init(codingPath: [], debugDescription: "no JSON"))
+  }
+
   /// Looks at the brackets and at the names before colons, up to the place where this is no JSON any more;
   /// there the decoder stops too.
-  private static func hasDuplicates(_ bytes: [UInt8], _ meaning: (String) -> String?) throws
-    -> Bool
-  {
+  private static func hasDuplicates(
+    _ bytes: [UInt8], _ levels: Set<Int>, _ meaning: (String) -> String?
+  ) throws -> Bool {
     var hasDuplicates = false
     /// What the names of each object or array that is open mean.
     var names: [Set<String>] = []
@@ -70,14 +75,20 @@ enum ForeignJSON {
         names.append([])
       case UInt8(ascii: "]"), UInt8(ascii: "}"): _ = names.popLast()
       case UInt8(ascii: ":"):
-        guard let range = string, (1...3).contains(names.count),
-          let name = try? JSONDecoder().decode(String.self, from: Data(bytes[range])),
-          let meaning = meaning(name)
+        guard let range = string, levels.contains(names.count),
+          let meaning = name(bytes[range]).flatMap(meaning)
         else { continue }
         if !names[names.count - 1].insert(meaning).inserted { hasDuplicates = true }
       default: continue
       }
     }
     return hasDuplicates
+  }
+
+  /// A member's name, given with its quotes.
+  private static func name(_ string: ArraySlice<UInt8>) -> String? {
+    string.contains(UInt8(ascii: "\\"))
+      ? try? JSONDecoder().decode(String.self, from: Data(string))
+      : String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
   }
 }

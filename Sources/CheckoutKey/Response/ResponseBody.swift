@@ -40,7 +40,8 @@ struct ResponseBody {
   /// Reads JSON.
   init(json: [UInt8]) {
     do {
-      self.init(try ForeignJSON.decode(JSONObject.self, from: json, meaning: Member.meaning))
+      self.init(try ForeignJSON.decode(
+        JSONObject.self, from: json, levels: [1], meaning: Member.meaning))
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       self.init(.bodyInvalid(.notAnObject))
     } catch is ForeignJSON.NestedTooDeep {
@@ -90,8 +91,10 @@ extension ResponseBody {
 
   static func keys(inListAsJSON json: [UInt8]) -> [ResponseBody]? {
     let items =
-      (try? ForeignJSON.decode([JSONObject].self, from: json, meaning: Member.meaning))
-      ?? (try? ForeignJSON.decode(Page.self, from: json, meaning: Member.meaning))?.items
+      (try? ForeignJSON.decode(
+        [JSONObject].self, from: json, levels: [2], meaning: Member.meaning))
+      ?? (try? ForeignJSON.decode(
+        Page.self, from: json, levels: [1, 3], meaning: Member.meaning))?.items
     return items?.map(ResponseBody.init)
   }
 

@@ -25,15 +25,15 @@ public struct Verification: Sendable {
 
   /// Checks a key line.
   init(cleaning text: String) throws(Refusal) {
-    let cleaned: CleanedLine
+    var cleaned: [Cleaning] = []
     do throws(PublicKeyError) {
-      cleaned = try CleanedLine(cleaning: text)
-      key = ExtractedKey(try PublicKey(proving: cleaned), isCompared: false)
+      key = ExtractedKey(
+        try PublicKey(cleaning: text) { cleaned.append($0) }, isCompared: false)
     } catch {
       throw .key(.notWhole(error))
     }
-    cleanings = cleaned.cleanings.map(\.description)
-    isPasteable = cleaned.cleanings.allSatisfy(\.isHarmless)
+    cleanings = cleaned.map(\.description)
+    isPasteable = cleaned.allSatisfy(\.isHarmless)
     remarks = []
   }
 
@@ -55,7 +55,7 @@ public struct Verification: Sendable {
   /// - Parameter text: MD5 or SHA-256, in any of the usual spellings.
   /// - Returns: whether it is this key's; nil if the text is no fingerprint.
   public func matches(fingerprint text: String) -> Bool? {
-    Fingerprint(parsing: text).map { key.publicKey.fingerprint(like: $0) == $0 }
+    Fingerprint(parsing: text).map { key.publicKey.fingerprint($0.algorithm) == $0 }
   }
 
   /// Whether a text is a fingerprint.
@@ -65,7 +65,7 @@ public struct Verification: Sendable {
 
   /// Whether a word is the key type with which a key line begins.
   package static func isKeyType(_ word: String) -> Bool {
-    KeyType(rawValue: word) != nil
+    KeyMaterial.isKnownType(word)
   }
 
   /// Whether a word of a text is more like a key, or part of one, than like a file's name.

@@ -4,7 +4,7 @@ extension JSONCursor {
   /// Steps to the brace with which the archive begins.
   ///
   /// - Returns: whether the archive is the argument of a call.
-  /// - Throws: an error that says what the capture is, if it begins with anything else.
+  /// - Throws: an error that says what the archive is, if it begins with anything else.
   mutating func openArchive() throws(HARError) -> Bool {
     position = try window.open()
     let head = window.bytes[position..<window.count]

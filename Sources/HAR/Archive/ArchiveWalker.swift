@@ -38,7 +38,7 @@ struct ArchiveWalker: ~Copyable {
         try cursor.skipValue()
         continue
       }
-      guard seen.insert(member) else { throw cursor.malformed(.duplicate(member.rawValue)) }
+      guard seen.insert(member) else { throw cursor.malformed(.duplicate(member.key.description)) }
       hasLog = try cursor.enterObject()
       if hasLog { try walkLog(&visitor) } else { try cursor.skipValue() }
     }
@@ -50,7 +50,9 @@ struct ArchiveWalker: ~Copyable {
     while let member = try cursor.nextMember() {
       switch member {
       case .entries:
-        guard seen.insert(member) else { throw cursor.malformed(.duplicate(member.rawValue)) }
+        guard seen.insert(member) else {
+          throw cursor.malformed(.duplicate(member.key.description))
+        }
         hasEntries = try cursor.enterArray()
         if hasEntries { try walkEntries(&visitor) } else { try cursor.skipValue() }
       case .creator: try walkCreator()
@@ -98,7 +100,7 @@ struct ArchiveWalker: ~Copyable {
     }
     guard scan.interest == .response else { return }
     if let (member, offset) = scan.duplicate {
-      throw .malformed(.duplicate(member.rawValue), at: .init(offset: offset))
+      throw .malformed(.duplicate(member.key.description), at: .init(offset: offset))
     }
     visitor.visit(scan.entry(at: entryCount))
   }
@@ -165,7 +167,7 @@ struct ArchiveWalker: ~Copyable {
     guard let member = try cursor.nextMember() else { return nil }
     if seen.insert(member) { return member }
     switch member {
-    case .request, .response, .url: throw cursor.malformed(.duplicate(member.rawValue))
+    case .request, .response, .url: throw cursor.malformed(.duplicate(member.key.description))
     default:
       if scan.duplicate == nil { scan.duplicate = (member, cursor.offset) }
       return .other

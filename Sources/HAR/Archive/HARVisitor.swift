@@ -43,7 +43,7 @@ public enum HARInterest: Comparable, Sendable {
   case nothing
   /// The names of the request's cookies, which most requests to one site have alike.
   case cookies
-  /// Those, and the names of the request's headers, which take longer: a capture is made of headers.
+  /// Those, and the names of the request's headers, which take longer: an archive is made of headers.
   case request
   /// Those, and the entry with its response.
   case response

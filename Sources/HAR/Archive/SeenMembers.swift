@@ -1,7 +1,7 @@
 /// Notes which members of an object have been seen, of those that must not stand twice.
 ///
 /// Readers differ on which of two members of one name counts (RFC 8259 section 4), and no exporter writes
-/// two: in none of 410 public captures one stands twice.
+/// two: in none of 410 public archives one stands twice.
 struct SeenMembers {
   /// The objects whose members the reader looks at.
   enum Level {

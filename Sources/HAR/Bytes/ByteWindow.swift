@@ -6,17 +6,9 @@
   import Darwin
 #endif
 
-/// Where the bytes of a capture come from.
-public enum ByteSource: Sendable {
-  /// An open file, pipe, socket or terminal; it is read to its end and not closed.
-  case fileDescriptor(Int32)
-  /// Bytes that are in memory already.
-  case bytes([UInt8])
-}
-
-/// A reused buffer that the bytes of a capture pass through, front to back.
+/// A reused buffer that the bytes of an archive pass through, front to back.
 ///
-/// Memory does not depend on the capture: each refill overwrites what was there, so whoever wants
+/// Memory does not depend on the archive: each refill overwrites what was there, so whoever wants
 /// to keep bytes copies them out first. `read(2)` serves files, pipes and terminals alike, and
 /// unlike a mapped file it survives a file that shrinks while it is read.
 struct ByteWindow: ~Copyable {
@@ -26,11 +18,12 @@ struct ByteWindow: ~Copyable {
   /// How many bytes `open()` waits for: enough to tell an encoding and a foreign format by.
   static let headLength = 16
 
-  /// The window's memory, always of one length; the capture's bytes are the first `count`.
+  /// The window's memory, always of one length; the archive's bytes are the first `count`, and at least
+  /// `Block.count` zeros stand behind them, so that a block may begin at any of them.
   private(set) var bytes: ContiguousArray<UInt8>
   private(set) var count = 0
-  /// The offset in the capture of the window's first byte.
-  private(set) var offset = 0
+  /// The offset in the archive of the window's first byte; more than 32 bits can hold.
+  private(set) var offset: Int64 = 0
 
   private let source: ByteSource
   private let size: Int
@@ -47,7 +40,7 @@ struct ByteWindow: ~Copyable {
     self.source = source
     self.didRead = didRead
     self.size = max(size, 1)
-    let length = max(size, Self.headLength)
+    let length = max(size, Self.headLength) + Block.count
     // Without optimization `repeating:` sets byte by byte, which took 6% of the tests' time.
     bytes = unsafe ContiguousArray(unsafeUninitializedCapacity: length) { memory, count in
       // The memory is as long as it was asked for, and set as a whole before it counts.
@@ -69,6 +62,7 @@ struct ByteWindow: ~Copyable {
       if added == 0 { break }
       count += added
     }
+    putZeros()
     switch TextEncoding(detectedIn: bytes.prefix(count)) {
     case .utf8(let markLength):
       return markLength
@@ -83,17 +77,23 @@ struct ByteWindow: ~Copyable {
 
   /// Replaces the window's bytes by those that follow them.
   ///
-  /// - Returns: whether there were any; at the end of the capture the window is left empty.
+  /// - Returns: whether there were any; at the end of the archive the window is left empty.
   /// - Throws: `HARError.unreadable`.
   mutating func refill() throws(HARError) -> Bool {
-    offset += count
+    offset += Int64(count)
     count = 0
     if transcoder == nil {
       count = try read(into: 0..<size)
     } else {
       try refillFromUTF16()
     }
+    putZeros()
     return count > 0
+  }
+
+  /// Puts the zeros behind the archive's bytes.
+  private mutating func putZeros() {
+    for index in count..<count + Block.count { bytes[index] = 0 }
   }
 
   private mutating func refillFromUTF16() throws(HARError) {
@@ -110,10 +110,12 @@ struct ByteWindow: ~Copyable {
     }
   }
 
-  /// Whether the capture ended with part of a UTF-16 character, which is in no window.
+  /// Whether the archive ended with part of a UTF-16 character, which is in no window.
   var endsInsideCharacter: Bool { isAtEnd && transcoder?.isInsideCharacter == true }
 
-  /// Lends the capture's bytes to the routines that can't afford a check an index.
+  /// Lends the archive's bytes to the routines that can't afford a check per index.
+  ///
+  /// `Block.count` zeros stand behind them.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     unsafe bytes.withUnsafeBufferPointer { memory in
       // In bounds: `count` never exceeds the length of `bytes`.
@@ -133,7 +135,7 @@ struct ByteWindow: ~Copyable {
   }
 
   private mutating func readSource(into range: Range<Int>) throws(HARError) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count - Block.count)
     switch source {
     case .bytes(let memory):
       let chunk = memory[takenFromMemory...].prefix(range.count)

@@ -1,4 +1,4 @@
-/// How a capture's text is encoded, as far as its first bytes tell.
+/// How an archive's text is encoded, as far as its first bytes tell.
 ///
 /// HAR 1.2 is UTF-8 only and asks readers to accept a byte-order mark. UTF-16 comes from shells
 /// that re-encode what they redirect.
@@ -10,7 +10,7 @@ enum TextEncoding: Equatable {
     case littleEndian, bigEndian
   }
 
-  /// - Parameter head: the first bytes of a capture. Where a mark is missing, the zeros of ASCII's first
+  /// - Parameter head: the first bytes of an archive. Where a mark is missing, the zeros of ASCII's first
   ///   two characters tell, with which each JSON text begins (RFC 4627 section 3).
   init(detectedIn head: some Collection<UInt8>) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {

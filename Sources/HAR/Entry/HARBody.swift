@@ -17,7 +17,7 @@ public enum HARBody: Equatable, Sendable {
   /// `text` does not hold the body in a form that can be read.
   case undecodable(Reason)
 
-  /// The longest body that is kept, in bytes as it stands in the capture: 1 MiB.
+  /// The longest body that is kept, in bytes as it stands in the archive: 1 MiB.
   ///
   /// Firefox keeps no more of any body (`devtools.netmonitor.responseBodyLimit`).
   public static var maxLength: Int { RawJSON.maxLength }
@@ -42,35 +42,53 @@ public enum HARBody: Equatable, Sendable {
     // Requestly writes a body that is JSON as it is.
     case .container: self = .bytes(Array(text.bytes))
     case .tooLong: self = .tooLong
-    case .string:
-      guard let string = text.string else {
-        self = .undecodable(.invalidString)
-        return
-      }
-      self.init(string, isMarkedAsBase64: encoding.string?.lowercased() == "base64")
+    case .string: self.init(text, isMarkedAsBase64: encoding.string?.lowercased() == "base64")
     }
   }
 
-  private init(_ string: String, isMarkedAsBase64: Bool) {
-    let text = Array(string.utf8)
-    if text.isEmpty {
+  private init(_ text: RawJSON, isMarkedAsBase64: Bool) {
+    // Base64 has no escapes but `\/` and line breaks, so it mostly stands there as it is.
+    let letters = text.isEscaped ? text.string.map { ContiguousArray($0.utf8) } : text.bytes
+    guard let letters else {
+      self = .undecodable(.invalidString)
+      return
+    }
+    if letters.isEmpty {
       self = .empty
-    } else if Self.isRedactionMark(string) {
+    } else if letters.count <= Self.maxMarkLength,
+      Self.isRedactionMark(String(decoding: letters, as: UTF8.self))
+    {
       self = .redacted
-    } else if ["1f8b08", #"["1f8b08"#].contains(where: { text.starts(with: $0.utf8) }) {
+    } else if ["1f8b08", #"["1f8b08"#].contains(where: { letters.starts(with: $0.utf8) }) {
       self = .undecodable(.compressed)
-    } else if isMarkedAsBase64 || Self.isUnmarkedBase64(text), let bytes = Base64.decode(text) {
+    } else if isMarkedAsBase64 || Self.isUnmarkedBase64(letters),
+      let bytes = Base64.decode(letters)
+    {
       self = Self.isCompressed(bytes) ? .undecodable(.compressed) : .bytes(bytes)
     } else {
       // Also what is marked as base64 and is none: ZAP and older versions of Firefox mark plain text.
-      self = .bytes(text)
+      self = .bytes(Self.isASCII(letters) ? Array(letters) : Self.repaired(letters))
     }
+  }
+
+  /// Puts U+FFFD for what is no UTF-8.
+  private static func repaired(_ text: ContiguousArray<UInt8>) -> [UInt8] {
+    Array(String(decoding: text, as: UTF8.self).utf8)
+  }
+
+  private static func isASCII(_ text: ContiguousArray<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    // Without a way out the compiler takes many bytes at once.
+    for byte in text { all |= byte }
+    return all < 0x80
   }
 
   /// Whether a text that is not marked as base64, as old BrowserMob proxies write it, begins as that of a
   /// JSON text or of a gzip stream: no plain JSON object or array begins with a letter.
-  private static func isUnmarkedBase64(_ text: [UInt8]) -> Bool {
-    guard let head = Base64.decode(text.prefix(4)), head.count == 3 else { return false }
+  private static func isUnmarkedBase64(_ text: ContiguousArray<UInt8>) -> Bool {
+    guard let head = Base64.decode(ContiguousArray(text.prefix(4))), head.count == 3 else {
+      return false
+    }
     let token = head.first { !" \t\r\n".utf8.contains($0) }
     return token == UInt8(ascii: "{") || token == UInt8(ascii: "[") || isCompressed(head)
   }
@@ -80,10 +98,13 @@ public enum HARBody: Equatable, Sendable {
     bytes.starts(with: [0x1F, 0x8B, 0x08])
   }
 
+  /// No mark is longer than a short line; a longer text only mentions the word.
+  private static let maxMarkLength = 100
+
   /// Whether a complete body, or a value out of one, is what a sanitizer leaves in its place, such as
   /// `[text redacted]` (Cloudflare's and Google's har-sanitizer).
   public static func isRedactionMark(_ text: String) -> Bool {
-    // No mark is longer than a short line; a longer text only mentions the word.
-    text.utf8.count <= 100 && !text.contains("{") && text.lowercased().contains("redacted")
+    text.utf8.count <= maxMarkLength && !text.contains("{")
+      && text.lowercased().contains("redacted")
   }
 }

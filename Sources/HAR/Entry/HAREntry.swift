@@ -20,7 +20,7 @@ public struct HAREntry: Equatable, Sendable {
   /// `response.content`.
   public var body: HARBody
 
-  /// Makes an entry by hand; ``HARReading`` makes them from a capture.
+  /// Makes an entry by hand; ``HARReading`` makes them from an archive.
   public init(
     index: Int, startedDateTime: String? = nil, method: String? = nil, url: String,
     status: Int? = nil, isFetchedViaServiceWorker: Bool = false, body: HARBody = .missing

@@ -3,37 +3,64 @@
   internal import _Builtin_intrinsics.intel.sse2
 
   extension Block {
-    /// Looks at 64 bytes, 16 at a time, with SSE2, which every x86-64 processor has.
-    @inline(__always)
-    mutating func findWithVectors(in bytes: UnsafeRawBufferPointer) {
-      (quotes, backslashes, brackets, letters) = (0, 0, 0, 0)
-      for part in 0..<(Self.maxCount / 16) {
-        let offset = part * 16
-        // In bounds: there are 64 bytes.
-        let vector = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: __m128i.self)
-        // `[` and `{`, `]` and `}` differ in this bit only.
-        let folded = _mm_or_si128(vector, Self.all(" "))
-        let opening = _mm_cmpeq_epi8(folded, Self.all("{"))
-        let closing = _mm_cmpeq_epi8(folded, Self.all("}"))
-        // The comparison takes bytes beyond ASCII for negative numbers.
-        let letters = _mm_andnot_si128(closing, _mm_cmpgt_epi8(vector, Self.all(":")))
-        let place = UInt64(offset)
-        quotes |= Self.bits(_mm_cmpeq_epi8(vector, Self.all("\""))) &<< place
-        backslashes |= Self.bits(_mm_cmpeq_epi8(vector, Self.all("\\"))) &<< place
-        brackets |= Self.bits(_mm_or_si128(opening, closing)) &<< place
-        self.letters |= Self.bits(letters) &<< place
+    /// 16 bytes at a time, with SSE2, which every x86-64 processor has.
+    struct Part {
+      private let bytes: __m128i
+
+      @inline(__always)
+      private init(_ bytes: __m128i) {
+        self.bytes = bytes
       }
-    }
 
-    @inline(__always)
-    private static func all(_ character: Unicode.Scalar) -> __m128i {
-      _mm_set1_epi8(Int8(truncatingIfNeeded: character.value))
-    }
+      /// Takes the 16 bytes from `start` on.
+      @inline(__always)
+      init(_ start: UnsafePointer<UInt8>) {
+        // In bounds: 16 bytes are taken.
+        bytes = unsafe UnsafeRawPointer(start).loadUnaligned(as: __m128i.self)
+      }
 
-    /// The highest bit of each byte.
-    @inline(__always)
-    private static func bits(_ vector: __m128i) -> UInt64 {
-      UInt64(truncatingIfNeeded: _mm_movemask_epi8(vector))
+      @inline(__always)
+      init(repeating character: Unicode.Scalar) {
+        bytes = _mm_set1_epi8(Int8(truncatingIfNeeded: character.value))
+      }
+
+      @inline(__always)
+      func equal(to character: Unicode.Scalar) -> Part {
+        Part(_mm_cmpeq_epi8(bytes, Part(repeating: character).bytes))
+      }
+
+      @inline(__always)
+      func signedGreater(than character: Unicode.Scalar) -> Part {
+        Part(_mm_cmpgt_epi8(bytes, Part(repeating: character).bytes))
+      }
+
+      @inline(__always)
+      func or(_ other: Part) -> Part {
+        Part(_mm_or_si128(bytes, other.bytes))
+      }
+
+      @inline(__always)
+      func without(_ other: Part) -> Part {
+        Part(_mm_andnot_si128(other.bytes, bytes))
+      }
+
+      /// Whether a bit is set in what a comparison gave.
+      var isAnySet: Bool {
+        @inline(__always) get { bits != 0 }
+      }
+
+      /// One bit per byte of what a comparison gave.
+      var bits: UInt32 {
+        @inline(__always) get { UInt32(truncatingIfNeeded: _mm_movemask_epi8(bytes)) }
+      }
+
+      /// One bit per byte of what four comparisons gave.
+      @inline(__always)
+      static func bits(_ first: Part, _ second: Part, _ third: Part, _ fourth: Part) -> UInt64 {
+        let low = first.bits | second.bits &<< 16
+        let high = third.bits | fourth.bits &<< 16
+        return UInt64(low) | UInt64(high) &<< 32
+      }
     }
   }
 #endif

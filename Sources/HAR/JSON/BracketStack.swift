@@ -1,6 +1,6 @@
 /// The brackets that are open at one place of a JSON text, a bit each.
 ///
-/// Nesting is counted here instead of recursed into, so a hostile capture can't exhaust the stack.
+/// Nesting is counted here instead of recursed into, so a hostile archive can't exhaust the stack.
 struct BracketStack {
   /// 1 MiB of bits, as much as is kept of any one value.
   static let maxDepth = 8 << 20
@@ -14,22 +14,40 @@ struct BracketStack {
   /// Opens a bracket.
   ///
   /// - Returns: whether there was room for it.
+  @inline(__always)
   mutating func open(brace: Bool) -> Bool {
-    if depth == Self.maxDepth { return false }
-    if depth > 0 && depth % 64 == 0 { outer.append(innermost) }
-    innermost = innermost << 1 | (brace ? 1 : 0)
-    depth += 1
+    if isAtWordEdge, !putAway() { return false }
+    innermost = innermost &<< 1 | (brace ? 1 : 0)
+    depth &+= 1
     return true
   }
 
   /// Closes the bracket that was opened last; there must be one.
   ///
   /// - Returns: whether it was of this kind.
+  @inline(__always)
   mutating func close(brace: Bool) -> Bool {
     let matches = (innermost & 1 == 1) == brace
-    innermost >>= 1
-    depth -= 1
-    if depth > 0 && depth % 64 == 0 { innermost = outer.removeLast() }
+    innermost &>>= 1
+    depth &-= 1
+    if isAtWordEdge { takeBack() }
     return matches
+  }
+
+  /// Whether `innermost` has just been filled, or emptied.
+  private var isAtWordEdge: Bool {
+    @inline(__always) get { depth % 64 == 0 && depth > 0 }
+  }
+
+  @inline(never)
+  private mutating func putAway() -> Bool {
+    if depth == Self.maxDepth { return false }
+    outer.append(innermost)
+    return true
+  }
+
+  @inline(never)
+  private mutating func takeBack() {
+    innermost = outer.removeLast()
   }
 }

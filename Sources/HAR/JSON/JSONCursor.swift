@@ -13,28 +13,49 @@ struct JSONCursor: ~Copyable {
   /// The index in the window of the next byte.
   var position = 0
   /// Whether a value has just ended, so that a separator comes before the next one.
-  private var afterValue = false
-  private var name = RawJSON()
+  var afterValue = false
 
   init(_ window: consuming ByteWindow) {
     self.window = window
   }
 
-  /// The offset in the capture of the next byte.
-  var offset: Int { window.offset + position }
+  /// The offset in the archive of the next byte; the largest number, if it is beyond that, as it may be
+  /// with 32 bits.
+  var offset: Int { Int(clamping: window.offset + Int64(position)) }
 
-  /// The next byte that is not white space, which stays where it is; nil at the capture's end.
+  /// The next byte that is not white space, which stays where it is; nil at the archive's end.
+  @inline(__always)
   mutating func peekToken() throws(HARError) -> UInt8? {
+    // At the window's end this is one of the zeros behind it.
+    let byte = window.bytes[position]
+    return byte > UInt8(ascii: " ") ? byte : try peekTokenBehindSpace()
+  }
+
+  private mutating func peekTokenBehindSpace() throws(HARError) -> UInt8? {
     while true {
-      while position < window.count {
-        let byte = window.bytes[position]
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
-          position += 1
-        default: return byte
-        }
+      position = unsafe window.withBytes { [position] bytes in
+        unsafe Self.endOfSpace(in: bytes, from: position)
       }
+      if position < window.count { return window.bytes[position] }
       guard try refill() else { return nil }
+    }
+  }
+
+  /// The index of the next byte that is not white space, or the window's end.
+  private static func endOfSpace(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let bytes = window.baseAddress else { return start }
+    var index = start
+    while true {
+      // In bounds: a zero stands behind the window's last byte, and there this ends.
+      switch unsafe bytes[index] {
+      case UInt8(ascii: " "):
+        // Indentation. In bounds: a byte of the window, and 7 more of it or of the zeros behind it.
+        let word = unsafe UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+        let others = word.littleEndian ^ 0x2020_2020_2020_2020
+        index &+= others.trailingZeroBitCount / 8
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index &+= 1
+      default: return index
+      }
     }
   }
 
@@ -47,7 +68,8 @@ struct JSONCursor: ~Copyable {
   }
 
   /// The next byte that is not white space, where there must be one.
-  private mutating func token() throws(HARError) -> UInt8 {
+  @inline(__always)
+  mutating func token() throws(HARError) -> UInt8 {
     guard let byte = try peekToken() else { throw truncated() }
     return byte
   }
@@ -97,16 +119,44 @@ extension JSONCursor {
   mutating func nextMember() throws(HARError) -> HARMember? {
     guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return nil }
     guard try token() == UInt8(ascii: "\"") else { throw malformed(.expected(.memberName)) }
-    // Its memory serves name after name.
-    var name = RawJSON()
-    swap(&name, &self.name)
-    defer { swap(&name, &self.name) }
-    name.begin(.string, limit: HARMember.maxLength)
-    try copyString(into: &name)
+    let member = try member()
     guard try token() == UInt8(ascii: ":") else { throw malformed(.expected(.colon)) }
     advance()
+    // Whoever indents puts a space here.
+    if window.bytes[position] == UInt8(ascii: " ") { advance() }
     afterValue = false
+    return member
+  }
+
+  /// Steps over a member's name.
+  ///
+  /// Nearly all names are short, have no escapes, and lie inside the window, where they are compared.
+  private mutating func member() throws(HARError) -> HARMember {
+    let start = position + 1
+    if let end = unsafe window.withBytes({ unsafe Self.endOfName(in: $0, from: start) }) {
+      position = end + 1
+      return HARMember(window.bytes.span.extracting(start..<end))
+    }
+    var name = RawJSON()
+    name.begin(.string, limit: HARMember.maxLength)
+    try copyString(into: &name)
     return HARMember(name)
+  }
+
+  /// The index of the quote that ends a name; nil if that is far, or escapes or the window's end come
+  /// before it.
+  @inline(__always)
+  private static func endOfName(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let bytes = window.baseAddress else { return nil }
+    // In bounds: an opening quote stands before `start`, and 64 zeros behind the window's last byte.
+    let (first, second) = unsafe (
+      Block.Part(bytes + start), Block.Part(bytes + start + Block.Part.count)
+    )
+    let ends = first.quotesAndBackslashes.bits | second.quotesAndBackslashes.bits &<< 16
+    if ends == 0 { return nil }
+    let end = start &+ ends.trailingZeroBitCount
+    // In bounds: one of those 32 bytes.
+    return unsafe bytes[end] == UInt8(ascii: "\"") ? end : nil
   }
 
   /// Steps to the next element of the array that was entered last.
@@ -116,6 +166,7 @@ extension JSONCursor {
     try nextItem(before: UInt8(ascii: "]"), orElse: .commaOrBracket)
   }
 
+  @inline(__always)
   private mutating func nextItem(before end: UInt8, orElse expectation: HARError.Expectation)
     throws(HARError) -> Bool
   {
@@ -133,106 +184,5 @@ extension JSONCursor {
       _ = try token()
     }
     return true
-  }
-}
-
-// MARK: - Values
-
-extension JSONCursor {
-  /// Steps over the next value, whatever it is.
-  mutating func skipValue() throws(HARError) {
-    switch try token() {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      var ignored = RawJSON.unkept
-      try copyContainer(into: &ignored)
-    case UInt8(ascii: "\""):
-      var ignored = RawJSON.unkept
-      try copyString(into: &ignored)
-    default:
-      var ignored = RawJSON.unkept
-      try copyLiteral(into: &ignored)
-    }
-    afterValue = true
-  }
-
-  /// Steps over the next value and keeps it as it stands.
-  ///
-  /// - Parameters:
-  ///   - value: what is kept.
-  ///   - limit: in bytes, as the value stands in the capture; of a longer one the beginning is kept, or
-  ///     nothing, as the value has it.
-  /// - Throws: `HARError`, if no value stands here or it has no end.
-  mutating func copyValue(into value: inout RawJSON, limit: Int) throws(HARError) {
-    switch try token() {
-    case UInt8(ascii: "\""):
-      value.begin(.string, limit: limit)
-      try copyString(into: &value)
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      value.begin(.container, limit: limit)
-      try copyContainer(into: &value)
-    default:
-      value.begin(.literal, limit: limit)
-      try copyLiteral(into: &value)
-    }
-    afterValue = true
-  }
-
-  private mutating func copyContainer(into value: inout RawJSON) throws(HARError) {
-    var skipper = ContainerSkipper()
-    while true {
-      let (reached, outcome) = unsafe window.withBytes { [position] bytes in
-        unsafe skipper.skip(bytes, from: position)
-      }
-      if value.kind != .tooLong { value.append(window.bytes[position..<reached]) }
-      position = reached
-      switch outcome {
-      case .containerEnded: return
-      case .windowEnded: guard try refill() else { throw truncated() }
-      case .malformed(let malformation): throw malformed(malformation)
-      }
-    }
-  }
-
-  private mutating func copyString(into value: inout RawJSON) throws(HARError) {
-    advance()
-    var scanner = StringScanner()
-    while true {
-      let end = unsafe window.withBytes { [position] bytes in
-        unsafe scanner.end(in: bytes, from: position)
-      }
-      // Most strings are stepped over, and even a slice that nobody takes costs something.
-      if value.kind != .tooLong {
-        value.append(window.bytes[position..<(end.map { $0 - 1 } ?? window.count)])
-      }
-      if let end {
-        position = end
-        return
-      }
-      guard try refill() else { throw truncated() }
-    }
-  }
-
-  /// Literals are validated when they are used, so `NaN`, which Python writes, is none of our
-  /// business here.
-  private mutating func copyLiteral(into value: inout RawJSON) throws(HARError) {
-    let start = offset
-    while true {
-      let literal = window.bytes[position..<window.count].prefix(while: Self.isPartOfLiteral)
-      if value.kind != .tooLong { value.append(literal) }
-      position = literal.endIndex
-      if position < window.count { break }
-      guard try refill() else { break }
-    }
-    if offset == start { throw malformed(.expected(.value)) }
-  }
-
-  private static func isPartOfLiteral(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "+"),
-      UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "$"):
-      true
-    default: false
-    }
   }
 }

@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// One JSON value as it stands in the capture; Foundation decodes it when somebody asks for it.
+/// One JSON value as it stands in the archive; Foundation decodes it when somebody asks for it.
 struct RawJSON {
   /// The most that is kept of a body, in bytes.
   static let maxLength = 1 << 20
@@ -29,6 +29,8 @@ struct RawJSON {
 
   private(set) var kind = Kind.absent
   private(set) var bytes: ContiguousArray<UInt8> = []
+  /// Whether there is a backslash in the string, or was in what was not kept of it.
+  var isEscaped = false
   private var limit = 0
   private let keepsHead: Bool
   /// Whether only the beginning of the value was kept.
@@ -55,6 +57,7 @@ struct RawJSON {
   mutating func begin(_ kind: Kind, limit: Int) {
     self.kind = kind
     self.limit = limit
+    isEscaped = false
     isCut = false
     // Most values are never there, and even removing nothing costs something.
     if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
@@ -98,16 +101,11 @@ extension RawJSON {
     return (0..<12).lazy.compactMap { Self.decoded(bytes.dropLast($0)) }.first
   }
 
-  /// The string if it has to be decoded, or nil if it stands there as it is or its escapes are wrong.
-  var decodedIfEscaped: String? { isEscaped ? string : nil }
-
   private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     // A string alone can't be nested, so it need not be looked through first.
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
   }
-
-  private var isEscaped: Bool { bytes.contains(UInt8(ascii: "\\")) }
 
   /// The string, or nil if it is none; where its escapes are wrong, as it stands.
   var lenientString: String? {

@@ -16,11 +16,11 @@ public struct Fingerprint: Hashable, Sendable {
   /// The digest's bytes.
   public let digest: [UInt8]
 
-  /// Reads a fingerprint as CircleCI, Bitbucket or `ssh-keygen -l` write it.
+  /// Reads a fingerprint as it is usually shown, such as by `ssh-keygen -l`.
   ///
   ///     Fingerprint(parsing: "10:1e:9b:…")       // MD5, also behind `MD5:`
   ///     Fingerprint(parsing: "SHA256:KMoY4F7P…") // padded or not
-  ///     Fingerprint(parsing: "KMoY4F7P…")        // as API v1.1 answers `digest=sha256`
+  ///     Fingerprint(parsing: "KMoY4F7P…")        // the digest alone
   ///
   /// White space is skipped, anything else gives nil.
   public init?(parsing text: String) {
@@ -72,14 +72,10 @@ extension Fingerprint: CustomStringConvertible {
 }
 
 extension PublicKey {
-  /// The fingerprint that CircleCI's configuration takes everywhere.
-  public var md5Fingerprint: Fingerprint { Fingerprint(of: blob, by: .md5) }
-
-  /// The fingerprint that OpenSSH shows today.
-  public var sha256Fingerprint: Fingerprint { Fingerprint(of: blob, by: .sha256) }
-
-  /// This key's fingerprint, made as another one was, to be compared with it.
-  public func fingerprint(like other: Fingerprint) -> Fingerprint {
-    Fingerprint(of: blob, by: other.algorithm)
+  /// This key's fingerprint.
+  ///
+  ///     key.fingerprint(reported.algorithm) == reported   // whether it is the key that was meant
+  public func fingerprint(_ algorithm: Fingerprint.Algorithm) -> Fingerprint {
+    Fingerprint(of: blob, by: algorithm)
   }
 }

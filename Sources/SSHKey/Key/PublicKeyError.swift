@@ -1,4 +1,4 @@
-/// Why a text is no whole public key.
+/// Why a text is no complete public key.
 ///
 /// No case carries text of the input, which may be secret.
 public enum PublicKeyError: Error, Equatable, Sendable {
@@ -10,8 +10,10 @@ public enum PublicKeyError: Error, Equatable, Sendable {
   case textTooLong(bytes: Int)
   /// A private key, in any of its forms.
   case privateKey
-  /// A public key as RFC 4716 writes it.
-  case ssh2Block
+  /// A public key that is written in another way, which `ssh-keygen -i` converts.
+  case otherFormat(Format)
+  /// A certificate, which has a key in it and is none.
+  case certificate
   /// What tells a key from others, in place of the key.
   case onlyFingerprint
   /// A second key behind the first.
@@ -31,7 +33,7 @@ public enum PublicKeyError: Error, Equatable, Sendable {
 
   // MARK: A line that is damaged
 
-  /// A word that is like a key type, but none that OpenSSH and Bitbucket know.
+  /// A word before base64 that is no type that is known, nor the one that the blob names.
   case unknownType
   /// A key type and nothing more.
   case missingBlob
@@ -44,10 +46,10 @@ public enum PublicKeyError: Error, Equatable, Sendable {
   /// A blob that ends inside a field.
   case truncated(have: Int, need: Int)
   /// A field's length that no key has.
-  case implausibleLength(Int)
+  case implausibleLength(UInt32)
   /// Bytes behind the last field.
   case trailingBytes(Int)
-  /// A blob that names another type than the line; nil if it is one that is not known.
+  /// A blob that names another type than the line, which is a known one; nil if the blob's is not.
   case typeMismatch(line: KeyType, blob: KeyType?)
 
   // MARK: A blob that holds no key of its type
@@ -57,7 +59,7 @@ public enum PublicKeyError: Error, Equatable, Sendable {
   /// An RSA modulus that is even, negative or not minimal.
   case wrongModulus
   /// An RSA modulus outside of OpenSSH's limits.
-  case wrongSize(bits: Int, type: KeyType)
+  case wrongSize(bits: Int)
   /// An Ed25519 key that has not 32 bytes.
   case wrongKeyLength(Int)
   /// An ECDSA key that names another curve than its type does.
@@ -66,16 +68,28 @@ public enum PublicKeyError: Error, Equatable, Sendable {
   case wrongPoint
   /// A security key's application that is no text.
   case wrongApplication
+
+  /// How else a public key can be written, by what stands behind `BEGIN`.
+  public enum Format: String, CaseIterable, Sendable {
+    /// RFC 4716, to `ssh-keygen -m` RFC4716.
+    case rfc4716 = "SSH2 PUBLIC KEY"
+    /// RFC 7468 section 13, to `ssh-keygen -m` PKCS8.
+    case pkcs8 = "PUBLIC KEY"
+    /// RFC 8017 appendix A.1.1, to `ssh-keygen -m` PEM.
+    case pkcs1 = "RSA PUBLIC KEY"
+  }
 }
 
 extension PublicKeyError: CustomStringConvertible {
-  /// What is wrong, as words that can follow a capture's name.
+  /// What is wrong, as words that can follow a file's name.
   public var description: String {
     switch self {
     case .empty: "there is no key"
     case .textTooLong(let bytes): "this is no key line: it has \(bytes) bytes"
     case .privateKey: "this is a private key, which must not be handed on"
-    case .ssh2Block: "this is an SSH2 block (RFC 4716), not an OpenSSH public key line"
+    case .otherFormat(let format):
+      "this is a \"BEGIN \(format.rawValue)\" block, not an OpenSSH public key line"
+    case .certificate: "this is a certificate, not a key"
     case .onlyFingerprint: "this is only a fingerprint, not a key"
     case .severalKeys: "several keys are run together"
     case .prefix: "something stands before the key type, such as options or a host name"
@@ -84,7 +98,7 @@ extension PublicKeyError: CustomStringConvertible {
     case .unsafeCharacter(let scalar):
       "there is a control or bidirectional character (\(Self.codePoint(scalar)))"
     case .commentTooLong(let bytes):
-      "the comment has \(bytes) bytes, so it is other text (at most \(LineShape.maxCommentLength))"
+      "the comment has \(bytes) bytes, so it is other text (at most \(KeyMaterial.maxCommentLength))"
     case .base64InComment: "the comment holds base64 that may be part of a private key"
     case .unknownType: "the key type is unknown"
     case .missingBlob: "there is nothing after the key type"
@@ -100,7 +114,7 @@ extension PublicKeyError: CustomStringConvertible {
       "the line says \(line.rawValue) but the key is \(blob?.rawValue ?? "of another type")"
     case .wrongExponent: "the RSA exponent is not valid"
     case .wrongModulus: "the RSA modulus is not valid"
-    case .wrongSize(let bits, let type): "a key of type \(type.rawValue) can't have \(bits) bits"
+    case .wrongSize(let bits): "an RSA key can't have \(bits) bits"
     case .wrongKeyLength(let count): "the Ed25519 key has \(count) bytes, not 32"
     case .wrongCurve: "the ECDSA curve is not the one of the key type"
     case .wrongPoint: "the ECDSA point is not an uncompressed one of its curve's length"

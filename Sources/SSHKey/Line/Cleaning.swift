@@ -5,7 +5,7 @@ public struct Cleaning: Hashable, Sendable {
   /// Where it was.
   public let place: Place
 
-  /// Whether it is white space around the line, which nobody minds who takes a key.
+  /// Whether it is white space around the line, which no reader of keys minds.
   package var isHarmless: Bool { place == .ends && (kind == .spaces || kind == .lineBreaks) }
 
   /// What can be cleaned.
@@ -16,8 +16,8 @@ public struct Cleaning: Hashable, Sendable {
     case comma = "a comma"
     /// Line feeds and carriage returns.
     case lineBreaks = "line breaks"
-    /// A backslash and an `n` or `r`, left from double encoding.
-    case literalLineBreaks = "a literal \\n or \\r"
+    /// A backslash and an `n` or `r`, left from double encoding, or `↵`, left from a display.
+    case literalLineBreaks = "a literal \\n, \\r or ↵"
     /// Spaces and tabs where none or one belongs.
     case spaces = "superfluous spaces"
     /// No-break and other special spaces.
@@ -36,6 +36,8 @@ public struct Cleaning: Hashable, Sendable {
     case base64 = "inside the base64"
     /// In the comment.
     case comment = "inside the comment"
+    /// Anywhere: where something is that nobody sees does not matter.
+    case text = "in the text"
   }
 }
 

@@ -40,7 +40,7 @@ package enum KeyLines {
     let goesOn = first.unicodeScalars.allSatisfy {
       Base64.isLetter($0) || "=\\,".unicodeScalars.contains($0) || CharacterClass($0) == .quote
     }
-    return KeyType(rawValue: first) != nil || !goesOn
+    return KeyMaterial.isKnownType(first) || !goesOn
       || words.dropFirst().contains { $0.hasPrefix(KeyMaterial.blobPrefix) }
   }
 

@@ -104,6 +104,14 @@ struct Verify: Command {
 
   /// Says whether the key is the one that was meant, and whether it may be pasted as it is.
   private mutating func answer(_ verification: Verification, name: String?) throws(OutputError) {
+    if !verification.key.publicKey.type.isKnown && settings.fingerprint == nil
+      && !verification.key.isCompared
+    {
+      diagnostics.error(
+        "the key's type is unknown, so that only its fingerprint can prove it", capture: name)
+      diagnostics.hint("give the fingerprint that CircleCI shows, with --fingerprint")
+      return raise(.noKey)
+    }
     if let fingerprint = settings.fingerprint {
       if verification.matches(fingerprint: fingerprint) == true {
         let equal = Self.line("compared", "the fingerprint is equal")
@@ -113,6 +121,7 @@ struct Verify: Command {
           "the key is whole, but its fingerprint is not \(fingerprint)", capture: name)
         diagnostics.hint("it is another key, or a letter has changed: copy the whole value again")
         raise(.noKey)
+        if !verification.key.publicKey.type.isKnown { return }
       }
     }
     for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
@@ -131,9 +140,9 @@ struct Verify: Command {
     let key = verification.key.publicKey
     let cleanings = verification.cleanings.joined(separator: ", ")
     let objections = verification.objections.joined(separator: "; ")
-    return line("key type", key.type.rawValue) + line("bits", "\(key.bits)")
-      + line("MD5", key.md5Fingerprint.description)
-      + line("SHA-256", key.sha256Fingerprint.description)
+    return line("key type", key.type.rawValue) + line("bits", key.bits.map { "\($0)" } ?? "unknown")
+      + line("MD5", key.fingerprint(.md5).description)
+      + line("SHA-256", key.fingerprint(.sha256).description)
       + line("comment", key.comment.isEmpty ? "none" : key.comment)
       + line("cleaned", cleanings.isEmpty ? "nothing" : cleanings)
       + line("Bitbucket", objections.isEmpty ? "takes this type and size" : objections)

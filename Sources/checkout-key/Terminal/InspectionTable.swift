@@ -62,7 +62,8 @@ struct InspectionTable {
           projects.count > 1 ? " of \(record.project?.description ?? "another project")" : ""
         let entry = record.entry.map { ", entry \($0)" } ?? ""
         lines.append(
-          "Key\(name): \(key.type.rawValue), MD5 \(key.md5Fingerprint)\(entry)".escapedForDisplay)
+          "Key\(name): \(key.type.rawValue), MD5 \(key.fingerprint(.md5))\(entry)".escapedForDisplay
+        )
       }
     }
     for record in reasons {

@@ -128,7 +128,7 @@ extension DrawnEntry {
   }
 
   private static let fingerprints = keys.map {
-    (try? PublicKey(parsing: $0))?.md5Fingerprint.description ?? ""
+    (try? PublicKey(parsing: $0))?.fingerprint(.md5).description ?? ""
   }
 
   /// What is no key, each as JSON.

@@ -5,31 +5,51 @@ import Testing
 @Suite struct HARMemberTests {
   /// Were a new name longer than the limit, it would never be recognised when it is escaped.
   @Test(
-    "every name fits when each character is escaped",
+    "every name is known as it is, and when each of its characters is escaped",
     arguments: [
-      .log, .creator, .name, .version, .value, .headers, .cookies, .entries, .startedDateTime,
-      .request, .method, .url, .response,
-      .status,
-      .content, .text, .encoding, .fetchedViaServiceWorker, .file, .sha1,
-    ] as [HARMember])
-  func escaped(member: HARMember) throws {
-    let escapes = member.rawValue.utf8.map { byte in
+      ("log", .log), ("creator", .creator), ("name", .name), ("version", .version),
+      ("entries", .entries), ("startedDateTime", .startedDateTime), ("request", .request),
+      ("method", .method), ("url", .url), ("headers", .headers), ("cookies", .cookies),
+      ("value", .value),
+      ("response", .response), ("status", .status), ("content", .content), ("text", .text),
+      ("encoding", .encoding), ("_fetchedViaServiceWorker", .fetchedViaServiceWorker),
+      ("_file", .file), ("_sha1", .sha1),
+    ] as [(String, HARMember)])
+  func known(name: String, member: HARMember) throws {
+    let escapes = name.utf8.map { byte in
       "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
-    #expect(try Self.member(named: escapes.joined()) == member)
-    #expect(try Self.member(named: member.rawValue) == member)
+    try Self.expect(member, named: escapes.joined())
+    try Self.expect(member, named: name)
+    try Self.expect(.other, named: name + " ")
+    try Self.expect(.other, named: String(name.dropLast()))
+    try Self.expect(.other, named: name.dropLast() + "?")
+    try Self.expect(.other, named: String(name.dropLast(2)) + "\\\"")
   }
 
   @Test(
     "every other name is another",
     arguments: ["", "Log", "log ", "lo", "\\x", "ſtatus", "l\u{200B}og"])
   func other(name: String) throws {
-    #expect(try Self.member(named: name) == .other)
+    try Self.expect(.other, named: name)
   }
 
-  private static func member(named name: String) throws -> HARMember? {
-    var cursor = JSONCursor(ByteWindow(.bytes(Array(#"{"\#(name)":0}"#.utf8)), size: 1000))
-    _ = try cursor.enterObject()
-    return try cursor.nextMember()
+  @Test("a name of any length ends where its quote is", arguments: 0..<70)
+  func length(count: Int) throws {
+    try Self.expect(.other, named: String(repeating: "x", count: count))
+    try Self.expect(.other, named: String(repeating: "x", count: count) + #"\""#)
+  }
+
+  /// Expects the member behind a name, in windows that end at each of its bytes.
+  private static func expect(_ member: HARMember, named name: String) throws {
+    let text = Array(#"{"\#(name)" : 0}"#.utf8)
+    for size in Set(1...min(text.count, 40)).union([1000]) {
+      var cursor = JSONCursor(ByteWindow(.bytes(text), size: size))
+      _ = try cursor.enterObject()
+      let found = try cursor.nextMember()
+      let token = try cursor.peekToken()
+      #expect(found == member, "\(name), window size \(size)")
+      #expect(token == UInt8(ascii: "0"), "\(name), window size \(size)")
+    }
   }
 }

@@ -180,7 +180,7 @@ import Testing
   }()
 }
 
-/// The requests of a capture that failed.
+/// The requests of an archive that failed.
 func failures(in descriptor: Int32) throws(HARError) -> [String] {
   var lines: [String] = []
   try HARReading.forEachEntry(of: .fileDescriptor(descriptor)) { entry in

@@ -11,14 +11,16 @@ import Testing
     let bytes = (0..<100).map { UInt8($0) + 100 }
     var window = ByteWindow(.bytes(bytes), size: size)
     var seen: [UInt8] = []
-    var offsets: [Int] = []
+    var offsets: [Int64] = []
     while try window.refill() {
       offsets.append(window.offset)
       #expect(window.count <= size)
+      let behind = window.bytes[window.count...].prefix(Block.count)
+      #expect(behind.elementsEqual(repeatElement(0, count: Block.count)))
       seen += window.bytes[..<window.count]
     }
     #expect(seen == bytes)
-    #expect(offsets == Array(stride(from: 0, to: 100, by: size)))
+    #expect(offsets == stride(from: 0, to: 100, by: size).map { Int64($0) })
     let end = (window.count, window.offset)
     #expect(end == (0, 100))
   }
@@ -31,6 +33,8 @@ import Testing
     let head = Array(window.bytes[..<window.count])
     #expect(markLength == 0)
     #expect(head == Array(bytes[..<max(size, 16)]))
+    let behind = window.bytes[window.count...].prefix(Block.count)
+    #expect(behind.elementsEqual(repeatElement(0, count: Block.count)))
     let hasMore = try window.refill()
     let next = window.bytes[0]
     #expect(hasMore)

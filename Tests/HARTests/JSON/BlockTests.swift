@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -21,25 +22,21 @@ import Testing
     return bits
   }
 
-  static func check(_ block: Block, of bytes: [UInt8]) {
-    #expect(block.count == bytes.count)
-    #expect(block.quotes == naive(bytes, quotes))
-    #expect(block.backslashes == naive(bytes, backslashes))
-    #expect(block.brackets == naive(bytes, brackets))
-    #expect(block.letters == naive(bytes, letters))
-  }
-
-  /// Every way of looking at the bytes behind `start`.
-  static func check(_ window: [UInt8], from start: Int = 0) {
-    unsafe window.withUnsafeBytes { bytes in
-      let all = unsafe bytes.assumingMemoryBound(to: UInt8.self)
-      var block = unsafe Block(all, at: start)
-      let expected = Array(window[start...].prefix(Block.maxCount))
-      check(block, of: expected)
-      if expected.count == Block.maxCount {
-        unsafe block.findWithWords(in: UnsafeRawBufferPointer(rebasing: bytes[start...]))
-        check(block, of: expected)
+  /// Compares every mask of the blocks that begin at each of the first places of these bytes, of which
+  /// zeros follow the last.
+  static func check(_ bytes: [UInt8], from places: Range<Int> = 0..<1) {
+    let padded = bytes + [UInt8](repeating: 0, count: Block.count)
+    for place in places {
+      let expected = Array(padded[place..<place + Block.count])
+      let block = unsafe padded.withUnsafeBufferPointer { padded in
+        // The zeros make it 64 bytes.
+        unsafe padded.baseAddress.map { unsafe Block($0 + place) }
       }
+      #expect(block?.quotes == naive(expected, quotes))
+      #expect(block?.backslashes == naive(expected, backslashes))
+      #expect(block?.hasBackslashes == expected.contains(UInt8(ascii: "\\")))
+      #expect(block?.brackets == naive(expected, brackets))
+      #expect(block?.letters == naive(expected, letters))
     }
   }
 
@@ -47,10 +44,10 @@ import Testing
   func places(wanted: UInt8) {
     for count in [1, 2, 15, 16, 17, 63, 64, 65, 130] {
       for place in 0..<count {
-        var window = [UInt8](repeating: UInt8(ascii: " "), count: count)
-        window[place] = wanted
-        Self.check(window)
-        Self.check(window, from: place)
+        var bytes = [UInt8](repeating: UInt8(ascii: " "), count: count)
+        bytes[place] = wanted
+        Self.check(bytes)
+        Self.check(bytes, from: place..<place + 1)
       }
     }
   }
@@ -66,14 +63,27 @@ import Testing
     }
   }
 
-  @Test("sees nothing behind the window's end")
-  func windowEnd() {
-    let memory = [UInt8](repeating: UInt8(ascii: "{"), count: 128)
-    for count in 1...64 {
-      let block = unsafe memory.withUnsafeBufferPointer {
-        unsafe Block(UnsafeBufferPointer(rebasing: $0[..<count]), at: 0)
+  @Test("agrees with the naive twin on bytes that mean something, at any place of the memory")
+  func random() {
+    var random = Random(seed: 7)
+    let pieces = Array("\"\"\\\\{}[]:,; aZ09\n\u{7F}\u{80}\u{DB}\u{FD}".utf8)
+    for _ in 0..<200 {
+      let bytes = (0..<80).map { _ in pieces.randomElement(using: &random) ?? 0 }
+      Self.check(bytes, from: 0..<80)
+    }
+  }
+
+  @Test("a comparison of 16 bytes has a bit for each")
+  func part() {
+    for place in 0..<16 {
+      var bytes = [UInt8](repeating: UInt8(ascii: " "), count: 32)
+      bytes[place] = UInt8(ascii: "\"")
+      let quotes = unsafe bytes.withUnsafeBufferPointer { bytes in
+        // There are 32 bytes.
+        unsafe bytes.baseAddress.map { unsafe Block.Part($0).equal(to: "\"") }
       }
-      Self.check(block, of: Array(memory[..<count]))
+      #expect(quotes?.bits == 1 << UInt32(place))
+      #expect(quotes?.isAnySet == true)
     }
   }
 }

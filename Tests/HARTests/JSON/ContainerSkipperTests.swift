@@ -9,9 +9,11 @@ import Testing
     var skipper = ContainerSkipper()
     var start = 0
     while start < bytes.count {
-      let window = Array(bytes[start...].prefix(windowSize))
-      let (index, outcome) = unsafe window.withUnsafeBufferPointer {
-        unsafe skipper.skip($0, from: 0)
+      let window = bytes[start...].prefix(windowSize)
+      let padded = window + [UInt8](repeating: 0, count: Block.count)
+      let (index, outcome) = unsafe padded.withUnsafeBufferPointer { padded in
+        // The window, and its zeros behind it.
+        unsafe skipper.skip(UnsafeBufferPointer(rebasing: padded[..<window.count]), from: 0)
       }
       switch outcome {
       case .containerEnded: return .ended(at: start + index)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -57,6 +58,27 @@ import Testing
       let after = cursor.offset
       #expect(entered == (isObject || isArray))
       #expect(after == (entered ? 3 : 2))
+    }
+  }
+
+  @Test("white space of any length is passed over, through windows of every size")
+  func space() throws {
+    var random = Random(seed: 8)
+    for length in 0..<40 {
+      // Mostly indentation, as in a capture.
+      let space = (0..<length).map { _ in
+        Array("       \n\r\t".utf8).randomElement(using: &random) ?? 0
+      }
+      for size in 1...length + 1 {
+        var cursor = JSONCursor(ByteWindow(.bytes(space + [UInt8(ascii: "[")]), size: size))
+        let token = try cursor.peekToken()
+        let offset = cursor.offset
+        #expect(token == UInt8(ascii: "["), "window size \(size)")
+        #expect(offset == length, "window size \(size)")
+        cursor.advance()
+        let end = try cursor.peekToken()
+        #expect(end == nil)
+      }
     }
   }
 

@@ -69,16 +69,16 @@ import Testing
   @Test("a key's fingerprints are ssh-keygen's", arguments: SampleKey.all)
   func ofKey(sample: SampleKey) throws {
     let key = try PublicKey(parsing: sample.line)
-    #expect(key.md5Fingerprint.description == sample.md5)
-    #expect(key.sha256Fingerprint.description == sample.sha256)
+    #expect(key.fingerprint(.md5).description == sample.md5)
+    #expect(key.fingerprint(.sha256).description == sample.sha256)
   }
 
   @Test("the comment has no part in the fingerprint")
   func comment() throws {
     let bare = try PublicKey(parsing: SampleKey.ed25519.line)
     let commented = try PublicKey(parsing: SampleKey.ed25519.line + " someone@example.com")
-    #expect(bare.sha256Fingerprint == commented.sha256Fingerprint)
-    #expect(bare.md5Fingerprint == commented.md5Fingerprint)
+    #expect(bare.fingerprint(.sha256) == commented.fingerprint(.sha256))
+    #expect(bare.fingerprint(.md5) == commented.fingerprint(.md5))
   }
 
   @Test("a key is compared by the digest of what it is compared with")
@@ -87,10 +87,10 @@ import Testing
     let key = try PublicKey(parsing: sample.line)
     let md5 = try #require(Fingerprint(parsing: sample.md5))
     let sha256 = try #require(Fingerprint(parsing: sample.sha256))
-    #expect(key.fingerprint(like: md5) == md5)
-    #expect(key.fingerprint(like: sha256) == sha256)
+    #expect(key.fingerprint(md5.algorithm) == md5)
+    #expect(key.fingerprint(sha256.algorithm) == sha256)
     let other = try PublicKey(parsing: SampleKey.rsa2048.line)
-    #expect(other.fingerprint(like: md5).description == SampleKey.rsa2048.md5)
-    #expect(other.fingerprint(like: sha256).description == SampleKey.rsa2048.sha256)
+    #expect(other.fingerprint(md5.algorithm).description == SampleKey.rsa2048.md5)
+    #expect(other.fingerprint(sha256.algorithm).description == SampleKey.rsa2048.sha256)
   }
 }

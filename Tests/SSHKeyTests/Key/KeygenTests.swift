@@ -29,9 +29,10 @@ struct KeygenTests {
   }
 
   private func expectJudgement(of key: PublicKey) throws {
-    let md5 = Keygen.Judgement(bits: key.bits, fingerprint: "MD5:\(key.md5Fingerprint)")
+    let bits = try #require(key.bits)
+    let md5 = Keygen.Judgement(bits: bits, fingerprint: "MD5:\(key.fingerprint(.md5))")
     #expect(try Keygen.judgements(of: key.line + "\n", digest: "md5") == [md5])
-    let sha256 = Keygen.Judgement(bits: key.bits, fingerprint: key.sha256Fingerprint.description)
+    let sha256 = Keygen.Judgement(bits: bits, fingerprint: key.fingerprint(.sha256).description)
     #expect(try Keygen.judgements(of: key.line + "\n", digest: "sha256") == [sha256])
   }
 
@@ -100,7 +101,7 @@ struct KeygenTests {
 
   /// What `ssh-keygen` takes of `Refusal.damaged`, where the first line or the label is all it sees.
   private static let toleratedByKeygen: Set<String> = [
-    "a signature algorithm", "a word on a line of its own, which may be base64", "a longer one",
+    "a signature algorithm",
     "RSA with e = 0", "RSA with e = 1", "RSA with a modulus that is not minimal",
   ]
 }

@@ -25,7 +25,12 @@ import Testing
       (
         .typeMismatch(line: .rsa, blob: nil), "the line says ssh-rsa but the key is of another type"
       ),
-      (.wrongSize(bits: 512, type: .rsa), "a key of type ssh-rsa can't have 512 bits"),
+      (.wrongSize(bits: 512), "an RSA key can't have 512 bits"),
+      (
+        .otherFormat(.pkcs8),
+        "this is a \"BEGIN PUBLIC KEY\" block, not an OpenSSH public key line"
+      ),
+      (.certificate, "this is a certificate, not a key"),
       (.wrongKeyLength(31), "the Ed25519 key has 31 bytes, not 32"),
       (.implausibleLength(4097), "a field claims to have 4097 bytes"),
     ] as [(PublicKeyError, String)])
@@ -41,7 +46,8 @@ import Testing
       "$T MARKER-MARKER", "$T $1 MARKER", "MARKER $K", "$K MARKER $K", "# MARKER\n$K", "$T=MARKER",
       "$T $1\u{1B}MARKER", "$K MARKER\u{202E}", "MARKER PRIVATE KEY MARKER", "ssh-rsa $B MARKER",
       "\(SampleKey.ed25519.md5) MARKER", "MARKER BEGIN SSH2 PUBLIC KEY", "{\"MARKER\":\"$K\"}",
-      Blob().field("MARKER").line("ssh-rsa"),
+      Blob().field("MARKER").line("ssh-rsa"), Blob().field("MARK").line("MARKER"),
+      Blob().field("MARKER").field("x").line("MARK"), "MARKER-cert-v01@openssh.com $B",
       Blob().field("ssh-rsa").raw([77, 65, 82, 75]).line("ssh-rsa"),
       Blob().field("ecdsa-sha2-nistp256").field("MARKER").field("MARKER").line(
         "ecdsa-sha2-nistp256"),

@@ -11,6 +11,7 @@ import Testing
     #expect(bare.bits == sample.bits)
     #expect(bare.comment == "")
     #expect(bare.line == sample.line)
+    #expect("\(bare)" == sample.line)
     let commented = try PublicKey(parsing: sample.line + " me  and you@example.com")
     #expect(commented.comment == "me  and you@example.com")
     #expect(commented.line == sample.line + " me  and you@example.com")
@@ -35,6 +36,8 @@ import Testing
     var cleanings: [Cleaning] = []
     #expect(try PublicKey(cleaning: paste.text) { cleanings.append($0) }.line == paste.line)
     #expect(cleanings == paste.cleanings)
+    #expect(
+      try PublicKey(cleaning: paste.text).fingerprint(.md5).description == SampleKey.ed25519.md5)
     cleanings = []
     #expect(throws: PublicKeyError.missingBlob) {
       try PublicKey(cleaning: "\"ssh-rsa\"") { cleanings.append($0) }
@@ -55,7 +58,6 @@ import Testing
   func stable(paste: Paste) throws {
     let key = try PublicKey(cleaning: paste.text)
     #expect(try PublicKey(parsing: key.line).line == key.line)
-    #expect(try PublicKey(cleaning: key.line).line == key.line)
     let safe: Set<CharacterClass> = [.ordinary, .quote, .space]
     #expect(key.line.unicodeScalars.allSatisfy { safe.contains(CharacterClass($0)) })
     #expect(!key.line.unicodeScalars.contains { $0.properties.generalCategory == .control })
@@ -113,7 +115,7 @@ import Testing
 
   @Test("a changed character is refused or shows in the fingerprint", arguments: substituted)
   func changed(sample: SampleKey, others: String) throws {
-    let fingerprint = try PublicKey(parsing: sample.line).sha256Fingerprint
+    let fingerprint = try PublicKey(parsing: sample.line).fingerprint(.sha256)
     let start = sample.type.rawValue.count + 1
     var accepted = 0
     for position in start..<sample.line.count {
@@ -123,7 +125,7 @@ import Testing
         line.replaceSubrange(index...index, with: [other])
         guard let key = try? PublicKey(parsing: line) else { continue }
         accepted += 1
-        #expect(key.sha256Fingerprint != fingerprint, "\(line)")
+        #expect(key.fingerprint(.sha256) != fingerprint, "\(line)")
       }
     }
     // Both answers are seen, or this test would prove nothing.
@@ -134,8 +136,8 @@ import Testing
     (.ed25519, "ABQgw89+/=-_ \\,…"), (.rsa1024, "Aw=_"),
   ]
 
-  @Test("refuses what is damaged", arguments: Refusal.damaged)
-  func damaged(refusal: Refusal) {
+  @Test("refuses what is no key line, or a damaged one", arguments: Refusal.all)
+  func refused(refusal: Refusal) {
     #expect(throws: refusal.error) { try PublicKey(cleaning: refusal.text) }
   }
 
@@ -147,4 +149,52 @@ import Testing
     #expect(try PublicKey(parsing: line).bits == 256)
     if Keygen.isInstalled { #expect(try Keygen.judgements(of: line) == []) }
   }
+
+  // MARK: - Types that are not known
+
+  @Test("a key of a type that is not known has ssh-keygen's fingerprints, and no size")
+  func unknownType() throws {
+    let key = try PublicKey(cleaning: Self.dss.replacing("3DOp", with: "3D Op") + " me \n")
+    #expect(key.line == Self.dss + " me")
+    #expect(!key.type.isKnown && key.bits == nil)
+    #expect(key.fingerprint(.md5).description == Self.dssMD5)
+    #expect(key.fingerprint(.sha256).description == Self.dssSHA256)
+  }
+
+  @Test("its blob is well-formed, cut off anywhere it is refused or another key")
+  func unknownTypeCut() throws {
+    let key = try PublicKey(parsing: Self.dss)
+    for count in 0..<Self.dss.count {
+      let cut = try? PublicKey(cleaning: String(Self.dss.prefix(count)))
+      #expect(cut != key)
+      #expect(cut == nil || cut?.fingerprint(.md5) != key.fingerprint(.md5))
+    }
+    let fields = Blob().field("x@y").field([1, 2, 3]).field([])
+    #expect(try PublicKey(parsing: fields.line("x@y")).blob == fields.bytes)
+    for (blob, error) in [
+      (Blob().field("x@y"), .truncated(have: 7, need: 11)),
+      (fields.raw([0]), .truncated(have: 19, need: 22)),
+      (fields.raw([0, 0, 0, 1]), .truncated(have: 22, need: 23)),
+      (fields.field([UInt8](repeating: 0, count: 4097)), .implausibleLength(4097)),
+      (fields.raw(fields.bytes), .severalKeys), (fields.field("ssh-rsa"), .severalKeys),
+      (Blob().field("x@z").field([1]), .unknownType),
+      (Blob().field("ssh-rsa").field([1]), .unknownType),
+    ] as [(Blob, PublicKeyError)] {
+      #expect(throws: error) { try PublicKey(parsing: blob.line("x@y")) }
+    }
+  }
+
+  /// Made by `ssh-keygen -t dsa` of OpenSSH 9.2, which has the fingerprints too.
+  private static let dss = """
+    ssh-dss \
+    AAAAB3NzaC1kc3MAAACBAPMPudziMyzfpPSqXwncaho+RD2GpTm6giWqXhRHTtx8MdgD9qO0A/VGV8X9v9UcK1N6\
+    Pl00inh27cGDWNM7wgg1ANUz9QqOyWsNKghiBmibGL3NKjb1jiqT1fZsrF1BNQgR+EG6c6zL1hE6Lg/pGG5nSrvC\
+    O/LH9+GtoQzJ/ExjAAAAFQCt3DOpzmgTmk9zS4m6LVApjwHwPQAAAIEAu0pQ6hGkI6Isgy1AbhEFkbLA6s9binFO\
+    sRXRJVd02HsF1ZyxbStwcpkvyPW37v5VffkUzMuPxoG0agu+yqZApgLy0y9SrSLzv8qx7qeASgzLLSmnK1lSqikM\
+    0Fa67oJTvLk03uxwwf/93L5C7zOJ7Ic1TdqmO3l7VVK1FzhtiJgAAACAUhCY4geAYCBMzzhSMdtalm/gF3jgmF1c\
+    fzGsdfrTcj6EKYI7flyWIV9xEVtnEgRCReP0EDwx1CzAweLIs8tsEbLQE5fuTd2LJdHIJSZvWP9Qiya+4RbET+tu\
+    wgjyCXU+5sgFcccXECJp7/kRBdNH7Hcp9UHRfUkMAE5H+eQXLpE=
+    """
+  private static let dssMD5 = "86:ce:cf:ec:36:8c:e2:09:03:71:ee:6b:f9:0f:a2:ab"
+  private static let dssSHA256 = "SHA256:Y1tgMbqxBvuBdjGQjZK7+phFh1cA5qeoAlsqpiBqVcw"
 }

@@ -3,26 +3,14 @@ import Testing
 @testable import SSHKey
 
 @Suite struct CleanedLineTests {
-  @Test("cleans what a browser or a clipboard adds, and says so", arguments: Paste.cleaned)
-  func cleaned(paste: Paste) throws {
-    let line = try CleanedLine(cleaning: paste.text)
-    #expect(Array(line.text.unicodeScalars) == Array(paste.line.unicodeScalars))
-    #expect(line.cleanings == paste.cleanings)
-    #expect(
-      try PublicKey(cleaning: paste.text).sha256Fingerprint.description == SampleKey.ed25519.sha256)
-  }
-
-  @Test("what is clean is left as it is", arguments: Paste.cleaned)
-  func idempotent(paste: Paste) throws {
-    let line = try CleanedLine(cleaning: paste.line)
-    #expect(line.text == paste.line)
-    #expect(line.cleanings == [])
-  }
-
-  @Test("refuses what is no single public key line", arguments: Refusal.otherTexts)
-  func refused(refusal: Refusal) {
-    #expect(throws: refusal.error) { try CleanedLine(cleaning: refusal.text) }
-    #expect(throws: refusal.error) { try PublicKey(cleaning: refusal.text) }
+  @Test("stores the fields, once they are clean")
+  func fields() throws {
+    let line = try CleanedLine(cleaning: Paste.filled("“$T\u{A0}$1\r\n$2  me too \\n”"))
+    #expect(line.type == "ssh-ed25519")
+    #expect(line.base64 == SampleKey.ed25519.base64)
+    #expect(line.comment == "me too")
+    let type = try CleanedLine(cleaning: "ssh-rsa")
+    #expect(type.base64.isEmpty && type.comment.isEmpty)
   }
 
   @Test("a character that drives a terminal is refused wherever it stands", arguments: unsafe)
@@ -33,7 +21,7 @@ import Testing
     ] {
       let text = Paste.filled(template).replacing("?", with: String(scalar))
       #expect(throws: PublicKeyError.unsafeCharacter(scalar), "\(template)") {
-        try CleanedLine(cleaning: text)
+        try PublicKey(cleaning: text)
       }
     }
   }
@@ -44,36 +32,22 @@ import Testing
     + [0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E]
     + [0x2066, 0x2067, 0x2068, 0x2069]
 
-  @Test("a key of every type is cleaned alike", arguments: SampleKey.all)
-  func everyType(sample: SampleKey) throws {
-    let text = Paste.filled("“$T\u{A0}$1\r\n$2 me \\n”", with: sample)
-    #expect(try CleanedLine(cleaning: text).text == sample.line + " me")
-  }
-
-  // Behind base64 that is not padded such a word is taken for more base64, and refused.
-  @Test("padding ends the base64, so a word on the next line is the comment")
-  func commentOnNextLine() throws {
-    let line = try CleanedLine(cleaning: SampleKey.ecdsaP384.line + "\nCircleCI")
-    #expect(line.text == SampleKey.ecdsaP384.line + " CircleCI")
-    #expect(line.cleanings == [Cleaning(kind: .lineBreaks, place: .betweenFields)])
-  }
-
-  @Test("a text is looked at up to 64 KiB, and a comment taken up to 1 KiB")
+  @Test("a text is looked at up to 64 KiB, and a comment accepted up to 1 KiB")
   func lengths() throws {
     let key = SampleKey.ed25519.line
     let spaces = String(repeating: " ", count: 1 << 16 - key.utf8.count)
-    #expect(try CleanedLine(cleaning: spaces + key).text == key)
+    #expect(try PublicKey(cleaning: spaces + key).line == key)
     #expect(throws: PublicKeyError.textTooLong(bytes: 1 << 16 + 1)) {
-      try CleanedLine(cleaning: spaces + " " + key)
+      try PublicKey(cleaning: spaces + " " + key)
     }
     // In bytes, not in characters.
     for letter in ["c", "é", "鍵", "🔑"] {
       let count = 1024 / letter.utf8.count
       let comment = String(repeating: letter, count: count)
       let longest = comment + String(repeating: "!", count: 1024 - comment.utf8.count)
-      #expect(try CleanedLine(cleaning: "\(key) \(longest)").text == "\(key) \(longest)")
+      #expect(try PublicKey(cleaning: "\(key) \(longest)").line == "\(key) \(longest)")
       #expect(throws: PublicKeyError.commentTooLong(bytes: 1025)) {
-        try CleanedLine(cleaning: "\(key) \(longest)!")
+        try PublicKey(cleaning: "\(key) \(longest)!")
       }
     }
   }
@@ -83,6 +57,6 @@ import Testing
     arguments: ["-----BEGIN RSA PRIVATE KEY-----\n", "PuTTY-User-Key-File-2: ssh-rsa\n"])
   func longPrivateKey(mark: String) {
     let text = mark + String(repeating: "MIIEpAIBAAKCAQEA\n", count: 10_000)
-    #expect(throws: PublicKeyError.privateKey) { try CleanedLine(cleaning: text) }
+    #expect(throws: PublicKeyError.privateKey) { try PublicKey(cleaning: text) }
   }
 }

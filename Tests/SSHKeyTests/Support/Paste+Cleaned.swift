@@ -39,11 +39,14 @@ extension Paste {
     Paste(#"$K\n"#, "$K", [.init(.literalLineBreaks, .ends)], "a literal line feed"),
     Paste(#"\r\n$K\r\n"#, "$K", [.init(.literalLineBreaks, .ends)], "literal CR LF on both sides"),
     Paste(#"$K me\n"#, "$K me", [.init(.literalLineBreaks, .ends)], "one stuck to the comment"),
+    Paste(
+      "$K ↵", "$K", [.init(.literalLineBreaks, .ends), .init(.spaces, .ends)], "a sign for one"),
+    Paste("$K me↵", "$K me", [.init(.literalLineBreaks, .ends)], "one stuck to the comment"),
     Paste("  $K\t", "$K", [.init(.spaces, .ends)], "spaces and a tab"),
     Paste("\u{A0}$K\u{3000}", "$K", [.init(.specialSpaces, .ends)], "no-break and wide spaces"),
-    Paste("\u{FEFF}$K", "$K", [.init(.invisible, .ends)], "a byte-order mark"),
-    Paste("\u{200B}$K\u{2060}\u{AD}\u{200D}", "$K", [.init(.invisible, .ends)], "zero width"),
-    Paste("$K\u{E0001}\u{E0041}", "$K", [.init(.invisible, .ends)], "tag characters"),
+    Paste("\u{FEFF}$K", "$K", [.init(.invisible, .text)], "a byte-order mark"),
+    Paste("\u{200B}$K\u{2060}\u{AD}\u{200D}", "$K", [.init(.invisible, .text)], "zero width"),
+    Paste("$K\u{E0001}\u{E0041}", "$K", [.init(.invisible, .text)], "tag characters"),
     Paste(#""$K""#, "$K", [.init(.quotes, .ends)], "straight quotes"),
     Paste("'$K'", "$K", [.init(.quotes, .ends)], "single quotes"),
     Paste("`$K`", "$K", [.init(.quotes, .ends)], "backticks"),
@@ -55,7 +58,9 @@ extension Paste {
     Paste("「$K」", "$K", [.init(.quotes, .ends)], "corner brackets"),
     Paste(#""$K"#, "$K", [.init(.quotes, .ends)], "a quote on one side"),
     Paste(#"$K me""#, "$K me", [.init(.quotes, .ends)], "one on the other side"),
-    Paste("$K it's me'", "$K it's me", [.init(.quotes, .ends)], "one that an apostrophe opens not"),
+    Paste(
+      "\"$K it's me'\"", "$K it's me'", [.init(.quotes, .ends)], "quotes, but not the comment's"),
+    Paste(#"'$K x"'"#, "$K x", [.init(.quotes, .ends)], "quotes, and one without its pair"),
     Paste(#""$K say "hi"""#, #"$K say "hi""#, [.init(.quotes, .ends)], "quotes around quotes"),
     Paste(
       #"'$K say "hi"',"#, #"$K say "hi""#, [.init(.quotes, .ends), .init(.comma, .ends)],
@@ -76,13 +81,13 @@ extension Paste {
     Paste("$K\u{2009}me", "$K me", [.init(.specialSpaces, .betweenFields)], "a thin space"),
     Paste("$T\n$B", "$K", [.init(.lineBreaks, .betweenFields)], "a line break behind the type"),
     Paste("$T \r\n$B", "$K", [.init(.lineBreaks, .betweenFields)], "a space and a line break"),
-    Paste("$T \u{200B}$B", "$K", [.init(.invisible, .betweenFields)], "a space, a zero-width one"),
-    Paste("$T\u{FEFF} $B", "$K", [.init(.invisible, .betweenFields)], "a byte-order mark"),
+    Paste("$T \u{200B}$B", "$K", [.init(.invisible, .text)], "a space, a zero-width one"),
+    Paste("$T\u{FEFF} $B", "$K", [.init(.invisible, .text)], "a byte-order mark"),
     Paste(
-      "ssh-\u{AD}ed25519 $B", "$K", [.init(.invisible, .betweenFields)], "a soft hyphen in the type"
+      "ssh-\u{AD}ed25519 $B", "$K", [.init(.invisible, .text)], "a soft hyphen in the type"
     ),
     Paste(
-      "ssh-\u{AD}ed25519 \u{AD}$B", "$K", [.init(.invisible, .betweenFields)],
+      "ssh-\u{AD}ed25519 \u{AD}$B", "$K", [.init(.invisible, .text)],
       "a soft hyphen in the type and one before the base64"),
     Paste(
       #"$T \n $B"#, "$K",
@@ -92,6 +97,13 @@ extension Paste {
       #"$T \r\n $B"#, "$K",
       [.init(.literalLineBreaks, .betweenFields), .init(.spaces, .betweenFields)],
       "two that stand alone together"),
+    Paste(
+      #"$T \n$B"#, "$K", [.init(.literalLineBreaks, .betweenFields)], "one stuck to the base64"),
+    Paste(#"$T\n $B"#, "$K", [.init(.literalLineBreaks, .betweenFields)], "one stuck to the type"),
+    Paste(
+      #"$K\n me"#, "$K me", [.init(.literalLineBreaks, .betweenFields)], "one behind the base64"),
+    Paste("$K\nme", "$K me", [.init(.lineBreaks, .betweenFields)], "a word on the next line"),
+    Paste("$K\nCircleCI", "$K CircleCI", [.init(.lineBreaks, .betweenFields)], "a longer one"),
     Paste(
       #"$K \n me!"#, "$K me!",
       [.init(.literalLineBreaks, .betweenFields), .init(.spaces, .betweenFields)],
@@ -112,17 +124,19 @@ extension Paste {
     Paste(
       "$T $1\u{A0}\n$2", "$K", [.init(.specialSpaces, .base64), .init(.lineBreaks, .base64)],
       "a no-break space at the end of a line"),
-    Paste("$T $1\u{200B}$2", "$K", [.init(.invisible, .base64)], "a zero-width space"),
-    Paste("$T $1\u{AD}\u{FEFF}$2 me", "$K me", [.init(.invisible, .base64)], "soft hyphens"),
+    Paste("$T $1\u{200B}$2", "$K", [.init(.invisible, .text)], "a zero-width space"),
+    Paste("$T $1\u{AD}\u{FEFF}$2 me", "$K me", [.init(.invisible, .text)], "soft hyphens"),
     Paste(
-      "$T $1\n\u{200B}$2", "$K", [.init(.lineBreaks, .base64), .init(.invisible, .base64)],
+      "$T $1\n\u{200B}$2", "$K", [.init(.invisible, .text), .init(.lineBreaks, .base64)],
       "a zero-width space that begins a line"),
     Paste(
-      "$T $1\\\u{200B}n$2", "$K", [.init(.invisible, .base64), .init(.literalLineBreaks, .base64)],
+      "$T $1\\\u{200B}n$2", "$K", [.init(.invisible, .text), .init(.literalLineBreaks, .base64)],
       "a zero-width space in a literal line feed"),
     Paste(
-      #"$T \n$B"#, "$K", [.init(.literalLineBreaks, .base64)], "one that is stuck to the base64"),
-    Paste(#"$K\n me"#, "$K me", [.init(.literalLineBreaks, .base64)], "behind"),
+      "$T $1 $2 me", "$K me", [.init(.spaces, .base64)], "a space"),
+    Paste("$T $1\t$2", "$K", [.init(.spaces, .base64)], "a tab"),
+    Paste("$T $1\u{A0}$2", "$K", [.init(.specialSpaces, .base64)], "a no-break space"),
+    Paste("$T $1↵$2", "$K", [.init(.literalLineBreaks, .base64)], "a sign for a line break"),
   ]
 
   private static let insideComment: [Paste] = [
@@ -130,30 +144,30 @@ extension Paste {
     Paste("$K a\u{A0}b", "$K a b", [.init(.specialSpaces, .comment)], "a no-break space"),
     Paste("$K a\nb", "$K a b", [.init(.lineBreaks, .comment)], "a line break"),
     Paste("$K a\r\nb", "$K a b", [.init(.lineBreaks, .comment)], "CR LF, which becomes one space"),
-    Paste("$K a\u{200B}b", "$K ab", [.init(.invisible, .comment)], "a zero-width space"),
-    Paste("$K a\u{FE0F}b", "$K ab", [.init(.invisible, .comment)], "a variation selector"),
+    Paste("$K a\u{200B}b", "$K ab", [.init(.invisible, .text)], "a zero-width space"),
+    Paste("$K a\u{FE0F}b", "$K ab", [.init(.invisible, .text)], "a variation selector"),
   ]
 
   private static let several: [Paste] = [
     Paste(
       "\u{FEFF}“$T\u{A0}$1\n$2  me\u{200B}!\\n”,\r\n", "$K me!",
       [
-        .init(.invisible, .ends), .init(.quotes, .ends), .init(.lineBreaks, .ends),
+        .init(.invisible, .text), .init(.quotes, .ends), .init(.lineBreaks, .ends),
         .init(.comma, .ends), .init(.literalLineBreaks, .ends),
         .init(.specialSpaces, .betweenFields), .init(.lineBreaks, .base64),
-        .init(.spaces, .betweenFields), .init(.invisible, .comment),
+        .init(.spaces, .betweenFields),
       ], "everything at once, noted in the order in which it was met"),
     Paste(
-      "$K x\\\u{200B}n", "$K x", [.init(.invisible, .comment), .init(.literalLineBreaks, .ends)],
+      "$K x\\\u{200B}n", "$K x", [.init(.invisible, .text), .init(.literalLineBreaks, .ends)],
       "a zero-width space in the literal line feed at the end"),
     Paste(
       "$K x\"\u{200B},", "$K x",
-      [.init(.invisible, .comment), .init(.comma, .ends), .init(.quotes, .ends)],
+      [.init(.invisible, .text), .init(.comma, .ends), .init(.quotes, .ends)],
       "one between a quote and its comma"),
     Paste(
       "$K \\n\u{200B} x!", "$K x!",
       [
-        .init(.invisible, .comment), .init(.literalLineBreaks, .betweenFields),
+        .init(.invisible, .text), .init(.literalLineBreaks, .betweenFields),
         .init(.spaces, .betweenFields),
       ], "one behind a literal line feed that stands alone"),
   ]

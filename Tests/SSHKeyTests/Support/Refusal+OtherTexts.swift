@@ -14,15 +14,18 @@ extension Refusal {
 
   private static let others: [Refusal] = [
     Refusal("null", .notAPublicKey, "JSON's null"), Refusal("{}", .notAPublicKey, "an object"),
-    Refusal("-----BEGIN PUBLIC KEY-----\nMIIB\n", .notAPublicKey, "a PEM public key"),
-    Refusal("-----BEGIN CERTIFICATE-----\nMIIB\n", .notAPublicKey, "a certificate"),
+    Refusal("-----BEGIN PUBLIC KEY-----\nMIIB\n", .otherFormat(.pkcs8), "PKCS #8"),
+    Refusal("-----BEGIN RSA PUBLIC KEY-----\nMIIB\n", .otherFormat(.pkcs1), "PKCS #1"),
+    Refusal("$T-cert-v01@openssh.com AAAAIHNzaC1l", .certificate, "an OpenSSH certificate"),
+    Refusal("x-cert-v01@openssh.com AAAA", .certificate, "one of a type that is not known"),
+    Refusal("-----BEGIN CERTIFICATE-----\nMIIB\n", .notAPublicKey, "an X.509 certificate"),
     Refusal("<html><body>Sign in</body></html>", .notAPublicKey, "a page"),
     Refusal("ssh-dss", .notAPublicKey, "an unknown type alone"),
     Refusal("hello world", .notAPublicKey, "two words"),
     Refusal("$B", .missingType, "base64 alone"), Refusal("$B me", .missingType, "and a comment"),
     Refusal(
       "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"me\"\n$B\n---- END SSH2 PUBLIC KEY ----\n",
-      .ssh2Block, "RFC 4716"),
+      .otherFormat(.rfc4716), "RFC 4716"),
   ]
 
   private static let comments: [Refusal] = [
@@ -62,7 +65,8 @@ extension Refusal {
     Refusal("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n$K", .privateKey, "before a public key"),
     Refusal("$K -----BEGIN RSA PRIVATE\u{A0}KEY-----", .privateKey, "a no-break space in it"),
     Refusal("$K -----BEGIN RSA PRIV\u{200B}ATE KEY-----", .privateKey, "a zero-width space in it"),
-    Refusal("$K BEGIN SSH2 PUB\u{AD}LIC KEY", .ssh2Block, "a soft hyphen in an SSH2 block"),
+    Refusal(
+      "$K BEGIN SSH2 PUB\u{AD}LIC KEY", .otherFormat(.rfc4716), "a soft hyphen in an SSH2 block"),
   ]
 
   private static let fingerprints: [Refusal] = [

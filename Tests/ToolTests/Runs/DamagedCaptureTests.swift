@@ -49,6 +49,33 @@ import Testing
     #expect(run == expected)
   }
 
+  /// Headers and cookies are stepped over, and who looks at them must not see more.
+  @Test(
+    "every command sees the same damage of headers, whatever was read before",
+    arguments: [
+      (#"[{"name":"a","value":"b"} {"name":"c"}]"#, 0, "a comma is missing"),
+      (#"[{"name" "a"}]"#, 0, "a colon is missing"),
+      (#"[{"name":"a"]"#, 2, "a brace is missing"),
+    ])
+  func everyCommandAgrees(fields: String, status: Int, what: String) async throws {
+    let cookie = #"{"request":{"url":"/api/","cookies":[{"name":"a","value":"b"}]}}"#
+    let fields = #""headers":\#(fields),"cookies":\#(fields)"#
+    let damaged = [
+      #"{"request":{"url":"/other"},"response":{\#(fields)}}"#,
+      #"{"request":{"url":"/api/",\#(fields)}}"#, #"{"request":{\#(fields),"url":"/other"}}"#,
+    ]
+    for entry in damaged {
+      for entries in [[entry], [cookie, entry]] {
+        let directory = try TemporaryDirectory()
+        try directory.file("a.har", Captures.har(entries + [Captures.created()]))
+        for command in ["extract", "inspect", "redact"] {
+          let run = try await ToolRun(command, "a.har", in: directory)
+          #expect(run.ending == .status(Int32(status)), "\(command): \(entries)")
+        }
+      }
+    }
+  }
+
   @Test func everyCutGivesTheWholeKeyOrNone() async throws {
     let bytes = try SampleCapture.bytes(Self.sample)
     let end = try Self.sampleCut(behind: Self.firstEntryEnd).count
@@ -118,7 +145,7 @@ import Testing
       stdout: "",
       stderr: """
         checkout-key: a.har: error: followed at byte \(capture.utf8.count + 1) by what may be \
-        another capture
+        another archive
         checkout-key: hint: give each capture as a file of its own; several files are read in one run
 
         """, 2)

@@ -31,7 +31,7 @@ import Testing
     let paste = "\u{201C}\(Captures.ed25519.replacing("AAAAC3", with: "AAAA\nC3"))\\n\u{201D}"
     let run = try await ToolRun("verify", input: .text(paste))
     let cleaned =
-      "quotes around the key, a literal \\n or \\r around the key, line breaks inside the base64"
+      "quotes around the key, a literal \\n, \\r or ↵ around the key, line breaks inside the base64"
     #expect(
       run.stdout == Self.ed25519.replacing("nothing", with: cleaned)
         + "key:       \(Captures.ed25519)\n")
@@ -53,6 +53,29 @@ import Testing
     #expect(run.ending == (isEqual ? 0 : 1))
     let message = "checkout-key: error: the key is whole, but its fingerprint is not \(fingerprint)"
     #expect(run.messages.first == (isEqual ? nil : message))
+  }
+
+  @Test(
+    "accepts a type that is not known only with its fingerprint",
+    arguments: [
+      ([], "the key's type is unknown, so that only its fingerprint can prove it"),
+      (
+        ["--fingerprint", Captures.rsaMD5],
+        "the key is whole, but its fingerprint is not \(Captures.rsaMD5)"
+      ),
+      (["--fingerprint", "09:65:c2:a9:fd:31:91:61:e2:ab:16:4f:b0:71:a1:db"], nil),
+    ] as [([String], String?)])
+  func unknownType(options: [String], message: String?) async throws {
+    let key = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
+    let run = try await ToolRun(arguments: ["verify", key] + options)
+    #expect(run.stdout.hasPrefix("key type:  ssh-ed448\nbits:      unknown\n"))
+    #expect(run.stdout.contains("Bitbucket: Bitbucket Cloud may not take keys of type ssh-ed448\n"))
+    #expect(run.stdout.contains("compared:  the fingerprint is equal") == (message == nil))
+    #expect(run.messages.first == message.map { "checkout-key: error: " + $0 })
+    #expect(run.ending == (message == nil ? 0 : 1))
+    // Cleaned and not proved, it is not printed.
+    let cleaned = try await ToolRun(arguments: ["verify", key + "\\n"] + options)
+    #expect(cleaned.stdout.contains("key:       " + key) == (message == nil))
   }
 
   @Test(

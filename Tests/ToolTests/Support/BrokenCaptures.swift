@@ -16,7 +16,7 @@ struct BrokenCaptures: CustomTestStringConvertible, Sendable {
     "no-object": "body-invalid", "no-key": "body-invalid", "base64": "key",
     "wrong-base64": "body-invalid", "wrong-escape": "body-invalid", "key-cut": "key-invalid",
     "key-changed": "key-invalid", "key-foreign": "key-invalid", "key-private": "key-invalid",
-    "key-prefixed": "key-invalid", "key-fingerprint": "key-invalid", "key-none": "key-invalid",
+    "key-prefixed": "key-invalid", "key-fingerprint": "key", "key-none": "key-invalid",
     "key-number": "body-invalid", "bracket-before": "not-a-har", "bracket-behind": "key",
     "quote": "not-a-har", "refused": "not-created", "no-answer": "not-created",
     "preflight-only": "not-created", "elsewhere": "body-elsewhere", "no-body": "body-missing",

@@ -18,7 +18,7 @@ extension Outcome {
     case .bodyElsewhere: return .failure(.bodyElsewhere)
     case .bodyRedacted: return .failure(.bodyRedacted)
     case .bodyInvalid: return .failure(.bodyTooLong)
-    case .keyInvalid: return .failure(.unknownFingerprint)
+    case .keyInvalid: return .failure(.unknownKeyType)
     case .truncated: return .failure(.archive(.truncated(at: .init(offset: 1))))
     case .notAHAR: return .failure(.archive(.empty))
     case .unreadable: return .failure(.unopened("not for here"))

@@ -6,13 +6,6 @@ struct ChecklistFailure: Equatable {
   var reason: String
   var nextStep: String?
 
-  /// What the page shows of a record without a key; nil if there is one.
-  init?(_ record: CheckoutKeyRecord) {
-    guard let message = record.message else { return nil }
-    (capture, project) = (record.capture, record.project?.description)
-    (reason, nextStep) = (message, record.hint?.words)
-  }
-
   var row: HTML {
     let next: HTML = nextStep.map { "<p><b>Next:</b> \($0)</p>\n" } ?? ""
     let origin: HTML = project == nil ? "" : "<p class=\"quiet\">\(capture)</p>\n"
@@ -23,5 +16,14 @@ struct ChecklistFailure: Equatable {
       \(next)</li>
 
       """
+  }
+}
+
+extension ChecklistFailure {
+  /// What the page shows of a record without a key; nil if there is one.
+  init?(_ record: CheckoutKeyRecord) {
+    guard let message = record.message else { return nil }
+    (capture, project) = (record.capture, record.project?.description)
+    (reason, nextStep) = (message, record.hint?.words)
   }
 }

@@ -19,7 +19,7 @@ struct ChecklistItem: Equatable {
   var md5: String
   var sha256: String
   var type: String
-  var bits: Int
+  var bits: Int?
   /// The day on which the key was made.
   var date: String?
   var warnings: [String] = []
@@ -34,8 +34,8 @@ extension ChecklistItem {
       workspace: record.project?.workspace, repository: record.project?.repository,
       accessKeysURL: record.project?.accessKeysURL, key: key.line, label: label,
       configStep: OutputFormat.configStep(for: key, of: record),
-      md5: key.publicKey.md5Fingerprint.description,
-      sha256: key.publicKey.sha256Fingerprint.description, type: key.publicKey.type.rawValue,
+      md5: key.publicKey.fingerprint(.md5).description,
+      sha256: key.publicKey.fingerprint(.sha256).description, type: key.publicKey.type.rawValue,
       bits: key.publicKey.bits, date: record.createdAt.map { String($0.prefix(10)) },
       warnings: record.remarks.map(\.description))
   }
@@ -83,7 +83,8 @@ extension ChecklistItem {
   /// What tells keys apart at a glance.
   private var facts: HTML {
     let day: HTML = date.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
-    return "\(type) · \(bits) bits\(day)"
+    let size: HTML = bits.map { " · \($0) bits" } ?? ""
+    return "\(type)\(size)\(day)"
   }
 
   private var step: HTML {

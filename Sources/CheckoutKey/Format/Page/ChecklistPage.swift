@@ -14,14 +14,6 @@ struct ChecklistPage {
   let items: [ChecklistItem]
   let failures: [ChecklistFailure]
 
-  /// - Parameters:
-  ///   - records: with keys and without.
-  ///   - label: what Bitbucket shows as the key's name.
-  init(_ records: [CheckoutKeyRecord], label: String) {
-    items = records.compactMap { ChecklistItem($0, label: label) }
-    failures = records.compactMap(ChecklistFailure.init)
-  }
-
   /// The page as a file's text.
   var text: String { html.text }
 
@@ -132,5 +124,15 @@ struct ChecklistPage {
       </section>
 
       """
+  }
+}
+
+extension ChecklistPage {
+  /// - Parameters:
+  ///   - records: with keys and without.
+  ///   - label: what Bitbucket shows as the key's name.
+  init(_ records: [CheckoutKeyRecord], label: String) {
+    items = records.compactMap { ChecklistItem($0, label: label) }
+    failures = records.compactMap(ChecklistFailure.init)
   }
 }

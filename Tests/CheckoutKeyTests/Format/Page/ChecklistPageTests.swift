@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CheckoutKey
+@testable import SSHKey
+
+@Suite struct ChecklistPageTests {
+  static let item = ChecklistItem(
+    project: "bitbucket/acme/webapp", workspace: "acme", repository: "webapp",
+    accessKeysURL: "https://bitbucket.org/acme/webapp/admin/access-keys/",
+    key: Captures.ed25519, label: "CircleCI User Key", configStep: "- add_ssh_keys:\n    x",
+    md5: Captures.ed25519MD5, sha256: "SHA256:kGj75j", type: "ssh-ed25519", bits: 256,
+    date: "2026-11-23", warnings: ["CircleCI will use another key"])
+  static let failure = ChecklistFailure(
+    capture: "b.har", project: "bitbucket/acme/other", reason: "no body", nextStep: "export again")
+
+  static func page(_ items: [ChecklistItem] = [item], _ failures: [ChecklistFailure] = [failure])
+    -> String
+  {
+    ChecklistPage(items: items, failures: failures).text
+  }
+
+  @Test(
+    "shows all that is known of a project",
+    arguments: [
+      "<span class=\"workspace\">acme/</span>webapp</span></label></h3>",
+      "href=\"https://bitbucket.org/acme/webapp/admin/access-keys/\"",
+      "ssh-ed25519 · 256 bits · <time datetime=\"2026-11-23\">created 2026-11-23</time></summary>",
+      "<code class=\"copied\" data-name=\"label\">CircleCI User Key</code>",
+      "<code class=\"copied\" data-name=\"key\">\(Captures.ed25519)</code>",
+      "<pre class=\"copied\" data-name=\"config step\">- add_ssh_keys:\n    x</pre>",
+      "fingerprint\">\(Captures.ed25519MD5)</code>", "fingerprint\">SHA256:kGj75j</code>",
+      "<b>Warning:</b> CircleCI will use another key</p>", "1 project</h2>",
+      "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</p>",
+      "no body</p>", "<b>Next:</b> export again</p>",
+    ])
+  func shows(part: String) {
+    #expect(Self.page().contains(part))
+  }
+
+  @Test("allows its own style and script and nothing else", arguments: ["style", "script"])
+  func policy(element: String) throws {
+    let page = Self.page()
+    let tag = try #require(page.firstRange(of: "<\(element)"))
+    let start = try #require(page[tag.upperBound...].firstIndex(of: ">"))
+    let end = try #require(page.firstRange(of: "</\(element)>"))
+    let content = page[page.index(after: start)..<end.lowerBound]
+    let digest = Data(SHA256.digest(of: content.utf8)).base64EncodedString()
+    #expect(content.count > 1000)
+    #expect(page.contains("content=\"default-src 'none'; style-src"))
+    #expect(page.contains("; \(element)-src 'sha256-\(digest)';"))
+  }
+
+  /// What is left of a page without its texts and its attributes' values.
+  static func structure(_ page: String) -> String {
+    page.replacing(#/ data-verbatim="[^"]*"/#, with: "").replacing(/"[^"]*"/, with: "")
+      .replacing(/>[^<]*/, with: ">")
+  }
+
+  @Test(
+    "no text becomes markup",
+    arguments: [
+      "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+      "' onmouseover='alert(1)", "&lt;b&gt;", "<!-- ]]>", "\"\u{301} x=\"\u{301}", "a\u{202E}\nb\0",
+      String(repeating: "<", count: 300),
+    ])
+  func hostile(text: String) {
+    let item = ChecklistItem(
+      project: text, workspace: text, repository: text, accessKeysURL: text, key: text, label: text,
+      configStep: text,
+      md5: text, sha256: text, type: text, bits: 1, date: text, warnings: [text])
+    let failure = ChecklistFailure(capture: text, project: text, reason: text, nextStep: text)
+    let page = Self.page([item], [failure])
+    #expect(Self.structure(page) == Self.structure(Self.page()))
+    #expect(page.split(separator: "\n").allSatisfy { String($0).escapedForDisplay == $0 })
+  }
+
+  @Test func aProjectElsewhereHasNoLink() {
+    var item = Self.item
+    #expect(Self.page([item]).contains(" target=\"_blank\" rel=\"noopener noreferrer\">Access"))
+    item.accessKeysURL = nil
+    #expect(!Self.page([item], []).contains("<a "))
+  }
+
+  @Test(
+    "what can't be shown as it is can be copied as it is",
+    arguments: [
+      ("plain \"é\"", nil), ("\u{2699}\u{FE0F} CI", "%E2%9A%99%EF%B8%8F%20CI"),
+      ("a\r\n\u{202E}", "a%0D%0A%E2%80%AE"),
+    ] as [(String, String?)])
+  func verbatim(label: String, attribute: String?) {
+    var item = Self.item
+    item.label = label
+    let page = Self.page([item])
+    #expect(page.contains("data-verbatim") == (attribute != nil))
+    if let attribute {
+      #expect(page.contains("data-name=\"label\" data-verbatim=\"\(attribute)\">"))
+    }
+  }
+
+  @Test("is filtered where there are more than ten projects", arguments: [1, 10, 11, 60])
+  func filter(count: Int) {
+    let page = Self.page(Array(repeating: Self.item, count: count))
+    #expect(page.contains("<input type=\"search\"") == (count > 10))
+    #expect(page.contains("<h2 id=\"count\">\(count) project\(count == 1 ? "" : "s")</h2>"))
+  }
+
+  @Test func whatIsNotThereHasNoHeading() {
+    #expect(!Self.page([Self.item], []).contains("Without a key"))
+    let none = Self.page([])
+    #expect(none.contains("<p>No capture gave a key.</p>"))
+    #expect(!none.contains("<ol>") && !none.contains("<progress"))
+  }
+}

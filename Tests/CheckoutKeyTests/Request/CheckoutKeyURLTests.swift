@@ -1,0 +1,177 @@
+import Testing
+
+@testable import CheckoutKey
+
+@Suite struct CheckoutKeyURLTests {
+  static let path = "https://circleci.com/api/v1.1/project/bitbucket/acme/webapp/checkout-key"
+
+  @Test(
+    "matches by the last path component",
+    arguments: [
+      (path, true, "the documented URL"),
+      (path + "?digest=sha256", true, "a query"),
+      (path + "#top", true, "a fragment"),
+      (path + "/", true, "a trailing slash"),
+      (path + "/?a=b/#c", true, "all of them"),
+      (path + "//", false, "two trailing slashes"),
+      (path + "/aa:bb:cc", false, "the request for one key"),
+      (path + "s", false, "a longer component"),
+      ("https://circleci.com/api/v2/project/bb/a/b/not-a-checkout-key", false, "a component's end"),
+      ("https://app.circleci.com/api/private/features?flag=checkout-key", false, "in the query"),
+      ("https://app.circleci.com/features?next=/checkout-key", false, "a path in the query"),
+      ("https://app.circleci.com/#/checkout-key", false, "a path in the fragment"),
+      ("/checkout-key", true, "nothing but the component"),
+      ("checkout-key", false, "no path"),
+      ("https://circleci.com/Checkout-Key", false, "another case"),
+      ("", false, "nothing"),
+      ("?", false, "an empty path"),
+      (path + ";circle-token=x", true, "a token behind a semicolon"),
+      (path + "%3Fcircle-token=x", true, "a token behind an escaped question mark"),
+      (path + "%3fcircle-token=x", true, "the same in small letters"),
+      (path + "&circle-token=x", true, "a token behind an ampersand"),
+      (path + "%26circle-token=x", true, "a token behind an escaped ampersand"),
+      (path + " \r\n", true, "white space at the end"),
+      (path + "%2Dx", false, "another escape"),
+      (path + "%3", false, "an escape that is cut off"),
+      (" \r\n\t" + path, true, "white space at the beginning"),
+      ("\u{FEFF}" + path, true, "a byte-order mark"),
+      ("\u{A0}\u{2003}\u{FEFF} " + path, true, "more of both"),
+      ("\u{FEFF}data:/checkout-key", false, "another scheme behind one"), ("\u{FE}" + path, false, "a letter"),
+    ])
+  func matches(url: String, expected: Bool, case: String) {
+    #expect(CheckoutKeyURL.matches(ContiguousArray(url.utf8).span) == expected)
+  }
+
+  @Test(
+    "shows nothing of what stands behind the name",
+    arguments: [";x=SECRET", " Token: SECRET", "%20SECRET", "%0ASECRET", "%3Fx=SECRET", "&SECRET"])
+  func token(behind: String) {
+    let url = CheckoutKeyURL(Self.path + behind)
+    #expect(url.shown == Self.path)
+    #expect(url.project == Project(slug: "bitbucket/acme/webapp"))
+  }
+
+  @Test(
+    "knows circleci.com's own answers",
+    arguments: [
+      (path, true), ("https://app.circleci.com/x/checkout-key", true),
+      ("https://circleci.com/api/v1.1/project/bitbucket/a@b/webapp/checkout-key", true),
+      ("https://circleci.com/api/v1.1/project/bitbucket/a%40b/webapp/checkout-key", true),
+      ("https://circleci.com./checkout-key", true), ("https://CircleCI.com.:443/checkout-key", true),
+      ("https://circle%63i.com/checkout-key", false), ("https://circleci.com../checkout-key", false),
+      ("https://circleci.com.evil.example/checkout-key", false),
+      ("https://notcircleci.com/checkout-key", false),
+      (#"https://evil.example\.circleci.com/checkout-key"#, false),
+      (#"https://evil.example\@circleci.com/checkout-key"#, false), ("/checkout-key", false),
+    ])
+  func isCircleCI(url: String, expected: Bool) {
+    #expect(CheckoutKeyURL(url).isCircleCI == expected)
+  }
+
+  @Test(
+    "finds the project in the path",
+    arguments: [
+      (path, "bitbucket/acme/webapp", "API v1.1"),
+      (
+        "https://circleci.com/api/v2/project/bb/acme/webapp/checkout-key", "bitbucket/acme/webapp",
+        "API v2"
+      ),
+      (
+        "https://circleci.com/api/v2/project/bb%2Facme%2Fwebapp/checkout-key?digest=md5",
+        "bitbucket/acme/webapp", "escaped slashes"
+      ),
+      (
+        "https://ci.acme.example/api/v1.1/project/bitbucket/project/webapp/checkout-key/",
+        "bitbucket/project/webapp", "a workspace named project"
+      ),
+      (
+        "https://circleci.com/api/v2/project/circleci/9Yy/Q8c/checkout-key", "circleci/9Yy/Q8c",
+        "an opaque slug"
+      ),
+      (
+        "https://app.circleci.com/private/bitbucket/acme/webapp/checkout-key",
+        "bitbucket/acme/webapp", "an unknown path"
+      ),
+      ("https://app.circleci.com/private/keys/acme/webapp/checkout-key", nil, "no project"),
+      ("https://circleci.com/api/v2/project/checkout-key", nil, "an empty slug"),
+      ("https://circleci.com/project/bb/acme/webapp/x/checkout-key", nil, "a component too many"),
+      ("https://circleci.com/project/bb//webapp/checkout-key", nil, "an empty component"),
+      ("https://circleci.com/project/bb/../webapp/checkout-key", nil, "a way up"),
+      ("https://circleci.com/project/bb/%2e%2e/webapp/checkout-key", nil, "an escaped way up"),
+      ("https://circleci.com/project/bb/acme/caf%C3%A9/checkout-key", nil, "a letter beyond ASCII"),
+      ("https://circleci.com/project/bb/acme/a%20b/checkout-key", nil, "a space"),
+      ("https://circleci.com/project/bb/acme/a&b/checkout-key", nil, "an ampersand"),
+      ("https://circleci.com/project/bb/acme/%2577ebapp/checkout-key", nil, "a double escape"),
+      ("https://circleci.com/project/bb/acme/%77ebapp/checkout-key", "bitbucket/acme/webapp", "an escape"),
+      (
+        "https://circleci.com/project/bb/acme/webapp%2525253fx/checkout-key", "bitbucket/acme/webapp",
+        "parameters behind many escapes"
+      ),
+      ("https://circleci.com/caf%E9/project/bb/acme/webapp;x/checkout-key", "bitbucket/acme/webapp", "no UTF-8"),
+    ] as [(String, String?, String)])
+  func project(url: String, slug: String?, case: String) {
+    #expect(CheckoutKeyURL(url).project?.description == slug)
+  }
+
+  @Test(
+    "knows CircleCI's own hosts",
+    arguments: [
+      ("https://circleci.com/checkout-key", "circleci.com", true),
+      ("https://app.circleci.com/checkout-key", "app.circleci.com", true),
+      ("https://CircleCI.com:443/checkout-key", "circleci.com", true),
+      ("https://notcircleci.com/checkout-key", "notcircleci.com", false),
+      ("https://circleci.com.evil.example/checkout-key", "circleci.com.evil.example", false),
+      ("https://circleci.com@evil.example/checkout-key", "evil.example", false),
+      ("/checkout-key", nil, false),
+    ] as [(String, String?, Bool)])
+  func host(url: String, host: String?, isCircleCI: Bool) {
+    #expect(CheckoutKeyURL(url).host == host)
+    #expect(CheckoutKeyURL(url).isCircleCI == isCircleCI)
+  }
+
+  @Test(
+    "shows what is known to be harmless",
+    arguments: [
+      ("https://user:SECRET@circleci.com/k/checkout-key", "https://circleci.com/k/checkout-key"),
+      ("https://circleci.com/checkout-key?a=SECRET#SECRET", "https://circleci.com/checkout-key"),
+      ("https:/SECRET:SECRET@circleci.com/checkout-key", "https:/…/checkout-key"),
+      ("https:///SECRET:SECRET@circleci.com/checkout-key", "https://…/…/checkout-key"),
+      ("//SECRET/SECRET@circleci.com/checkout-key", "//…/…/checkout-key"),
+      ("SECRET:SECRET@circleci.com/checkout-key", "…/checkout-key"),
+      ("https://SECRET:SECRETcircleci.com/checkout-key", "https://…/checkout-key"),
+      (#"https://SECRET\@circleci.com/k/checkout-key"#, "https://…/k/checkout-key"),
+      ("/project/bb/acme/webapp/checkout-key", "/project/bb/acme/webapp/checkout-key"),
+      ("https://ci.example:8443/a%2Fb/checkout-key/", "https://ci.example:8443/a/b/checkout-key"),
+      ("https://[::1]:80/x/checkout-key", "https://[::1]:80/x/checkout-key"),
+      (
+        "https://circleci.com/caf%E9/project/bb/acme/webapp;circle-token=SECRET/checkout-key",
+        "https://circleci.com/…/project/bb/acme/webapp/checkout-key"
+      ),
+      (
+        "https://circleci.com/x;jsessionid=SECRET/webapp%253Fcircle-token%253DSECRET/checkout-key",
+        "https://circleci.com/x/webapp/checkout-key"
+      ),
+      ("https://circleci.com//a/./../é/checkout-key", "https://circleci.com/…/a/…/…/…/checkout-key"),
+      (
+        "https://circleci.com/\(String(repeating: "x", count: 101))/checkout-key",
+        "https://circleci.com/…/checkout-key"
+      ),
+      ("https://ci.example:123456/checkout-key", "https://…/checkout-key"),
+    ])
+  func shows(url: String, shown: String) {
+    #expect(CheckoutKeyURL(url).shown == shown)
+    // What is shown reads as the same again.
+    let again = CheckoutKeyURL(shown)
+    #expect(again.shown == shown)
+    #expect(again.host == CheckoutKeyURL(url).host && again.project == CheckoutKeyURL(url).project)
+    let matches = CheckoutKeyURL.matches(ContiguousArray(shown.utf8).span)
+    #expect(matches)
+  }
+
+  @Test("a URL of any length keeps its host and its project")
+  func long() {
+    let url = CheckoutKeyURL(
+      "https://circleci.com/\(String(repeating: "x/", count: 4_000))project/bb/acme/webapp/checkout-key")
+    #expect(url.isCircleCI && url.project == Project(slug: "bb/acme/webapp"))
+  }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import CheckoutKey
+
+@Suite struct ProjectTests {
+  @Test(
+    "reads a slug in every spelling",
+    arguments: [
+      ("bitbucket/acme/webapp", "bitbucket/acme/webapp", "as it is"),
+      ("bb/acme/webapp", "bitbucket/acme/webapp", "CircleCI's short name for Bitbucket"),
+      ("gh/acme/webapp", "github/acme/webapp", "CircleCI's short name for GitHub"),
+      ("circleci/9YytKz/Q8cvvt", "circleci/9YytKz/Q8cvvt", "an opaque slug"),
+      ("bbq/a.b~c/d_e-f", "bbq/a.b~c/d_e-f", "a name that begins like a short one"),
+      ("bb/..a/b.", "bitbucket/..a/b.", "dots among others"),
+    ])
+  func reads(slug: String, description: String, case: String) {
+    #expect(Project(slug: slug)?.description == description)
+  }
+
+  @Test(
+    "is made of names that need no escape anywhere",
+    arguments: [
+      "", "bb", "nonsense", "acme/webapp", "bb/acme/webapp/x", "/acme/webapp", "bb//webapp",
+      "bb/acme/", "bb/acme/..", "bb/./webapp", "bb/acme inc/webapp", "bb/acme/web'app",
+      "bb/acme/$(id)", "bb/acme/caf\u{E9}", "bb/acme/\u{212A}8s", "bb/acme/a%20b", "bb/acme/a\nb",
+      "bb/acme/" + String(repeating: "x", count: 101),
+    ])
+  func refuses(slug: String) {
+    #expect(Project(slug: slug) == nil)
+  }
+
+  @Test func bothNamesOfAProjectAreEqual() {
+    #expect(Project(slug: "bb/acme/webapp") == Project(slug: "bitbucket/acme/webapp"))
+    #expect(Project(slug: "bb/acme/webapp") != Project(slug: "bb/acme/website"))
+    #expect(Project(slug: "bb/acme/webapp") != Project(slug: "bb/acme/Webapp"))
+  }
+
+  @Test func knowsTheRepositoryAndItsPageAtBitbucket() {
+    let project = Project(slug: "bb/acme/webapp")
+    #expect(project?.workspace == "acme" && project?.repository == "webapp")
+    #expect(project?.accessKeysURL == "https://bitbucket.org/acme/webapp/admin/access-keys/")
+    for slug in ["github/acme/webapp", "circleci/9Yy/Q8c", "Bitbucket/acme/webapp"] {
+      let project = Project(slug: slug)
+      #expect(project != nil && project?.workspace == nil && project?.accessKeysURL == nil)
+    }
+  }
+
+  @Test(
+    "is meant by its slug, or by organization and repository alone",
+    arguments: [
+      ("bitbucket/acme/webapp", "bb/acme/webapp", true), ("github/acme/webapp", "acme/webapp", true),
+      ("bitbucket/acme/webapp", "acme/webapp", true), ("circleci/acme/webapp", "acme/webapp", false),
+      ("bitbucket/acme/webapp", "webapp", false), ("bitbucket/acme/webapp", "acme/web", false),
+      ("bitbucket/acme/webapp", "gh/acme/webapp", false), ("bitbucket/acme/webapp", "", false),
+    ])
+  func isMeant(slug: String, name: String, expected: Bool) {
+    #expect(Project(slug: slug)?.isMeant(by: name) == expected)
+  }
+}
