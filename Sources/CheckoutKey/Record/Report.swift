@@ -58,7 +58,7 @@ struct Report {
 
   /// What is to be said of lists that were to count and can't be read.
   private func unreadableLists(_ project: ProjectFindings) -> [CheckoutKeyRemark] {
-    guard extraction.includesListed, let list = project.lists.last(where: { $0.keys == nil }) else {
+    guard extraction.includesListed, let list = project.lists.last(where: \.isUnreadable) else {
       return []
     }
     return [.warning("the list of keys in entry \(list.request.place.entry) can't be read")]

@@ -46,6 +46,10 @@ struct KeyList {
       .map { Response(request, $0, source: .listed) }
   }
 
+  /// Whether it says nothing although it should; where a service worker fetched it, its own entry has the
+  /// body.
+  var isUnreadable: Bool { keys == nil && !(request.isFetchedViaServiceWorker && !hasBody) }
+
   /// The same list in a capture that stands so many further on.
   mutating func move(by count: Int) {
     request.place.capture += count

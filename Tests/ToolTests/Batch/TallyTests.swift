@@ -6,7 +6,7 @@ import Testing
 @Suite struct TallyTests {
   static func tally(_ outcomes: [[Outcome]]) -> Tally {
     outcomes.reduce(into: Tally()) { tally, capture in
-      tally.add(capture.map { Record(capture: "a.har", outcome: $0) })
+      tally.add(capture.map { CheckoutKeyRecord(capture: "a.har", outcome: $0) })
     }
   }
 

@@ -27,7 +27,7 @@ import Testing
   ]
 
   private static func text(
-    _ rows: [InspectedRequest] = rows, records: [Record] = [], width: Int? = nil,
+    _ rows: [InspectedRequest] = rows, records: [CheckoutKeyRecord] = [], width: Int? = nil,
     isColored: Bool = false, hidesHints: Bool = false
   ) -> String {
     InspectionTable(
@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func coloursAKeyAndWhatExplainsThatThereIsNone() {
-    var record = Record(capture: "a.har", outcome: .notCreated)
+    var record = CheckoutKeyRecord(capture: "a.har", outcome: .notCreated)
     record.entry = 28
     let plain = Self.text(records: [record])
     let colored = Self.text(records: [record], isColored: true)
@@ -124,8 +124,8 @@ import Testing
 
   @Test func endsWithTheReasonAndTheNextStep() {
     let records = [Outcome.notCreated, .bodyMissing, .unreadable].map { outcome in
-      var record = Record(capture: "a", outcome: outcome)
-      record.hint = outcome == .unreadable ? "not for here" : "click"
+      var record = CheckoutKeyRecord(capture: "a", outcome: outcome)
+      record.hint = Hint(outcome == .unreadable ? "not for here" : "click")
       return record
     }
     let reasons = """

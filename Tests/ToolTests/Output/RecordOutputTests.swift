@@ -7,10 +7,10 @@ import Testing
 
 @Suite struct RecordOutputTests {
   static func record(_ project: String?, capture: String = "a.har", comment: String = "")
-    -> Record
+    -> CheckoutKeyRecord
   {
-    var record = Record(capture: capture, key: .sample(comment: comment))
-    record.project = project.map(Project.init(slug:))
+    var record = CheckoutKeyRecord(capture: capture, result: .success(.sample(comment: comment)))
+    record.project = project.flatMap(Project.init(slug:))
     return record
   }
 
@@ -22,7 +22,7 @@ import Testing
     let directory = try TemporaryDirectory()
     let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
     var output = StreamOutput(
-      format.format(label: ""), to: file, omitsLineFeed: omitsLineFeed)
+      format.writer(label: ""), to: file, omitsLineFeed: omitsLineFeed)
     for comment in comments { try output.write(record("bitbucket/a/b", comment: comment)) }
     #expect(directory.names.count == 1 && directory.names != ["out"])
     try output.finish()
@@ -103,7 +103,7 @@ import Testing
       (record(nil, capture: "dir/My Capture.HAR"), "My_Capture.pub", "a capture"),
       (record(nil, capture: "-"), "key.pub", "standard input"),
     ])
-  func names(record: Record, name: String, case: String) {
+  func names(record: CheckoutKeyRecord, name: String, case: String) {
     var names = FileNames()
     #expect(names.path(for: record, extension: "pub") == FilePath(name))
   }
@@ -138,7 +138,7 @@ import Testing
     -> DirectoryOutput
   {
     try DirectoryOutput(
-      format.format(label: ""), directory: FilePath(directory.url.path), omitsLineFeed: false,
+      format.writer(label: ""), directory: FilePath(directory.url.path), omitsLineFeed: false,
       overwrites: false, diagnostics: Diagnostics())
   }
 
@@ -147,7 +147,7 @@ import Testing
     for pass in ["2 written", "2 unchanged"] {
       var output = try Self.output(.key, in: directory)
       try output.write(Self.record("bitbucket/a/b", comment: "one"))
-      try output.write(Record(capture: "x.har", outcome: .bodyMissing))
+      try output.write(CheckoutKeyRecord(capture: "x.har", outcome: .bodyMissing))
       // Another of the same project, as with --all.
       try output.write(Self.record("bitbucket/a/b", comment: "two"))
       try output.finish()

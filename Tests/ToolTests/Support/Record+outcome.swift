@@ -5,13 +5,9 @@ import TestSupport
 
 extension Outcome {
   /// A result that amounts to the outcome.
-  var example: Result<ExtractedKey, Failure> {
-    var key = ExtractedKey.sample()
+  var example: Result<ExtractedKey, CheckoutKeyFailure> {
     switch self {
-    case .key: return .success(key)
-    case .superseded:
-      key.isSuperseded = true
-      return .success(key)
+    case .key, .superseded: return .success(.sample())
     case .noCheckoutKey: return .failure(.noRequest(entryCount: 0))
     case .notCreated: return .failure(.onlyListed)
     case .bodyMissing: return .failure(.bodyMissing(.missing))
@@ -35,10 +31,10 @@ extension ExtractedKey {
   }
 }
 
-extension Record {
+extension CheckoutKeyRecord {
   /// A record of a result that amounts to the outcome.
   init(capture: String, outcome: Outcome) {
-    self.init(capture: capture, failure: .bodyRedacted)
-    result = outcome.example
+    self.init(capture: capture, result: outcome.example)
+    isSuperseded = outcome == .superseded
   }
 }
