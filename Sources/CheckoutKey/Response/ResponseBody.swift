@@ -104,12 +104,14 @@ extension ResponseBody {
 
   /// What is read of a body, whatever its name is there.
   fileprivate enum Member: String {
-    case publicKey, type, fingerprint, preferred, createdAt, items
+    case publicKey = "public_key"
+    case createdAt = "created_at"
+    case type, fingerprint, preferred, items
 
     init?(_ name: String) {
       switch name {
-      case "public_key", "public-key": self = .publicKey
-      case "created_at", "created-at", "time": self = .createdAt
+      case "public-key": self = .publicKey
+      case "created-at", "time": self = .createdAt
       default: self.init(rawValue: name)
       }
     }

@@ -84,7 +84,7 @@ import Testing
       (nested(500), .nestedTooDeep), (nested(100_000), .nestedTooDeep),
       (String(repeating: "[", count: 500), .nestedTooDeep),
       (#"{"public_key":"K"}"# + "\0", .notJSON),
-      ("{}", .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
+      ("{}", .noPublicKey), (#"{"publicKey":"K"}"#, .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
       (#"{"data":{"public_key":"K"}}"#, .noPublicKey),
       (#"{"public_key":null}"#, .publicKeyIsNoText), (#"{"public_key":7}"#, .publicKeyIsNoText),
     ] as [(String, CheckoutKeyFailure.Shortcoming)])

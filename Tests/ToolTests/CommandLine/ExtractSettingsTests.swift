@@ -23,7 +23,7 @@ import Testing
       (["-n"], Settings(noNewline: true)),
       (["--no-n"], Settings(noNewline: true)),
       (["--all"], Settings(includesSuperseded: true)),
-      (["--project", "bb/a/b"], Settings(project: "bitbucket/a/b")),
+      (["--project", "bb/a/b"], Settings(project: "bb/a/b")),
       (["--project=a", "--project=b"], Settings(project: "b")),
       (["--host", "ci.acme.example"], Settings(host: "ci.acme.example")),
       (["--quiet"], Settings(quiet: true)),

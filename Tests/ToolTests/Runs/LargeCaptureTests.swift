@@ -107,7 +107,7 @@ import Testing
     let body = Captures.body(Captures.rsa).dropLast() + ",\"x\":\(arrays)}"
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.har(Captures.entry(body: String(body))))
-    try directory.file("b.har", Captures.capture(of: Captures.rsa))
+    try directory.file("b.har", Captures.capture(of: Captures.rsa, project: "bitbucket/acme/api"))
     let limit = #"if [ "$(uname)" = Linux ]; then ulimit -s \#(Self.stack); fi"#
     let run = try await ToolRun(shell: limit + #"; "$0" -q -j 2 --all a.har b.har"#, in: directory)
     let message = "checkout-key: a.har: error: entry 0: the body is nested too deep\n"

@@ -11,13 +11,13 @@ import Testing
       "--format", format.rawValue, "new.har", "old.har", in: try directory())
     #expect(Self.keys(in: run.stdout) == (format.isApplied ? [true, false] : [true, true]))
     let warning =
-      "checkout-key: new.har: warning: the newest key of this project; an older one is in old.har "
+      "checkout-key: new.har: note: the newest key of this project; an older one is in old.har "
       + "(entry 0)"
     #expect(run.messages.contains(warning) == format.isApplied)
     let all = try await ToolRun(
       "--all", "--format", format.rawValue, "new.har", "old.har", in: try directory())
     #expect(Self.keys(in: all.stdout) == [true, true])
-    #expect(!all.stderr.contains("warning"))
+    #expect(all.messages.contains(warning) == format.isApplied && !all.stderr.contains("warning"))
   }
 
   @Test(
@@ -41,17 +41,48 @@ import Testing
       "--format", format.rawValue, "new.har", "lost.har", "old.har", in: try directory())
     #expect(Self.keys(in: run.stdout) == (format.isApplied ? [false, false] : [true, true]))
     #expect(
-      run.messages.contains("checkout-key: lost.har: error: entry 0: the response has no body"))
+      run.messages.contains(
+        "checkout-key: lost.har: error: entry 0: the response has no body"
+          + (format.isApplied
+            ? "; the older keys in new.har (entry 0), old.har (entry 0) are not given, as the newest decides"
+            : "")))
     #expect(run.ending == 1)
     let count =
       format.isApplied ? "0 keys from 3 captures, 2 more not given; " : "2 keys from 3 capt"
     #expect(run.messages.last?.hasPrefix("checkout-key: \(count)") == true, "\(run.stderr)")
   }
 
-  @Test func capturesOfNoProjectAreNeverMerged() async throws {
+  @Test func whatANewerCaptureMadeGoodIsANote() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("lost.har", Captures.har(Captures.entry(time: "2026-11-23T10:00:00Z")))
+    try directory.file(
+      "new.har", Captures.har(Captures.created(time: "2026-11-23T11:00:00Z"), Captures.entry(status: 403)))
+    for format in ["key", "html"] {
+      let run = try await ToolRun("--format", format, "lost.har", "new.har", in: directory)
+      #expect(run.stdout.contains(Captures.rsa) && !run.stdout.contains("Without a key"))
+      #expect(run.messages.first == "checkout-key: lost.har: note: entry 0: the response has no body")
+      #expect(run.ending == 0)
+    }
+  }
+
+  @Test("what --project leaves out is as if it were not there")
+  func narrowed() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.har", Captures.capture(of: Captures.rsa))
+    try directory.file("b.har", Captures.capture(of: Captures.ed25519, project: "gh/acme/api"))
+    for name in ["acme/webapp", "bb/acme/webapp"] {
+      let run = try await ToolRun("-q", "--project", name, "a.har", "b.har", in: directory)
+      #expect(run == ToolRun(stdout: Captures.rsa + "\n", 0))
+    }
+    let none = try await ToolRun("-q", "--project", "acme/other", "a.har", "b.har", in: directory)
+    #expect(none.ending == 1 && none.messages.count == 1)
+  }
+
+  @Test func capturesWithoutAProjectsNameAreTheirPathsOwn() async throws {
     let directory = try directory()
     let url = "https://ci.acme.example/checkout-key"
-    for (name, key) in [("a.har", Captures.rsa), ("b.har", Captures.ed25519)] {
+    for (name, key, path) in [("a.har", Captures.rsa, "x"), ("b.har", Captures.ed25519, "y")] {
+      let url = url.replacing("/checkout-key", with: "/\(path)/checkout-key")
       try directory.file(name, Captures.har(Captures.created(key, url: url)))
     }
     let run = try await ToolRun("-q", "a.har", "b.har", in: directory)

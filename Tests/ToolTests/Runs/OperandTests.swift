@@ -76,10 +76,9 @@ import Testing
     try link("d/self", to: ".", in: directory)
     try link("d/loop", to: "loop", in: directory)
     try link("d/linked.har", to: "a.har", in: directory)
-    let run = try await ToolRun("--all", "d", in: directory)
-    let expected = ToolRun(
-      stdout: Self.key("d/a.har") + Self.key("d/e/b.har") + Self.key("d/a.har"), 0)
-    #expect(run.withoutSummary == expected)
+    let run = try await ToolRun("--format", "ndjson", "d", in: directory)
+    let names = try run.stdout.split(separator: "\n").map { try NDJSONRecord(line: $0 + "\n")["capture"] }
+    #expect(names == ["d/a.har", "d/e/b.har", "d/linked.har"] && run.ending == 0)
   }
 
   @Test func namesALinkThatLeadsNowhere() async throws {

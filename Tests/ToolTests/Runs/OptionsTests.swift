@@ -15,11 +15,14 @@ import Testing
     arguments: [
       (
         [], [Captures.rsa, Captures.ed25519],
-        ["warning: the newest key of this project; an older one is in entry 1"], 0
+        ["note: the newest key of this project; an older one is in entry 1"], 0
       ),
       (
         ["--all"], [Captures.rsa, Captures.ed25519, Captures.ed25519],
-        ["warning: entry 0 is newer for the same project"], 0
+        [
+          "note: the newest key of this project; an older one is in entry 1",
+          "note: entry 0 is newer for the same project",
+        ], 0
       ),
       (["--project", "bitbucket/acme/api"], [Captures.ed25519], [], 0),
       (["--project", "bb/acme/api"], [Captures.ed25519], [], 0),
@@ -192,13 +195,15 @@ import Testing
 
   @Test func quietLeavesHintsAndWarningsOutAndErrorsIn() async throws {
     let directory = try TemporaryDirectory()
-    try directory.file("refused.har", Captures.har(Captures.entry(status: 403, body: nil)))
+    try directory.file(
+      "refused.har",
+      Captures.har(Captures.entry(Captures.url("bb/acme/other"), status: 403, body: nil)))
     try directory.file("two.har", Self.twoProjects)
     try directory.file("zip.har", "PK\u{3}\u{4}")
     let loud = try await ToolRun("refused.har", "two.har", "zip.har", in: directory)
       .withoutSummary
     let quiet = try await ToolRun("-q", "refused.har", "two.har", "zip.har", in: directory)
-    let errors = loud.messages.filter { !$0.contains(": hint: ") && !$0.contains(": warning: ") }
+    let errors = loud.messages.filter { !$0.contains(": hint: ") && !$0.contains(": note: ") }
     #expect(loud.messages.count == 5)
     #expect(errors.count == 2)
     #expect(quiet.messages == errors)

@@ -69,9 +69,9 @@ import Testing
     }
     // More than a pipe holds, so the tool is still writing when `head` is gone; its status comes
     // out by another way than the pipe.
-    let script = #"{ "$0" --all d; echo "$?" > status; } | head -n 1"#
+    let script = #"{ "$0" --format ndjson d; echo "$?" > status; } | head -n 1"#
     let run = try await ToolRun(shell: script, in: directory)
-    #expect(run == ToolRun(stdout: Captures.rsa + "\n", 0))
+    #expect(run.stdout.contains(Captures.rsa) && run.stderr.isEmpty && run.ending == 0)
     let status = try String(contentsOf: directory.path("status"), encoding: .utf8)
     #expect(status == "0\n")
   }

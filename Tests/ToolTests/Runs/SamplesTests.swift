@@ -40,7 +40,7 @@ import Testing
       let hint = try #require(run.messages.firstIndex { $0.hasPrefix("checkout-key: hint: ") })
       #expect(said < hint)
     } else {
-      #expect(run.messages.dropLast().allSatisfy { $0.hasPrefix(name + "warning: ") })
+      #expect(run.messages.dropLast().allSatisfy { $0.hasPrefix(name + "note: ") })
       // Even Chrome's "sanitized" captures hold CircleCI's own token.
       #expect(run.messages.last == SampleCapture.credentialsHint(sample.url.path))
     }

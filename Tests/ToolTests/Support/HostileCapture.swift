@@ -1,9 +1,9 @@
 import Foundation
 
-/// A capture whose project, comment and file name are made to break every format.
+/// A capture whose comment and file name are made to break every format.
 enum HostileCapture {
-  static let organization = "a b'c\"d"
-  static let repository = "$(touch PWNED)`id`|é,!1"
+  static let organization = "a~b"
+  static let repository = "web.app_-1"
   static let comment = "=cmd|'x'!A1, '\u{301};touch PWNED;'\u{301} \"quoted\" \"\u{301}, x"
   static let blob = "AAAAC3NzaC1lZDI1NTE5AAAAID0t8dj8zuhAC45kzLE1nhVx/pneguREqnwpzobJNzlm"
   static let key = "ssh-ed25519 \(blob) \(comment)"
@@ -11,11 +11,7 @@ enum HostileCapture {
   static let label = "label '\"$(touch PWNED)`touch PWNED`\\ ü,\n '\u{301};touch PWNED;'\u{301} =1"
 
   static func text() throws -> String {
-    let allowed = CharacterSet.alphanumerics.intersection(
-      CharacterSet(charactersIn: "\u{0}"..."\u{7E}"))
-    let path = [organization, repository].map {
-      $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    }.joined(separator: "/")
+    let path = "\(organization)/\(repository)"
     let body = try json(["public_key": key + "\n", "fingerprint": md5])
     let entry: [String: Any] = [
       "request": [
