@@ -42,7 +42,7 @@ public struct Extraction: Sendable {
     CheckoutKeyCapture(.bytes(bytes), named: name, self, didRead: { _ in })
   }
 
-  /// Whether a request matters. What does not is as if it were not there.
+  /// Whether a request matters; what does not is as if it were not there.
   func includes(_ url: CheckoutKeyURL) -> Bool {
     project.map { name in url.project?.isMeant(by: name) ?? false } ?? true
       && host.map(url.isFrom) ?? true

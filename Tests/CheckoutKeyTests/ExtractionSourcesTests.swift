@@ -8,7 +8,8 @@ import Testing
       .appending(path: "../../SampleCaptures/chrome-user-key.har")
     let file = try FileHandle(forReadingFrom: sample)
     let records = Extraction().capture(
-      fromFileDescriptor: file.fileDescriptor, named: "a.har").records
+      fromFileDescriptor: file.fileDescriptor, named: "a.har"
+    ).records
     let bytes = [UInt8](try Data(contentsOf: sample))
     #expect(records == Extraction().capture(from: bytes, named: "a.har").records)
     #expect(records.map(\.outcome) == [.key])

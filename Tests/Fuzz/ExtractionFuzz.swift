@@ -9,11 +9,16 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var extraction = Extraction()
   extraction.includesSuperseded = input.choice & 1 == 1
   if input.choice & 4 == 4 { extraction.host = "circleci.com" }
-  if input.choice & 8 == 8 { extraction.project = Project(slug: "bitbucket/acme/webapp") }
+  if input.choice & 8 == 8 { extraction.project = "acme/webapp" }
 
-  let records = extraction.records(from: input.text, named: "a.har")
+  let capture = extraction.capture(from: input.text, named: "a.har")
+  let records = capture.records
   expect(!records.isEmpty, "a capture gives at least one record")
   for record in records { check(record) }
+  // A run over one capture says what the capture says.
+  var run = CheckoutKeyRun(extraction)
+  let said = run.add(capture)
+  expect(run.records + said == records, "a run of one is the capture")
   // Each of these takes longer than the reading itself, so they take turns.
   if input.choice & 16 == 16 {
     expect(records == recordsFromPipe(input.text, extraction), "a pipe is like memory")
@@ -24,16 +29,17 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 /// The same through `read(2)`.
-private func recordsFromPipe(_ capture: [UInt8], _ extraction: Extraction) -> [Record] {
+private func recordsFromPipe(_ capture: [UInt8], _ extraction: Extraction) -> [CheckoutKeyRecord] {
   let pipe = Pipe()
   // libFuzzer makes no input that does not fit into a pipe: see `-max_len` in .ci/fuzz.
   try? pipe.fileHandleForWriting.write(contentsOf: Data(capture))
   try? pipe.fileHandleForWriting.close()
-  return extraction.records(
-    fromFileDescriptor: pipe.fileHandleForReading.fileDescriptor, named: "a.har")
+  return extraction.capture(
+    fromFileDescriptor: pipe.fileHandleForReading.fileDescriptor, named: "a.har"
+  ).records
 }
 
-private func check(_ record: Record) {
+private func check(_ record: CheckoutKeyRecord) {
   guard let extracted = record.key else {
     expect(record.outcome != .key && record.outcome != .superseded, "a key has a line")
     expect(record.message?.isEmpty == false, "no key has a reason")
@@ -47,10 +53,10 @@ private func check(_ record: Record) {
 }
 
 /// Every format: no text drives a terminal, a key is one line, JSON is JSON.
-private func checkTexts(of record: Record) {
+private func checkTexts(of record: CheckoutKeyRecord) {
   for name in OutputFormat.allCases {
-    let format = name.format(label: "label")
-    guard let text = format.text(for: record, isFirst: true) else {
+    let format = name.writer(label: "label")
+    guard let text = format.text(of: record) else {
       expect(format.lack(of: record) != nil, "\(name) of a record that lacks nothing")
       continue
     }

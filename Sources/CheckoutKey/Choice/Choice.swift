@@ -23,10 +23,11 @@ struct Choice {
     case ofSameClick
   }
 
+  /// Decides; nil if no response counts.
+  ///
   /// - Parameters:
   ///   - project: all that is known of a project.
   ///   - includesListed: whether lists of keys count beside the requests that created one.
-  /// - Returns: nil if no response counts.
   /// - Complexity: O(*n* log *n*) in the responses.
   init?(_ project: ProjectFindings, includesListed: Bool) {
     // 1. One click is one response.
@@ -200,7 +201,9 @@ enum ServiceWorker {
     for page in pages where !paired.contains(page.place) {
       timed = timed.drop { $0.place < page.place }
       timeless = timeless.drop { $0.place < page.place }
-      let isTimedNext = timed.first.map { next in timeless.first.map { next.place < $0.place } ?? true }
+      let isTimedNext = timed.first.map { next in
+        timeless.first.map { next.place < $0.place } ?? true
+      }
       let worker =
         page.startedAt == nil && isTimedNext == true ? timed.popFirst() : timeless.popFirst()
       if worker != nil { paired.insert(page.place) }

@@ -51,6 +51,7 @@ extension OutputFormat {
   /// The way to write this format.
   ///
   /// - Parameter label: what Bitbucket shows as the key's name.
+  /// - Returns: a writer that any number of records can be given.
   public func writer(label: String) -> RecordWriter {
     switch self {
     case .key:

@@ -1,8 +1,9 @@
 import SSHKey
 
 extension CheckoutKeyCapture {
-  /// Every checkout-key request, and why it did or did not count; and a row for what is said of the
-  /// capture as a whole. The verdicts are those of the records.
+  /// Lists every checkout-key request, and why it did or did not count.
+  ///
+  /// What is said of the capture as a whole has a row too. The verdicts are those of the records.
   ///
   /// - Parameter records: the capture's.
   /// - Returns: the requests, in their order.

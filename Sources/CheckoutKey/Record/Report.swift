@@ -119,7 +119,8 @@ struct Report {
   }
 
   /// What is to be said of a later click that may have made a newer key.
-  private func unanswered(_ project: ProjectFindings, after newest: Response) -> CheckoutKeyRemark? {
+  private func unanswered(_ project: ProjectFindings, after newest: Response) -> CheckoutKeyRemark?
+  {
     let later = project.refusals.filter { refusal in
       // Twice exported, it is the same click.
       refusal.mayHaveCreated && refusal.isLater(than: newest.request)

@@ -8,7 +8,8 @@ enum RedactedArchive {
   ///   - entries: in capture order.
   ///   - creator: the exporter of the capture, by name and version.
   /// - Returns: the archive as JSON text, an entry per line.
-  static func text(of entries: [RedactedEntry], creator: (name: String?, version: String?)) -> String
+  static func text(of entries: [RedactedEntry], creator: (name: String?, version: String?))
+    -> String
   {
     // Of other programs nobody knows what they write there.
     let isKnown = Exporter(creatorName: creator.name) != .other
@@ -63,7 +64,8 @@ struct RedactedEntry {
       (
         "request",
         JSONText.object([
-          ("method", JSONText.string(request.method?.rawValue ?? "")), ("url", JSONText.string(url)),
+          ("method", JSONText.string(request.method?.rawValue ?? "")),
+          ("url", JSONText.string(url)),
           ("httpVersion", "\"\""), ("cookies", "[]"), ("headers", "[]"), ("queryString", "[]"),
           ("headersSize", "-1"), ("bodySize", "-1"),
         ])

@@ -57,7 +57,8 @@ public struct ExtractedKey: Equatable, Sendable {
     }
     if isPreferred == false {
       words.append(
-        "CircleCI says that this key is not the preferred one: it uses another key for this project")
+        "CircleCI says that this key is not the preferred one: it uses another key for this project"
+      )
     }
     return (isCompared ? [] : [Self.notCompared]) + words.map(CheckoutKeyRemark.warning)
   }

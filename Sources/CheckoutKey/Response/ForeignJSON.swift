@@ -25,6 +25,7 @@ enum ForeignJSON {
   ///   - bytes: the JSON.
   ///   - levels: how deep the objects are whose members are looked at; the outermost has the level 1.
   ///   - meaning: what a member's name means; nil for those that may stand twice.
+  /// - Returns: the value.
   /// - Throws: `NestedTooDeep`, `DuplicateMember`, or what Foundation's decoder throws.
   static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], levels: Set<Int>, meaning: (String) -> String?

@@ -63,8 +63,10 @@ struct KeyList {
     return list
   }
 
-  /// The key that a list stands for, or why there is none: CircleCI's preferred one. Of several or none,
-  /// the newest by CircleCI's clock, if it tells, else the last.
+  /// The key that a list stands for, or why there is none.
+  ///
+  /// It is CircleCI's preferred one; of several or none, the newest by CircleCI's clock, if it tells, else
+  /// the last.
   var chosen: Response? {
     let keys = keys ?? []
     let preferred = keys.filter { $0.isPreferred == true }

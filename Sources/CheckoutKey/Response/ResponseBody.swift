@@ -40,8 +40,9 @@ struct ResponseBody {
   /// Reads JSON.
   init(json: [UInt8]) {
     do {
-      self.init(try ForeignJSON.decode(
-        JSONObject.self, from: json, levels: [1], meaning: Member.meaning))
+      self.init(
+        try ForeignJSON.decode(
+          JSONObject.self, from: json, levels: [1], meaning: Member.meaning))
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       self.init(.bodyInvalid(.notAnObject))
     } catch is ForeignJSON.NestedTooDeep {

@@ -182,7 +182,8 @@ extension CaptureCommand {
   {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let jobs = min(settings.captures.jobs ?? cores, FileDescriptor.limitOfCaptures)
-    let batch = Batch<Capture, CheckoutKeyCapture>(jobs: captures.isSingle ? 1 : jobs) { [settings] capture in
+    let batch = Batch<Capture, CheckoutKeyCapture>(jobs: captures.isSingle ? 1 : jobs) {
+      [settings] capture in
       defer { progress.didFinishCapture() }
       return capture.read(settings.extraction, didRead: progress.didRead)
     }

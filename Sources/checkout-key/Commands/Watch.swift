@@ -228,7 +228,8 @@ struct Watch: Command {
   /// Says of a capture that ends too early what is wrong with it; a newer key may be missing.
   private mutating func explainHalf(_ capture: CheckoutKeyCapture, _ records: [CheckoutKeyRecord]) {
     for record in records where record.key == nil { diagnostics.report([record]) }
-    guard records.contains(where: { $0.key != nil }), case .failed(let error) = capture.ending else {
+    guard records.contains(where: { $0.key != nil }), case .failed(let error) = capture.ending
+    else {
       return
     }
     diagnostics.error(

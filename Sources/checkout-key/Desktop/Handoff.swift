@@ -27,7 +27,9 @@ struct Handoff: Sendable {
   }
 
   /// Writes a record, under its project's name where a person reads it.
-  mutating func write(_ record: CheckoutKeyRecord, to output: inout any RecordOutput) throws(OutputError) {
+  mutating func write(_ record: CheckoutKeyRecord, to output: inout any RecordOutput)
+    throws(OutputError)
+  {
     guard record.key != nil, writer.lack(of: record) == nil else { return try output.write(record) }
     if isRead && !settings.desk.copies { announce(record) }
     try output.write(record)

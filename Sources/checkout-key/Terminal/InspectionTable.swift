@@ -28,7 +28,8 @@ struct InspectionTable {
   ///   - isColored: whether the verdicts are coloured.
   ///   - hidesHints: whether the next step is left out.
   init(
-    _ rows: [InspectedRequest], records: [CheckoutKeyRecord], width: Int?, isColored: Bool, hidesHints: Bool
+    _ rows: [InspectedRequest], records: [CheckoutKeyRecord], width: Int?, isColored: Bool,
+    hidesHints: Bool
   ) {
     var lines: [String] = []
     // What is said of the whole capture is a sentence of its own.

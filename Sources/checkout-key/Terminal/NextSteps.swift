@@ -31,7 +31,8 @@ struct NextSteps {
     return "add the key at \(page) with the label \(settings.label)"
   }
 
-  private static func configure(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String {
+  private static func configure(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String
+  {
     var words = ["checkout-key", "--format", "circleci-config"]
     let extraction = settings.extraction
     if let project = extraction.project {

@@ -44,7 +44,8 @@ import Testing
       ("type", C.json(type)), ("preferred", isPreferred.map { "\($0)" }),
       ("time", minute.map { "\"2026-11-23T12:0\($0):00Z\"" }),
     ]
-    return "{" + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
+    return "{"
+      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
       .joined(separator: ",") + "}"
   }
 
@@ -61,7 +62,9 @@ import Testing
   @Test(
     "1: the newest by one clock, however the entries are spread over captures",
     arguments: [
-      ([made(ed25519, at: 2, began: noon(1)), made(rsa, at: 1, began: noon(5))], "clocks disagree"),
+      (
+        [made(ed25519, at: 2, began: noon(1)), made(rsa, at: 1, began: noon(5))], "clocks disagree"
+      ),
       ([made(ed25519, at: 2, began: nil), made(rsa, at: 1, began: noon(5))], "a missing time"),
       (
         [
@@ -74,7 +77,9 @@ import Testing
         [made(ed25519, at: 2, began: noon(1)), made(rsa, at: 1, began: "2026-11-23T19:00:00")],
         "a time without a zone"
       ),
-      ([made(ed25519, at: nil, began: noon(3)), made(rsa, at: 5, began: noon(1))], "one made time"),
+      (
+        [made(ed25519, at: nil, began: noon(3)), made(rsa, at: 5, began: noon(1))], "one made time"
+      ),
     ])
   func oneClock(entries: [String], case: String) {
     #expect(Self.key([entries]) == [Self.ed25519])
@@ -166,8 +171,10 @@ import Testing
     "6: of lists and clicks the later says which key counts",
     arguments: [
       (
-        [list([item(rsa, isPreferred: true)], began: noon(1)),
-          list([item(ed25519, isPreferred: true)], began: noon(2))],
+        [
+          list([item(rsa, isPreferred: true)], began: noon(1)),
+          list([item(ed25519, isPreferred: true)], began: noon(2)),
+        ],
         ed25519, "a key that a later list no longer has"
       ),
       (
@@ -187,7 +194,10 @@ import Testing
       (
         [list([item(rsa, at: 1), item(ed25519, at: 2)])], ed25519, "none preferred: the newest"
       ),
-      ([list([item(rsa, at: 1), item(ed25519)])], ed25519, "none preferred, not all times: the last"),
+      (
+        [list([item(rsa, at: 1), item(ed25519)])], ed25519,
+        "none preferred, not all times: the last"
+      ),
       (
         [list([item(rsa, at: 2, isPreferred: true), item(ed25519, at: 1, isPreferred: true)])], rsa,
         "several preferred: the newest"
@@ -206,7 +216,10 @@ import Testing
       ),
       ([list([item(rsa, type: "deploy-key"), item(ed25519)])], ed25519, "never a deploy key"),
       ([made(rsa, at: 5), list([])], rsa, "an empty list says nothing"),
-      ([list([item(ed25519)], began: noon(3)), made(rsa, at: 1, began: noon(2))], ed25519, "the browser's clock"),
+      (
+        [list([item(ed25519)], began: noon(3)), made(rsa, at: 1, began: noon(2))], ed25519,
+        "the browser's clock"
+      ),
     ] as [([String], String?, String)])
   func lists(entries: [String], expected: String?, case: String) {
     #expect(Self.key([entries], listed: true) == [expected])
@@ -313,7 +326,9 @@ import Testing
       case "one project": return [C.entry(time: time, body: "{}")]
       case "many projects": return [C.entry(C.url("bb/acme/p\(index)"), time: time, body: "{}")]
       default:
-        return [C.entry(time: time, isFetchedViaServiceWorker: true), C.entry(time: time, body: "{}")]
+        return [
+          C.entry(time: time, isFetchedViaServiceWorker: true), C.entry(time: time, body: "{}"),
+        ]
       }
     }
     let capture = Extraction().capture(from: C.har(entries), named: "a.har")

@@ -61,7 +61,9 @@ import Testing
     "has nothing for a record without a key",
     arguments: [OutputFormat.key, .bitbucket, .bitbucketServer, .circleCIConfig, .curl])
   func nothing(format: OutputFormat) {
-    #expect(Self.text(format, CheckoutKeyRecord(capture: "a.har", failure: .bodyMissing(.missing))) == nil)
+    #expect(
+      Self.text(format, CheckoutKeyRecord(capture: "a.har", failure: .bodyMissing(.missing))) == nil
+    )
   }
 
   @Test(

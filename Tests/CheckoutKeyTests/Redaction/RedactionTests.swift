@@ -67,7 +67,8 @@ import Testing
     "of a body only what is proved or tells its age is kept",
     arguments: [
       (
-        #"{"public_key":"-----BEGIN OPENSSH PRIVATE KEY-----\nsecret","type":"t"}"#, #"{"type":"t"}"#,
+        #"{"public_key":"-----BEGIN OPENSSH PRIVATE KEY-----\nsecret","type":"t"}"#,
+        #"{"type":"t"}"#,
         "a private key"
       ),
       (
@@ -107,7 +108,8 @@ import Testing
       body: "[\(C.body(C.rsa)), {\"type\": \"deploy-key\", \"public_key\": \"secret\"}]")
     let redaction = Self.redaction([
       C.entry(status: 204, method: "OPTIONS"), C.entry(status: 403, body: "secret"),
-      C.entry(status: 200, method: "GET", body: "secret"), list, C.entry(isFetchedViaServiceWorker: true),
+      C.entry(status: 200, method: "GET", body: "secret"), list,
+      C.entry(isFetchedViaServiceWorker: true),
       C.created(), C.created(url: other), "7",
     ])
     #expect(redaction.keptEntries == 5 && redaction.droppedEntries == 3)

@@ -36,7 +36,8 @@ import Testing
       (" \r\n\t" + path, true, "white space at the beginning"),
       ("\u{FEFF}" + path, true, "a byte-order mark"),
       ("\u{A0}\u{2003}\u{FEFF} " + path, true, "more of both"),
-      ("\u{FEFF}data:/checkout-key", false, "another scheme behind one"), ("\u{FE}" + path, false, "a letter"),
+      ("\u{FEFF}data:/checkout-key", false, "another scheme behind one"),
+      ("\u{FE}" + path, false, "a letter"),
     ])
   func matches(url: String, expected: Bool, case: String) {
     #expect(CheckoutKeyURL.matches(ContiguousArray(url.utf8).span) == expected)
@@ -57,8 +58,10 @@ import Testing
       (path, true), ("https://app.circleci.com/x/checkout-key", true),
       ("https://circleci.com/api/v1.1/project/bitbucket/a@b/webapp/checkout-key", true),
       ("https://circleci.com/api/v1.1/project/bitbucket/a%40b/webapp/checkout-key", true),
-      ("https://circleci.com./checkout-key", true), ("https://CircleCI.com.:443/checkout-key", true),
-      ("https://circle%63i.com/checkout-key", false), ("https://circleci.com../checkout-key", false),
+      ("https://circleci.com./checkout-key", true),
+      ("https://CircleCI.com.:443/checkout-key", true),
+      ("https://circle%63i.com/checkout-key", false),
+      ("https://circleci.com../checkout-key", false),
       ("https://circleci.com.evil.example/checkout-key", false),
       ("https://notcircleci.com/checkout-key", false),
       (#"https://evil.example\.circleci.com/checkout-key"#, false),
@@ -102,12 +105,19 @@ import Testing
       ("https://circleci.com/project/bb/acme/a%20b/checkout-key", nil, "a space"),
       ("https://circleci.com/project/bb/acme/a&b/checkout-key", nil, "an ampersand"),
       ("https://circleci.com/project/bb/acme/%2577ebapp/checkout-key", nil, "a double escape"),
-      ("https://circleci.com/project/bb/acme/%77ebapp/checkout-key", "bitbucket/acme/webapp", "an escape"),
       (
-        "https://circleci.com/project/bb/acme/webapp%2525253fx/checkout-key", "bitbucket/acme/webapp",
+        "https://circleci.com/project/bb/acme/%77ebapp/checkout-key", "bitbucket/acme/webapp",
+        "an escape"
+      ),
+      (
+        "https://circleci.com/project/bb/acme/webapp%2525253fx/checkout-key",
+        "bitbucket/acme/webapp",
         "parameters behind many escapes"
       ),
-      ("https://circleci.com/caf%E9/project/bb/acme/webapp;x/checkout-key", "bitbucket/acme/webapp", "no UTF-8"),
+      (
+        "https://circleci.com/caf%E9/project/bb/acme/webapp;x/checkout-key",
+        "bitbucket/acme/webapp", "no UTF-8"
+      ),
     ] as [(String, String?, String)])
   func project(url: String, slug: String?, case: String) {
     #expect(CheckoutKeyURL(url).project?.description == slug)
@@ -151,7 +161,9 @@ import Testing
         "https://circleci.com/x;jsessionid=SECRET/webapp%253Fcircle-token%253DSECRET/checkout-key",
         "https://circleci.com/x/webapp/checkout-key"
       ),
-      ("https://circleci.com//a/./../é/checkout-key", "https://circleci.com/…/a/…/…/…/checkout-key"),
+      (
+        "https://circleci.com//a/./../é/checkout-key", "https://circleci.com/…/a/…/…/…/checkout-key"
+      ),
       (
         "https://circleci.com/\(String(repeating: "x", count: 101))/checkout-key",
         "https://circleci.com/…/checkout-key"
@@ -171,7 +183,8 @@ import Testing
   @Test("a URL of any length keeps its host and its project")
   func long() {
     let url = CheckoutKeyURL(
-      "https://circleci.com/\(String(repeating: "x/", count: 4_000))project/bb/acme/webapp/checkout-key")
+      "https://circleci.com/\(String(repeating: "x/", count: 4_000))project/bb/acme/webapp/checkout-key"
+    )
     #expect(url.isCircleCI && url.project == Project(slug: "bb/acme/webapp"))
   }
 }

@@ -48,8 +48,10 @@ import Testing
   @Test(
     "is meant by its slug, or by organization and repository alone",
     arguments: [
-      ("bitbucket/acme/webapp", "bb/acme/webapp", true), ("github/acme/webapp", "acme/webapp", true),
-      ("bitbucket/acme/webapp", "acme/webapp", true), ("circleci/acme/webapp", "acme/webapp", false),
+      ("bitbucket/acme/webapp", "bb/acme/webapp", true),
+      ("github/acme/webapp", "acme/webapp", true),
+      ("bitbucket/acme/webapp", "acme/webapp", true),
+      ("circleci/acme/webapp", "acme/webapp", false),
       ("bitbucket/acme/webapp", "webapp", false), ("bitbucket/acme/webapp", "acme/web", false),
       ("bitbucket/acme/webapp", "gh/acme/webapp", false), ("bitbucket/acme/webapp", "", false),
     ])

@@ -10,7 +10,10 @@ import Testing
         #"{"public_key":"K","type":"T","fingerprint":"F","login":null,"preferred":true,"time":"2026-11-23T12:00Z"}"#,
         "v1.1"
       ),
-      (#"{"type":"T","preferred":true,"created_at":"2026-11-23T12:00Z","public_key":"K","fingerprint":"F"}"#, "v2"),
+      (
+        #"{"type":"T","preferred":true,"created_at":"2026-11-23T12:00Z","public_key":"K","fingerprint":"F"}"#,
+        "v2"
+      ),
       (
         #"{"type":"T","preferred":true,"created-at":"2026-11-23T12:00Z","public-key":"K","fingerprint":"F"}"#,
         "v2 as documented"
@@ -45,8 +48,10 @@ import Testing
   @Test(
     "a member that stands twice is refused, because readers differ on which one counts",
     arguments: [
-      (#"{"public_key":"K","public_key":"L"}"#, true), (#"{"public_key":"K","public-key":"K"}"#, true),
-      (#"{"public_key":"K","public\u005fkey":"K"}"#, true), (#"{"type":"a","public_key":"K","type":"b"}"#, true),
+      (#"{"public_key":"K","public_key":"L"}"#, true),
+      (#"{"public_key":"K","public-key":"K"}"#, true),
+      (#"{"public_key":"K","public\u005fkey":"K"}"#, true),
+      (#"{"type":"a","public_key":"K","type":"b"}"#, true),
       (#"{"time":"a","public_key":"K","created_at":"b"}"#, true),
       (#"{"fingerprint":"a","public_key":"K","fingerprint":"a"}"#, true),
       (#"{"preferred":true,"public_key":"K","preferred":false}"#, true),
@@ -56,7 +61,8 @@ import Testing
     ])
   func duplicates(body: String, isRefused: Bool) {
     let response = ResponseBody(json: Array(body.utf8))
-    #expect(response.publicKey == (isRefused ? .failure(.bodyInvalid(.duplicateMember)) : .success("K")))
+    #expect(
+      response.publicKey == (isRefused ? .failure(.bodyInvalid(.duplicateMember)) : .success("K")))
     #expect(!isRefused || response.type == nil && response.createdAt == nil)
     let list = ResponseBody.keys(inListAsJSON: Array("[{},\(body)]".utf8))
     #expect((list == nil) == isRefused)
@@ -67,8 +73,10 @@ import Testing
   @Test(
     "reads lists, and nothing else",
     arguments: [
-      ("[]", 0), (#"{"items":[]}"#, 0), ("[{},{}]", 2), (#"{"next_page_token":null,"items":[{}]}"#, 1),
-      ("{}", nil), ("[7]", nil), (#"{"items":7}"#, nil), (#"{"items":[],"items":[{}]}"#, nil), ("", nil),
+      ("[]", 0), (#"{"items":[]}"#, 0), ("[{},{}]", 2),
+      (#"{"next_page_token":null,"items":[{}]}"#, 1),
+      ("{}", nil), ("[7]", nil), (#"{"items":7}"#, nil), (#"{"items":[],"items":[{}]}"#, nil),
+      ("", nil),
       (#"{"message":"Permission denied"}"#, nil),
     ] as [(String, Int?)])
   func lists(body: String, count: Int?) {
@@ -84,7 +92,8 @@ import Testing
       (nested(500), .nestedTooDeep), (nested(100_000), .nestedTooDeep),
       (String(repeating: "[", count: 500), .nestedTooDeep),
       (#"{"public_key":"K"}"# + "\0", .notJSON),
-      ("{}", .noPublicKey), (#"{"publicKey":"K"}"#, .noPublicKey), (#"{"message":"Permission denied"}"#, .noPublicKey),
+      ("{}", .noPublicKey), (#"{"publicKey":"K"}"#, .noPublicKey),
+      (#"{"message":"Permission denied"}"#, .noPublicKey),
       (#"{"data":{"public_key":"K"}}"#, .noPublicKey),
       (#"{"public_key":null}"#, .publicKeyIsNoText), (#"{"public_key":7}"#, .publicKeyIsNoText),
     ] as [(String, CheckoutKeyFailure.Shortcoming)])

@@ -86,7 +86,8 @@ extension DrawnEntry {
       text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: "bitbucket/acme/b",
       isCircleCI: false),
     Address(
-      text: "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
+      text:
+        "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
       owner: "bitbucket/acme/b"),
     Address(
       text: "https://circleci.com/api/project/bb/acme/b%253Fcircle-token%253DSECRET/checkout-key",
@@ -106,7 +107,8 @@ extension DrawnEntry {
     Time(text: nil, rank: nil), Time(text: "yesterday", rank: nil),
     Time(text: "2026-11-23T12:00:00.000", rank: nil),
     Time(text: "1970-01-01T05:30:00.000+0530", rank: nil),
-    Time(text: "2026-11-23T12:00:00.000Z", rank: 0), Time(text: "2026-11-23T12:00:00.001Z", rank: 1),
+    Time(text: "2026-11-23T12:00:00.000Z", rank: 0),
+    Time(text: "2026-11-23T12:00:00.001Z", rank: 1),
     Time(text: "2026-11-23T13:00:00.0010+01:00", rank: 1),
     Time(text: "2026-11-23T12:00:00.00100000001Z", rank: 2),
     Time(text: "2026-11-23T12:01Z", rank: 3), Time(text: "2026-11-24T12:00:00.123Z", rank: 5),
@@ -115,7 +117,8 @@ extension DrawnEntry {
   static let creations: [Time] = [
     Time(text: nil, rank: nil), Time(text: "SECRET", rank: nil),
     Time(text: "1970-01-01T00:00:00Z", rank: nil), Time(text: "2026-11-23T12:00:00", rank: nil),
-    Time(text: "2026-11-23T12:00:00.100Z", rank: 0), Time(text: "2026-11-23T12:00:00.200Z", rank: 1),
+    Time(text: "2026-11-23T12:00:00.100Z", rank: 0),
+    Time(text: "2026-11-23T12:00:00.200Z", rank: 1),
     Time(text: "2026-11-23T12:00:01Z", rank: 2), Time(text: "2026-11-23T12:02:00Z", rank: 3),
     Time(text: "2026-11-25T12:00:00Z", rank: 4),
   ]
@@ -134,14 +137,16 @@ extension DrawnEntry {
   /// What is no key, each as JSON.
   private static let broken: [String?] =
     [
-      nil, "7", "null", "\"\"", "\"[redacted]\"", "\"-----BEGIN OPENSSH PRIVATE KEY-----\\nSECRET\"",
+      nil, "7", "null", "\"\"", "\"[redacted]\"",
+      "\"-----BEGIN OPENSSH PRIVATE KEY-----\\nSECRET\"",
       "\"ssh-rsa AAAAB3SECRET\"",
     ] + [String(keys[0].dropLast(9)), keys[0] + " " + keys[1], keys[0] + "AAAA"].map(Captures.json)
 
   static func item(_ numbers: inout Random, types: [String?]) -> Item {
     var item = Item(
       type: numbers.pick(types), preferred: numbers.pick([nil, nil, true, true, false]),
-      created: numbers.happens(oneIn: 3) ? numbers.pick(creations) : numbers.pick(Array(creations[4...])))
+      created: numbers.happens(oneIn: 3)
+        ? numbers.pick(creations) : numbers.pick(Array(creations[4...])))
     if numbers.happens(oneIn: 5) {
       item.value = numbers.pick(broken)
       return item
@@ -165,7 +170,8 @@ extension DrawnEntry.Item {
       ("type", type.map(Captures.json)), ("login", "\"SECRET\""),
       ("preferred", preferred.map { "\($0)" }), ("time", created.text.map(Captures.json)),
     ]
-    return "{" + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
+    return "{"
+      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
       .joined(separator: ",") + "}"
   }
 }
@@ -205,7 +211,8 @@ struct DrawnCapture {
     let queries = ["", numbers.pick(["", "?digest=SECRET", "#SECRET", "?circle-token=SECRET"])]
     let types: [String?] =
       numbers.happens(oneIn: 2)
-      ? ["bitbucket-user-key"] : ["bitbucket-user-key", "deploy-key", nil, "A SECRET!", "x-user-key"]
+      ? ["bitbucket-user-key"]
+      : ["bitbucket-user-key", "deploy-key", nil, "A SECRET!", "x-user-key"]
     entries = []
     for _ in 0..<(1 + numbers.next() % 7) {
       let nothing = DrawnEntry.Body.none(

@@ -165,7 +165,9 @@ struct PlainRules {
       let twins = clicks.filter {
         $0.drawn.time.rank == rank && $0.drawn.address.text == click.drawn.address.text
       }
-      if twins.contains(where: { $0.drawn.item?.key != nil }) { return click.drawn.item?.key != nil }
+      if twins.contains(where: { $0.drawn.item?.key != nil }) {
+        return click.drawn.item?.key != nil
+      }
       return click.drawn.hasBody || !twins.contains { $0.drawn.hasBody }
     }
   }

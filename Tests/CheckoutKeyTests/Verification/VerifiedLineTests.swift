@@ -72,7 +72,10 @@ import Testing
       (#""type": "x", "public-key":"\#(rsa)"}"#, 1, false, "its last line"),
       (object.replacing(Captures.rsaMD5, with: ""), 1, false, "an empty fingerprint"),
       (object.replacing(":a0\"", with: "\""), 1, false, "a cut fingerprint"),
-      (object.replacing(Captures.rsaMD5, with: "[redacted]"), 1, false, "a fingerprint that was taken out"),
+      (
+        object.replacing(Captures.rsaMD5, with: "[redacted]"), 1, false,
+        "a fingerprint that was taken out"
+      ),
       (object.replacing(Captures.rsaMD5, with: "MD5:" + Captures.rsaMD5), 1, true, "a prefix"),
     ])
   func response(text: String, number: Int, isCompared: Bool, what: String) throws {
@@ -87,7 +90,9 @@ import Testing
     #expect(key.remarks == (isCompared ? [] : [ExtractedKey.notCompared]))
   }
 
-  @Test("checks each key of a list", arguments: ["[LIST]", #"{"items": [LIST], "next_page_token": null}"#])
+  @Test(
+    "checks each key of a list",
+    arguments: ["[LIST]", #"{"items": [LIST], "next_page_token": null}"#])
   func list(form: String) {
     let other = Self.item(Self.ed25519, Captures.ed25519MD5)
     let items = [Self.object, other.replacing(Captures.ed25519MD5, with: Captures.rsaMD5), other]
@@ -148,7 +153,8 @@ import Testing
     Fingerprint(parsing: text) ?? { preconditionFailure(text) }()
   }
 
-  @Test("a refusal says nothing of the text, and what to do next", arguments: TestSupport.JSONText.all)
+  @Test(
+    "a refusal says nothing of the text, and what to do next", arguments: TestSupport.JSONText.all)
   func silent(text: TestSupport.JSONText) throws {
     for json in [
       "{\"MARKER\":\(String(decoding: text.bytes, as: UTF8.self))}",

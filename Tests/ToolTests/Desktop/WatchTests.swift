@@ -92,7 +92,8 @@ import Testing
       run
         == ToolRun(
           stdout: Self.rsa,
-          stderr: "checkout-key: w/b.har: warning: the last key of this project, whose times can't all be "
+          stderr:
+            "checkout-key: w/b.har: warning: the last key of this project, whose times can't all be "
             + "read; another one is in w/a.har (entry 0)\n", 0))
   }
 
@@ -109,7 +110,9 @@ import Testing
     #expect(run.ending == 0)
   }
 
-  @Test("gives no key that is older than one it has seen, or than one that was lost", arguments: [true, false])
+  @Test(
+    "gives no key that is older than one it has seen, or than one that was lost",
+    arguments: [true, false])
   func older(isLost: Bool) async throws {
     let newer = isLost ? nil : Captures.body(Captures.ed25519)
     try directory.file(

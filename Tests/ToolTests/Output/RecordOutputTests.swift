@@ -110,7 +110,8 @@ import Testing
 
   private static let hostileSlugs = [
     "x/.ssh/authorized_keys", "x/y/" + String(repeating: "y", count: 100), "bitbucket/A/b",
-    "bitbucket/a/B", "bitbucket/a/b", "-rf/-/~", "x/K/k", "x/k/K", "x/k/k", "CON/aux.har/nul", ".../.../...",
+    "bitbucket/a/B", "bitbucket/a/b", "-rf/-/~", "x/K/k", "x/k/K", "x/k/k", "CON/aux.har/nul",
+    ".../.../...",
     "bitbucket/a/b-2", "bitbucket/a-2/b",
   ]
 

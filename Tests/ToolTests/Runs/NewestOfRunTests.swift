@@ -56,11 +56,13 @@ import Testing
     let directory = try TemporaryDirectory()
     try directory.file("lost.har", Captures.har(Captures.entry(time: "2026-11-23T10:00:00Z")))
     try directory.file(
-      "new.har", Captures.har(Captures.created(time: "2026-11-23T11:00:00Z"), Captures.entry(status: 403)))
+      "new.har",
+      Captures.har(Captures.created(time: "2026-11-23T11:00:00Z"), Captures.entry(status: 403)))
     for format in ["key", "html"] {
       let run = try await ToolRun("--format", format, "lost.har", "new.har", in: directory)
       #expect(run.stdout.contains(Captures.rsa) && !run.stdout.contains("Without a key"))
-      #expect(run.messages.first == "checkout-key: lost.har: note: entry 0: the response has no body")
+      #expect(
+        run.messages.first == "checkout-key: lost.har: note: entry 0: the response has no body")
       #expect(run.ending == 0)
     }
   }

@@ -77,7 +77,9 @@ import Testing
     try link("d/loop", to: "loop", in: directory)
     try link("d/linked.har", to: "a.har", in: directory)
     let run = try await ToolRun("--format", "ndjson", "d", in: directory)
-    let names = try run.stdout.split(separator: "\n").map { try NDJSONRecord(line: $0 + "\n")["capture"] }
+    let names = try run.stdout.split(separator: "\n").map {
+      try NDJSONRecord(line: $0 + "\n")["capture"]
+    }
     #expect(names == ["d/a.har", "d/e/b.har", "d/linked.har"] && run.ending == 0)
   }
 
