@@ -52,7 +52,7 @@ extension Unicode.Scalar {
   /// Control characters, bidirectional and other format characters, line separators, all that
   /// Unicode calls default-ignorable, such as zero-width spaces, and what it says is no character,
   /// such as U+FFFE, which YAML readers refuse even in a comment.
-  fileprivate var isUnsafeToShow: Bool {
+  var isUnsafeToShow: Bool {
     // Nearly all characters are ASCII, of which the properties take long to look up.
     if isASCII { return value < 0x20 || value == 0x7F }
     return switch properties.generalCategory {

@@ -1,23 +1,26 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// JSON values as text, members in a given order, which Foundation's encoder does not keep.
+/// JSON values as text, members in a given order.
 enum JSONText {
+  /// A text with everything escaped that JSON asks for (RFC 8259 section 7) or that can drive a terminal.
   static func string(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    // A string always encodes; should it not, an empty one is still JSON.
-    let json = (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
-    // Everything is escaped that can drive a terminal.
-    return json.escaping { scalar in
-      scalar.utf16.map { unit in
-        let hex = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      }.joined()
+    var json = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": json += "\\\""
+      case "\\": json += "\\\\"
+      case "\u{8}": json += "\\b"
+      case "\t": json += "\\t"
+      case "\n": json += "\\n"
+      case "\u{C}": json += "\\f"
+      case "\r": json += "\\r"
+      case _ where scalar.isUnsafeToShow:
+        for unit in scalar.utf16 {
+          let hex = String(unit, radix: 16)
+          json += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        }
+      default: json.unicodeScalars.append(scalar)
+      }
     }
+    return json + "\""
   }
 
   static func array(_ values: [String]) -> String {
