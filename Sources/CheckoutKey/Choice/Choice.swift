@@ -106,8 +106,8 @@ struct Choice {
       let hasTimes = lists.allSatisfy { $0.request.startedAt != nil }
       let loaded = hasTimes ? lists.sorted { $1.request.isLater(than: $0.request) } : lists
       return loaded.reduce(into: []) { complete, list in
-        if list.request.url.isFurtherPage, let before = complete.popLast() {
-          complete.append(before.adding(list))
+        if list.request.url.isFurtherPage && !complete.isEmpty {
+          complete[complete.count - 1].add(list)
         } else {
           complete.append(list)
         }

@@ -56,11 +56,9 @@ struct KeyList {
     for index in keys?.indices ?? 0..<0 { keys?[index].request.place.capture += count }
   }
 
-  /// The list with the keys of a further page of it; one that can't be read leaves both unreadable.
-  func adding(_ page: KeyList) -> KeyList {
-    var list = self
-    list.keys = keys.flatMap { keys in page.keys.map { keys + $0 } }
-    return list
+  /// Adds the keys of a further page of it.
+  mutating func add(_ page: KeyList) {
+    keys?.append(contentsOf: page.keys ?? [])
   }
 
   /// The key that a list stands for, or why there is none.

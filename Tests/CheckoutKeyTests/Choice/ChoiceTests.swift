@@ -317,7 +317,7 @@ import Testing
 
   @Test(
     "is linear in what a capture holds", .timeLimit(.minutes(1)),
-    arguments: ["one project", "many projects", "service workers"])
+    arguments: ["one project", "many projects", "service workers", "pages of a list"])
   func linear(kind: String) {
     let count = 4_000
     let entries = (0..<count).flatMap { index -> [String] in
@@ -331,7 +331,9 @@ import Testing
         ]
       }
     }
-    let capture = Extraction().capture(from: C.har(entries), named: "a.har")
+    var extraction = Extraction()
+    extraction.includesListed = true
+    let capture = extraction.capture(from: C.har(entries), named: "a.har")
     let records = capture.records
     #expect(records.count == (kind == "many projects" ? count : 1))
     #expect(capture.inspection(records).count == entries.count)
