@@ -108,6 +108,31 @@ import Testing
     #expect(Self.key([[entries[0], C.entry(time: Self.noon(2))]]) == [nil])
   }
 
+  @Test("2: a click without a body gives way to the same one with a body, whose key is none")
+  func bodies() {
+    // Only without it CircleCI's clock tells of every click.
+    let lost = C.entry(time: Self.noon(1), body: Self.item("[redacted]", at: 1))
+    let newer = Self.made(Self.rsa, at: 2, began: Self.noon(0))
+    #expect(Self.key([[C.entry(time: Self.noon(1)), lost, newer]]) == [Self.rsa])
+    #expect(Self.key([[C.entry(time: Self.noon(3)), lost, newer]]) == [nil])
+  }
+
+  @Test("2: each service worker's own entry serves one of the page's", arguments: [1, 2])
+  func workers(count: Int) {
+    func page(_ minute: Int) -> String {
+      C.entry(time: Self.noon(minute), isFetchedViaServiceWorker: true)
+    }
+    let workers = Array(
+      repeating: Self.made(Self.ed25519, at: 1, began: Self.noon(3)), count: count)
+    // By CircleCI's clock the last is the newest, by the browser's, which a lost click needs, the first.
+    let entries = [page(1), page(2)] + workers + [Self.made(Self.rsa, at: 2, began: Self.noon(0))]
+    let expected = count == 2 ? Self.rsa : Self.ed25519
+    #expect(Self.key([entries]) == [expected])
+    let copy = Extraction().capture(from: C.har(entries), named: "a.har").redaction.archive ?? ""
+    let again = Extraction().capture(from: Array(copy.utf8), named: "a.har").records
+    #expect(again.map(\.key?.line) == [expected])
+  }
+
   @Test(
     "3: the copies of captures give what the captures give",
     arguments: [
