@@ -80,6 +80,8 @@ public struct CheckoutKeyCapture: Sendable {
     known.captures = [facts]
     guard case .failed(let error) = ending else { return known }
     switch error {
+    // Of a member that stands twice nobody knows which one counts, nor what else of the capture.
+    case .malformed(.duplicate, _): return Findings([facts])
     case .truncated, .malformed:
       let counts = known.projects.contains {
         Choice($0, includesListed: extraction.includesListed) != nil

@@ -263,6 +263,21 @@ import Testing
       ])
   }
 
+  @Test(
+    "a member that stands twice refuses the capture, whatever else is in it",
+    arguments: [
+      (#""log":{"entries":[KEY],"entries":[]}"#, "entries"),
+      (#""log":{"entries":[KEY]},"log":{"entries":[]}"#, "log"),
+      (#""log":{"entries":[],"entries":[KEY]}"#, "entries"),
+      (#""log":{"entries":[KEY,{"request":{},"request":{}}]}"#, "request"),
+    ])
+  func duplicates(members: String, name: String) {
+    let text = "{" + members.replacing("KEY", with: C.created()) + "}"
+    let records = Extraction().capture(from: Array(text.utf8), named: "a.har").records
+    #expect(records.map(\.outcome) == [.notAHAR])
+    #expect(records.first?.message?.contains("a second `\(name)` stands here") == true)
+  }
+
   @Test func aCaptureCutOffBeforeAnyKeySaysSo() throws {
     let whole = C.har([C.created()])
     let cut = try #require(whole.ranges(of: Array("startedDateTime".utf8)).last?.lowerBound)

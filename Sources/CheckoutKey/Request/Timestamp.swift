@@ -16,7 +16,7 @@ struct Timestamp: Sendable {
   private let fraction: String
 
   /// As much as the reader keeps of a time, in bytes.
-  private static let maxLength = 256
+  private static let maxLength = 4 << 10
   /// From the beginning of the year 1 to that of 1970, and from there to that of 1971.
   private static let (daysTo1970, daysOf1970) = (719_162, 365)
 

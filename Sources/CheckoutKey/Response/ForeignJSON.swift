@@ -30,8 +30,10 @@ enum ForeignJSON {
   static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], levels: Set<Int>, meaning: (String) -> String?
   ) throws -> Value {
+    // Foundation passes over a byte-order mark, too.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     // A body that is something else, and may be long, is told by its first byte.
-    let token = bytes.first { !" \t\r\n".utf8.contains($0) }
+    let token = text.first { !" \t\r\n".utf8.contains($0) }
     guard let token, #"{["-0123456789tfn"#.utf8.contains(token) else { throw notJSON }
     // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
     if bytes.contains(0) { throw notJSON }

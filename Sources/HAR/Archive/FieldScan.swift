@@ -1,7 +1,7 @@
 /// Reads the headers or cookies of a request out of their array, which was copied as it stands.
 ///
 /// The archive's own reading steps over them, so that damage in them is found, or not, whether somebody
-/// looks at them or not. Here damage only ends the array.
+/// looks at them or not. Here damage only ends the array, in the field that it is in.
 struct FieldScan: ~Copyable {
   private var cursor: JSONCursor
   private var name = RawJSON()
@@ -35,7 +35,13 @@ struct FieldScan: ~Copyable {
         try cursor.skipValue()
         continue
       }
-      try readField()
+      do throws(HARError) {
+        try readField()
+      } catch {
+        // What is cut off inside a field may well hold something.
+        if let text = name.string { report(text, true) }
+        throw error
+      }
       if let text = name.string { report(text, !Self.isBlank(value)) }
     }
   }
@@ -55,7 +61,10 @@ struct FieldScan: ~Copyable {
   /// Whether a value holds nothing, or only what a sanitizer puts in its place.
   private static func isBlank(_ value: RawJSON) -> Bool {
     // What is too long to be kept holds something.
-    guard let text = value.string else { return value.kind == .absent || value.isNull }
-    return HARBody.isRedactionMark(text) || text.allSatisfy { $0.isWhitespace || $0 == "*" }
+    guard value.kind == .string else { return value.kind == .absent || value.isNull }
+    // Headers are many, so they are compared as bytes.
+    if value.bytes.allSatisfy({ " \t*".utf8.contains($0) }) { return true }
+    return value.bytes.count <= HARBody.maxMarkLength
+      && HARBody.isRedactionMark(String(decoding: value.bytes, as: UTF8.self))
   }
 }

@@ -6,12 +6,12 @@
 ///       mutating func visit(_ entry: HAREntry) { if entry.status ?? 0 >= 400 { count += 1 } }
 ///     }
 ///
-/// Whoever visits finds no damage that another visitor does not find: ``HARInterest`` decides only about
-/// what is looked at in entries whose structure is read in one way.
+/// Headers and cookies are read after the archive's own structure, so whoever looks at them finds no damage
+/// that another visitor does not find.
 public protocol HARVisitor {
   /// Says how much of an entry is wanted; each entry that has a URL is asked about once.
   ///
-  /// - Parameter url: `request.url`, as ``HAREntry/url`` has it, in UTF-8.
+  /// - Parameter url: `request.url`, with JSON's escapes undone; it need not be UTF-8.
   /// - Returns: what else of the entry is to be told.
   mutating func interest(inURL url: Span<UInt8>) -> HARInterest
 
@@ -43,8 +43,8 @@ public enum HARInterest: Comparable, Sendable {
   case nothing
   /// The names of the request's cookies, which most requests to one site have alike.
   case cookies
-  /// Those, and the names of the request's headers, which take longer: an archive is made of headers.
+  /// The names of the request's cookies and headers, which takes longer: an archive is made of headers.
   case request
-  /// Those, and the entry with its response.
+  /// The names of the request's cookies and headers, and the entry with its response.
   case response
 }

@@ -59,7 +59,7 @@ public enum HARBody: Equatable, Sendable {
       Self.isRedactionMark(String(decoding: letters, as: UTF8.self))
     {
       self = .redacted
-    } else if ["1f8b08", #"["1f8b08"#].contains(where: { letters.starts(with: $0.utf8) }) {
+    } else if Self.isCompressedHex(letters) {
       self = .undecodable(.compressed)
     } else if isMarkedAsBase64 || Self.isUnmarkedBase64(letters),
       let bytes = Base64.decode(letters)
@@ -86,11 +86,17 @@ public enum HARBody: Equatable, Sendable {
   /// Whether a text that is not marked as base64, as old BrowserMob proxies write it, begins as that of a
   /// JSON text or of a gzip stream: no plain JSON object or array begins with a letter.
   private static func isUnmarkedBase64(_ text: ContiguousArray<UInt8>) -> Bool {
-    guard let head = Base64.decode(ContiguousArray(text.prefix(4))), head.count == 3 else {
+    guard let head = Base64.decode(ContiguousArray(text.prefix(16))), head.count >= 3 else {
       return false
     }
     let token = head.first { !" \t\r\n".utf8.contains($0) }
     return token == UInt8(ascii: "{") || token == UInt8(ascii: "[") || isCompressed(head)
+  }
+
+  /// Whether a text is a gzip stream as hex, or as an array of pieces of it.
+  private static func isCompressedHex(_ text: ContiguousArray<UInt8>) -> Bool {
+    let digits = text.prefix(16).filter { !#"[" "#.utf8.contains($0) }.map { $0 | 0x20 }
+    return digits.starts(with: "1f8b08".utf8)
   }
 
   /// Whether these bytes are a gzip stream (RFC 1952 section 2.3.1).
@@ -99,12 +105,15 @@ public enum HARBody: Equatable, Sendable {
   }
 
   /// No mark is longer than a short line; a longer text only mentions the word.
-  private static let maxMarkLength = 100
+  static let maxMarkLength = 100
 
   /// Whether a complete body, or a value out of one, is what a sanitizer leaves in its place, such as
   /// `[text redacted]` (Cloudflare's and Google's har-sanitizer).
   public static func isRedactionMark(_ text: String) -> Bool {
-    text.utf8.count <= maxMarkLength && !text.contains("{")
-      && text.lowercased().contains("redacted")
+    let bytes = Array(text.utf8)
+    guard bytes.count <= maxMarkLength, !bytes.contains(UInt8(ascii: "{")) else { return false }
+    // Capitals differ from small letters in this bit.
+    let letters = bytes.map { $0 | 0x20 }
+    return letters.indices.contains { letters[$0...].starts(with: "redacted".utf8) }
   }
 }

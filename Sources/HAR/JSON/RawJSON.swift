@@ -124,7 +124,7 @@ extension RawJSON {
   var integer: Int? {
     let text = kind == .literal ? String(decoding: bytes, as: UTF8.self) : string
     // Foundation is asked for the number, not to find out what else this may be.
-    guard let text, text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
+    guard let text, text.utf8.allSatisfy("0123456789+-.eE \t\r\n".utf8.contains) else { return nil }
     return (try? JSONDecoder().decode(Double.self, from: Data(text.utf8)))
       .flatMap(Int.init(exactly:))
   }

@@ -22,6 +22,7 @@ struct KeyBlob {
     var blob = KeyBlob(bytes)
     let name = try blob.field()
     guard name.elementsEqual(type.rawValue.utf8) else {
+      // What stands in a type's place and names none may be anything, so it is not shown.
       throw type.isKnown ? .typeMismatch(line: type, blob: known(name)) : .unknownType
     }
     guard let expected = KeyType.fields[type] else {

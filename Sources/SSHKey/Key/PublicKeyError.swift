@@ -33,7 +33,7 @@ public enum PublicKeyError: Error, Equatable, Sendable {
 
   // MARK: A line that is damaged
 
-  /// A word before base64 that is no type that is known, nor the one that the blob names.
+  /// A word before base64 that can't be a type's name, or is not the one that the blob names.
   case unknownType
   /// A key type and nothing more.
   case missingBlob

@@ -59,10 +59,11 @@ package enum KeyMaterial {
     if isKnownType(first) { return }
     if holdsKey(words) { throw .prefix }
     if first.hasSuffix(KeyType.certificateSuffix) { throw .certificate }
+    if first.hasPrefix(blobPrefix) { throw .missingType }
     // A type that is not known. Its base64 may be in pieces.
     if words.dropFirst().prefix(blobPrefix.count).joined().hasPrefix(blobPrefix) { return }
     if words.contains(where: { Fingerprint(parsing: $0) != nil }) { throw .onlyFingerprint }
-    throw first.hasPrefix(blobPrefix) ? .missingType : .notAPublicKey
+    throw .notAPublicKey
   }
 
   /// Checks that the words of a comment hold no second key, nor part of a private one.

@@ -17,7 +17,7 @@ import Testing
   @Test(
     "decodes what is nested no deeper than the limit",
     arguments: [
-      (nested(ForeignJSON.maxDepth), "arrays"),
+      ("\u{FEFF} []", "a byte-order mark"), (nested(ForeignJSON.maxDepth), "arrays"),
       (nested(ForeignJSON.maxDepth, #"{"a":"#, "}"), "objects"),
       ("[" + Array(repeating: nested(9), count: 99).joined(separator: ",") + "]", "much of it"),
       (#"["\#(nested(500))"]"#, "brackets in a string"),

@@ -1,3 +1,4 @@
+import Foundation
 import HAR
 import Testing
 
@@ -75,6 +76,17 @@ import Testing
     let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
     #expect(reading.entries == [OneEntry.expected])
     #expect(reading.ending == .complete)
+  }
+
+  @Test("of members that stand twice the first is named")
+  func firstDuplicate() throws {
+    let text =
+      #"{"log":{"entries":[{"request":{"url":"/key","method":1,"method":2},"response":{"status":1,"status":2}}]}}"#
+    let place = try #require(text.range(of: "2}"))
+    let offset = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    #expect(
+      Reading(text).ending
+        == .failed(.malformed(.duplicate("method"), at: .init(offset: offset, entry: 0))))
   }
 
   @Test("a response that was passed over says nothing of the next entry")

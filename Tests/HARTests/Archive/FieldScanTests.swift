@@ -61,7 +61,7 @@ import Testing
       (
         #"{"name":"a","value":"\#(String(repeating: "x", count: 5000))"}"#, ["a"], "a long value"
       ),
-      ("", [], "none"),
+      (#"{"name":"a","value":"x"},{"value":"x"}"#, ["a"], "no name"), ("", [], "none"),
     ] as [(String, [String], String)])
   func headers(elements: String, names: [String], case: String) {
     let fields = Self.fields(#""headers":[\#(elements)],"cookies":[\#(elements)]"#)
@@ -125,6 +125,7 @@ import Testing
   func long() {
     let header = #"{"name":"a","value":"\#(String(repeating: "x", count: 9_000))"}"#
     let many = Array(repeating: header, count: 20).joined(separator: ",")
-    #expect(Self.fields(#""headers":[\#(many)]"#).headers.count == 7)
+    // The eighth is cut off in its value, which may well hold something.
+    #expect(Self.fields(#""headers":[\#(many)]"#).headers.count == 8)
   }
 }

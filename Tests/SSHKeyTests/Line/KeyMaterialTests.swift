@@ -21,6 +21,8 @@ import Testing
       ("AAAA", .missingType, "base64"), ("AAAA ssh-rsa", .missingType, "the wrong order"),
       ("x", .notAPublicKey, "a word"), ("x AAA", .notAPublicKey, "nearly base64"),
       ("x y AAAA", .notAPublicKey, "base64 too late"),
+      ("AAAAC3NzaC1lZDI1NTE5 AAAAIPue", .missingType, "base64 in pieces"),
+      ("MIMAAAACAQA" + String(repeating: "A", count: 53), .privateKey, "DER of three length bytes"),
       ("x-cert-v01@openssh.com", .certificate, "a certificate"),
     ] as [(String, PublicKeyError?, String)])
   func line(text: String, error: PublicKeyError?, what: String) {
