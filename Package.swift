@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 let package = Package(
@@ -15,7 +15,6 @@ let package = Package(
     .target(name: "SSHKey"),
     .target(name: "CheckoutKey", dependencies: ["HAR", "SSHKey"]),
     .executableTarget(name: "checkout-key", dependencies: ["CheckoutKey", "HAR", "SSHKey"]),
-    .executableTarget(name: "benchmark", dependencies: ["checkout-key"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "HARTests", dependencies: ["HAR", "TestSupport"]),
     .testTarget(name: "SSHKeyTests", dependencies: ["SSHKey", "TestSupport"]),

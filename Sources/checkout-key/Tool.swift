@@ -1,6 +1,6 @@
 /// The tool: from its arguments to its exit status.
 enum Tool {
-  static let version = "checkout-key 0.2.0"
+  static let version = "checkout-key 0.3.0"
 
   /// The commands; the first is done where none is named.
   static let commands: [any Command.Type] = [

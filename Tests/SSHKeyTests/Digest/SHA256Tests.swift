@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SSHKey
@@ -28,7 +29,9 @@ import Testing
   }
 
   // Every length on both sides of three block borders.
-  @Test("every length agrees with Python", .enabled(if: Python.isInstalled, "python3 is missing"))
+  @Test(
+    "every length agrees with Python",
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func everyLength() throws {
     let messages = Python.messages
     #expect(try messages.map { hex(SHA256.digest(of: $0)) } == Python.digests("sha256"))

@@ -1,9 +1,10 @@
 import Foundation
 import SSHKey
+import TestSupport
 import Testing
 
 /// What `ssh-keygen` says of a key is what we say of it, but for what we refuse on purpose.
-@Suite(.enabled(if: Keygen.isInstalled, "ssh-keygen is missing (Debian: openssh-client)"))
+@Suite(.enabled(if: try Machine.has("ssh-keygen"), "ssh-keygen is missing"))
 struct KeygenTests {
   @Test(
     "a new key has ssh-keygen's bits and fingerprints",

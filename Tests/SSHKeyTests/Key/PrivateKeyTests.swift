@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SSHKey
 
 /// Nothing of a private key goes through either door, in whatever form it comes.
-@Suite(.enabled(if: Keygen.isInstalled, "ssh-keygen is missing (Debian: openssh-client)"))
+@Suite(.enabled(if: try Machine.has("ssh-keygen"), "ssh-keygen is missing"))
 struct PrivateKeyTests {
   @Test(
     "no line of its file is a key, nor a comment",

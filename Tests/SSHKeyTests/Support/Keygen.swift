@@ -9,8 +9,6 @@ enum Keygen {
     let fingerprint: String
   }
 
-  static let isInstalled = Executable.sshKeygen != nil
-
   /// What is printed of each key in a text; empty if the text is refused.
   static func judgements(of text: String, digest: String = "sha256") throws -> [Judgement] {
     let directory = try TemporaryDirectory()

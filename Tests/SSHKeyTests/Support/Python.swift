@@ -2,8 +2,6 @@ import TestSupport
 
 /// The judge of digests: Python's `hashlib`.
 enum Python {
-  static let isInstalled = Executable.python != nil
-
   /// One message of each length from 0 to 199 bytes, all bytes differing from their neighbours.
   static let messages = (0..<200).map { count in
     (0..<count).map { UInt8(truncatingIfNeeded: $0 * 151 + count) }

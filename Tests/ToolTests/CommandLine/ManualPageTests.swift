@@ -8,7 +8,7 @@ import Testing
   private static let commands = Tool.commands.map { $0.description }
   private static let page = Generated.manualPage.text(of: commands)
 
-  @Test(.enabled(if: Executable.runs("sh", "-c", "command -v mandoc"), "mandoc is missing"))
+  @Test(.enabled(if: try Machine.has("mandoc"), "mandoc is missing"))
   func mandocFindsNothing() async throws {
     let directory = try TemporaryDirectory()
     try directory.file("checkout-key.1", Self.page + "\n")
@@ -20,7 +20,7 @@ import Testing
     #expect(complaints.isEmpty)
   }
 
-  @Test(.enabled(if: Executable.runs("sh", "-c", "command -v mandoc"), "mandoc is missing"))
+  @Test(.enabled(if: try Machine.has("mandoc"), "mandoc is missing"))
   func saysAllThatTheHelpSays() async throws {
     let directory = try TemporaryDirectory()
     try directory.file("checkout-key.1", Self.page + "\n")

@@ -5,7 +5,7 @@ import Testing
 @testable import checkout_key
 
 /// What people see who sit at a terminal.
-@Suite(.enabled(if: Executable.python != nil, "python3 is missing, which makes terminals"))
+@Suite(.enabled(if: try Machine.has("python3"), "python3 is missing, which makes terminals"))
 struct TerminalSessionTests {
   private let directory: TemporaryDirectory
 

@@ -19,11 +19,13 @@ import Testing
   }
 
   /// Runs the tool on the directory `w`, and a script in it as soon as the tool waits.
-  private func watch(_ options: String, _ script: String) async throws -> ToolRun {
+  private func watch(
+    _ options: String, _ script: String, rights: String = ""
+  ) async throws -> ToolRun {
     try await ToolRun(
       shell: """
         : > said
-        "$0" watch --timeout 20 \(options) w 2> said & tool=$!
+        \(rights) "$0" watch --timeout 20 \(options) w 2> said & tool=$!
         until grep -q waiting said; do sleep 0.05; done
         (cd w; \(script))
         wait $tool; status=$?
@@ -141,10 +143,13 @@ import Testing
     #expect(run.ending == 2)
   }
 
-  @Test("says so if a capture may not be read", .enabled(if: geteuid() != 0, "root may read all"))
+  @Test(
+    "says so if a capture may not be read",
+    .enabled(if: try Privilege.canBeDropped, "root may read everything"))
   func refused() async throws {
     let run = try await watch(
-      "", "cp ../rsa.txt a.har; chmod 0 a.har; sleep 1; cp ../key.txt b.har")
+      "", "cp ../rsa.txt a.har; chmod 0 a.har; sleep 1; cp ../key.txt b.har",
+      rights: Privilege.withoutRights)
     #expect(run.stdout == Self.key)
     #expect(run.stderr.contains("w/a.har: error: cannot be opened: Permission denied"))
   }
@@ -196,7 +201,7 @@ import Testing
     #expect(programs.input(of: "pbcopy") == nil)
   }
 
-  @Test("ends at Ctrl-C", .enabled(if: Executable.python != nil, "python3 is missing"))
+  @Test("ends at Ctrl-C", .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func interrupted() async throws {
     let script = """
       import signal, subprocess, sys

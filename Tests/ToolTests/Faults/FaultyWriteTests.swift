@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Output that can't be written, or not to its end: there is a whole file or none, and a line why.
-@Suite(.enabled(if: Fault.canBeMade, "faults are made with a C compiler, on Linux"))
+@Suite(.enabled(if: try Fault.canBeMade, "faults are made with a C compiler, on Linux"))
 struct FaultyWriteTests {
   private static let key = Captures.rsa + "\n"
   private static let other = Captures.ed25519 + "\n"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A signal leaves whole files or none, says so in one line, and gives the status that shells give.
-@Suite(.enabled(if: Fault.canBeMade, "faults are made with a C compiler, on Linux"))
+@Suite(.enabled(if: try Fault.canBeMade, "faults are made with a C compiler, on Linux"))
 struct SignalTests {
   private static let signals = [
     (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"),
@@ -100,7 +100,7 @@ struct SignalTests {
 
   @Test(
     "says nothing where nothing was to be written",
-    .enabled(if: Executable.python != nil, "python3 is missing"), arguments: signals)
+    .enabled(if: try Machine.has("python3"), "python3 is missing"), arguments: signals)
   func withoutOutput(number: Int32, name: String) async throws {
     let directory = try directory()
     let fault = Fault(in: "read", of: "a.har", .ending(signal: number))
@@ -116,7 +116,7 @@ struct SignalTests {
 
   @Test(
     "ends at any moment with whole files only",
-    .enabled(if: Executable.python != nil, "python3 is missing"),
+    .enabled(if: try Machine.has("python3"), "python3 is missing"),
     arguments: ["SIGINT", "SIGTERM", "SIGHUP"])
   func anyMoment(name: String) async throws {
     let script = """
@@ -161,7 +161,7 @@ struct SignalTests {
 
   @Test(
     "ends even where nobody reads what it says",
-    .enabled(if: Executable.python != nil, "python3 is missing"))
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func fullPipe() async throws {
     let script = """
       import glob, os, signal, subprocess, sys, time

@@ -84,7 +84,7 @@ import Testing
 
   @Test(
     "a record appears when its capture is done",
-    .enabled(if: Executable.python != nil, "python3 is missing"))
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func streaming() async throws {
     let script = """
       import subprocess, sys
@@ -193,7 +193,7 @@ import Testing
 
   @Test(
     "progress is shown on a terminal while captures are read, and removed",
-    .enabled(if: Executable.python != nil, "python3 is missing"))
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func progress() async throws {
     let script = """
       import os, pty, subprocess, sys, threading, time

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the script of the `curl` format must never do with a token, a name or a label.
-@Suite(.enabled(if: BitbucketServer.isPossible, "python3 or curl is missing"))
+@Suite(.enabled(if: try BitbucketServer.isPossible, "python3 or curl is missing"))
 struct CurlScriptSafetyTests {
   @Test("no process has the token among its arguments", arguments: Shell.all)
   func arguments(shell: Shell) async throws {

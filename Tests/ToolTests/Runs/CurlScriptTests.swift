@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The script of the `curl` format, run in real shells with a real curl.
-@Suite(.enabled(if: BitbucketServer.isPossible, "python3 or curl is missing"))
+@Suite(.enabled(if: try BitbucketServer.isPossible, "python3 or curl is missing"))
 struct CurlScriptTests {
   @Test("the second run finds all keys there", arguments: Shell.all)
   func twice(shell: Shell) async throws {
@@ -221,7 +221,7 @@ struct CurlScriptTests {
       ])
   }
 
-  @Test(.enabled(if: Executable.runs("shellcheck", "--version"), "shellcheck is missing"))
+  @Test(.enabled(if: try Machine.has("shellcheck"), "shellcheck is missing"))
   func shellcheck() async throws {
     let directory = try TemporaryDirectory()
     try directory.file("script", try await BitbucketServer.script("webapp", "api"))

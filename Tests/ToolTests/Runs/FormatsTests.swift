@@ -4,8 +4,9 @@ import Testing
 
 /// Every format, read by something that did not come from here.
 @Suite struct FormatsTests {
-  static let hasPython = Executable.runs("python3", "-c", "import csv, http.server, json")
-  static let hasYAML = Executable.runs("python3", "-c", "import yaml")
+  static var hasYAML: Bool {
+    get throws { try Machine.has("PyYAML", Executable.runs("python3", "-c", "import yaml")) }
+  }
 
   /// Runs Python over what the tool prints of a hostile capture, and gives what Python says as JSON.
   ///
@@ -25,7 +26,7 @@ import Testing
       with: Data(python.stdout.utf8), options: .fragmentsAllowed)
   }
 
-  @Test(.enabled(if: hasPython, "python3 is missing"))
+  @Test(.enabled(if: try Machine.has("python3"), "python3 is missing"))
   func csv() async throws {
     let rows = try #require(
       await Self.judged(
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test(
-    "JSON is JSON to Python", .enabled(if: hasPython, "python3 is missing"),
+    "JSON is JSON to Python", .enabled(if: try Machine.has("python3"), "python3 is missing"),
     arguments: ["json", "ndjson", "bitbucket", "bitbucket-server"])
   func json(format: String) async throws {
     let judged = try await Self.judged(
@@ -66,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: hasYAML, "PyYAML is missing"))
+  @Test(.enabled(if: try hasYAML, "PyYAML is missing"))
   func circleCIConfig() async throws {
     let config = try #require(
       await Self.judged(
@@ -84,7 +85,8 @@ import Testing
     #expect(config.last as? String == "checkout")
   }
 
-  @Test("the steps of many projects are one YAML text", .enabled(if: hasYAML, "PyYAML is missing"))
+  @Test(
+    "the steps of many projects are one YAML text", .enabled(if: try hasYAML, "PyYAML is missing"))
   func manyCircleCIConfigs() async throws {
     let directory = try TemporaryDirectory()
     let entries = [

@@ -46,7 +46,7 @@ import Testing
 
   @Test(
     "reads as many captures at the same time as there are jobs",
-    .enabled(if: Executable.python != nil, "python3 is missing"))
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func pipes() async throws {
     let script = """
       import errno, os, subprocess, sys, time

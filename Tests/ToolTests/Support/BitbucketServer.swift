@@ -44,10 +44,12 @@ struct Shell: CustomStringConvertible, Sendable {
   static let sh = Shell(words: ["sh"])
   /// Those that are promised to work, as far as the machine has them.
   static let all =
-    [
-      Shell(words: ["dash"]), Shell(words: ["bash"]), Shell(words: ["zsh"]),
-      Shell(words: ["busybox", "sh"]), Shell(words: ["busybox", "sh"], tools: "busybox "),
-    ].filter { Executable.runs($0.words + ["-c", ":"]) } + (isShOneOfThem ? [] : [sh])
+    (everywhere + (Machine.isLinux ? busybox : []))
+    .filter { Machine.isCI || Executable.runs($0.words + ["-c", ":"]) }
+    + (isShOneOfThem ? [] : [sh])
+
+  private static let everywhere = [["dash"], ["bash"], ["zsh"]].map { Shell(words: $0) }
+  private static let busybox = ["", "busybox "].map { Shell(words: ["busybox", "sh"], tools: $0) }
 
   /// Whether `sh` is another name of dash, as mostly on Linux; on macOS it is a bash 3.2 of its own.
   private static let isShOneOfThem =
@@ -60,7 +62,9 @@ struct Shell: CustomStringConvertible, Sendable {
 /// Without other answers it takes a key once for each repository, and then says that it has it.
 struct BitbucketServer: Encodable {
   /// Whether the machine has what the server and the script need.
-  static let isPossible = Executable.python != nil && Executable.runs("curl", "--version")
+  static var isPossible: Bool {
+    get throws { try Machine.has("python3", "curl") }
+  }
 
   static let email = "me@acme.example"
   static let token = "ATATT3x\\F \"q\" '$(id)`#%s=42"

@@ -75,7 +75,9 @@ struct Fault: CustomTestStringConvertible, Sendable {
   }
 
   /// Whether faults can be made here; macOS loads libraries in another way.
-  static var canBeMade: Bool { library != nil }
+  static var canBeMade: Bool {
+    get throws { try Machine.isLinux && Machine.has("a C compiler", library != nil) }
+  }
 
   private static let directory: TemporaryDirectory? = {
     atexit { if let url = Fault.directory?.url { try? FileManager.default.removeItem(at: url) } }

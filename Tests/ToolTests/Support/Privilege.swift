@@ -7,5 +7,7 @@ enum Privilege {
   static let withoutRights = geteuid() == 0 ? "setpriv --bounding-set=-all --inh-caps=-all" : ""
 
   /// Whether there is none, or it can be taken.
-  static let canBeDropped = withoutRights.isEmpty || Executable.runs("setpriv", "--version")
+  static var canBeDropped: Bool {
+    get throws { try withoutRights.isEmpty || Machine.has("setpriv") }
+  }
 }
