@@ -7,6 +7,7 @@ import hashlib
 import json
 import pathlib
 import random
+import re
 import struct
 import unicodedata
 import urllib.parse
@@ -28,15 +29,22 @@ class Project:
     sha256: str
     date: str
     older: "Project | None" = None
+    # The path of the capture, which stands for a project that has no name.
+    path: str = ""
+
+    @property
+    def has_name(self):
+        return all(re.fullmatch(r"[A-Za-z0-9._~-]{1,100}", part) for part in self.slug)
 
     @property
     def is_bitbucket(self):
-        # A slash in a name makes a slug of more than three parts, which names no repository.
-        return self.slug[0] == "bitbucket" and not any("/" in name for name in self.slug)
+        return self.has_name and self.slug[0] == "bitbucket"
 
     @property
     def name(self):
-        return shown("/".join(self.slug[1:] if self.is_bitbucket else self.slug))
+        if not self.has_name:
+            return shown(self.path)
+        return "/".join(self.slug[1:] if self.is_bitbucket else self.slug)
 
     @property
     def address(self):
@@ -47,7 +55,8 @@ class Project:
 
     @property
     def step(self):
-        return f'- add_ssh_keys:\n    fingerprints:\n      - "{self.md5}"'
+        title = "" if self.has_name else f"# {self.name}\n"
+        return f'{title}- add_ssh_keys:\n    fingerprints:\n      - "{self.md5}"'
 
     @property
     def entry(self):
@@ -139,8 +148,8 @@ HOSTILE_COMMENTS = [
     "${alert(1)}`{{7*7}}`",
     "=cmd|'x'!A1; $(touch PWNED)`id`",
 ]
-# In a project's path a token could stand behind any of these, so the tool cuts the name there.
-HOSTILE_NAMES = [name for name in HOSTILE_COMMENTS if not set("=&;?#") & set(name)] + [
+# None of these is a name that a project has, so the page shows the capture's name in its place.
+HOSTILE_NAMES = HOSTILE_COMMENTS + [
     '"><img onerror>',
     "' onmouseover '",
     "a\u202eb\u2066c\u200bd",
@@ -172,7 +181,9 @@ def write(directory, projects, failures={}):
     """The captures' names, in order, in a new directory."""
     directory = pathlib.Path(directory)
     directory.mkdir()
-    texts = {f"{n:04}.har": project.capture for n, project in enumerate(projects)} | failures
+    for n, made in enumerate(projects):
+        made.path = str(directory / f"{n:04}.har")
+    texts = {pathlib.Path(made.path).name: made.capture for made in projects} | failures
     for name, text in texts.items():
         (directory / name).write_text(text)
     return [str(directory / name) for name in texts]
