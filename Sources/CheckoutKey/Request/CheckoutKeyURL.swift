@@ -46,15 +46,20 @@ struct CheckoutKeyURL: Equatable, Sendable {
     }
     // Behind the last one anything can stand.
     path[path.count - 1] = Self.lastName
+    let project = Self.project(inPath: path.dropLast())
+    // A token may hold slashes, so behind one that was cut off only a project is known to be harmless.
+    let cut = path.indices.first { names[$0].count < parts.path[$0].count } ?? path.count
+    let known = path.count - (project == nil ? 1 : path.contains("project") ? 5 : 4)
+    let shownPath = path.indices.map { $0 > cut && $0 < known ? nil : path[$0] }
     let authority = parts.authority.map { Self.authority($0, isFollowedByAt: parts.isFollowedByAt) }
 
     let root = parts.authority != nil || parts.isAbsolute ? "/" : ""
     shown =
       parts.scheme + (authority.map { "//" + ($0?.shown ?? Self.ellipsis) } ?? "") + root
-      + path.map { $0 ?? Self.ellipsis }.joined(separator: "/")
+      + shownPath.map { $0 ?? Self.ellipsis }.joined(separator: "/")
     host = authority??.host
     namesHost = authority != nil
-    project = Self.project(inPath: path.dropLast())
+    self.project = project
     owner = project.map(Owner.project) ?? .path(Array(names.joined(separator: [UInt8(ascii: "/")])))
   }
 

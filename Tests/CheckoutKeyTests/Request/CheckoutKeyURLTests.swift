@@ -159,7 +159,19 @@ import Testing
       ),
       (
         "https://circleci.com/x;jsessionid=SECRET/webapp%253Fcircle-token%253DSECRET/checkout-key",
-        "https://circleci.com/x/webapp/checkout-key"
+        "https://circleci.com/x/…/checkout-key"
+      ),
+      (
+        "https://circleci.com/api%3Ftoken=a/SECRET/project/bb/acme/webapp/checkout-key",
+        "https://circleci.com/api/…/project/bb/acme/webapp/checkout-key"
+      ),
+      (
+        "https://circleci.com/api;token=a/SECRET/bb/acme/webapp/checkout-key",
+        "https://circleci.com/api/…/bb/acme/webapp/checkout-key"
+      ),
+      (
+        "https://circleci.com/project/bb/acme/webapp;circle-token=a/SECRET/checkout-key",
+        "https://circleci.com/project/bb/acme/webapp/…/checkout-key"
       ),
       (
         "https://circleci.com//a/./../é/checkout-key", "https://circleci.com/…/a/…/…/…/checkout-key"
