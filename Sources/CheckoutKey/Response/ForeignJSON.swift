@@ -17,6 +17,8 @@ enum ForeignJSON {
   struct NestedTooDeep: Error {}
   /// An object that is looked at has two members that mean the same.
   struct DuplicateMember: Error {}
+  /// It ends before its brackets and quotes do.
+  struct CutOff: Error {}
 
   /// Decodes a value from JSON in UTF-8.
   ///
@@ -26,7 +28,7 @@ enum ForeignJSON {
   ///   - levels: how deep the objects are whose members are looked at; the outermost has the level 1.
   ///   - meaning: what a member's name means; nil for those that may stand twice.
   /// - Returns: the value.
-  /// - Throws: `NestedTooDeep`, `DuplicateMember`, or what Foundation's decoder throws.
+  /// - Throws: `NestedTooDeep`, `DuplicateMember`, `CutOff`, or what Foundation's decoder throws.
   static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], levels: Set<Int>, meaning: (String) -> String?
   ) throws -> Value {
@@ -38,7 +40,8 @@ enum ForeignJSON {
     // No JSON has a NUL; Foundation would take the text for UTF-16 or 32, or for one that ends there.
     if bytes.contains(0) { throw notJSON }
     // Before anything is decoded, because it is the decoder that must not see such depths.
-    let hasDuplicates = try hasDuplicates(bytes, levels, meaning)
+    let (hasDuplicates, isCutOff) = try structure(bytes, levels, meaning)
+    if isCutOff { throw CutOff() }
     let value = try JSONDecoder().decode(type, from: Data(bytes))
     if hasDuplicates { throw DuplicateMember() }
     return value
@@ -50,9 +53,9 @@ enum ForeignJSON {
 
   /// Looks at the brackets and at the names before colons, up to the place where this is no JSON any more;
   /// there the decoder stops too.
-  private static func hasDuplicates(
+  private static func structure(
     _ bytes: [UInt8], _ levels: Set<Int>, _ meaning: (String) -> String?
-  ) throws -> Bool {
+  ) throws -> (hasDuplicates: Bool, isCutOff: Bool) {
     var hasDuplicates = false
     /// What the names of each object or array that is open mean.
     var names: [Set<String>] = []
@@ -85,7 +88,7 @@ enum ForeignJSON {
       default: continue
       }
     }
-    return hasDuplicates
+    return (hasDuplicates, start != nil || !names.isEmpty)
   }
 
   /// A member's name, given with its quotes.

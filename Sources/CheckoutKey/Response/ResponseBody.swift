@@ -49,6 +49,8 @@ struct ResponseBody {
       self.init(.bodyInvalid(.nestedTooDeep))
     } catch is ForeignJSON.DuplicateMember {
       self.init(.bodyInvalid(.duplicateMember))
+    } catch is ForeignJSON.CutOff {
+      self.init(.bodyInvalid(.cutOff))
     } catch {
       self.init(.bodyInvalid(.notJSON))
     }

@@ -86,7 +86,9 @@ import Testing
   @Test(
     "says what is wrong with a body",
     arguments: [
-      ("", .notJSON), ("<html>", .notJSON), (#"{"public_key":"#, .notJSON),
+      ("", .notJSON), ("<html>", .notJSON), (#"{"public_key":"#, .cutOff),
+      ("{\"public_key\":\"K\",\"fingerprint\":\"b8\n\n--- Content truncated ---", .cutOff),
+      (#"{"public_key":"K"}}"#, .notJSON), (#"{"public_key":"K\"}"#, .cutOff),
       ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notAnObject),
       ("null", .notAnObject),
       (nested(500), .nestedTooDeep), (nested(100_000), .nestedTooDeep),
