@@ -46,11 +46,15 @@ struct ResponseBody {
       try cursor.expectEnd()
       self = members.map(ResponseBody.init) ?? ResponseBody(.bodyInvalid(.notAnObject))
     } catch {
-      self.init(.bodyInvalid(.notJSON))
+      if case .truncated = error {
+        self.init(.bodyInvalid(.cutOff))
+      } else {
+        self.init(.bodyInvalid(.notJSON))
+      }
     }
   }
 
-  private init(_ members: Members) {
+  init(_ members: Members) {
     publicKey =
       switch members[.publicKey] {
       case _ where members.hasDuplicates: .failure(.bodyInvalid(.duplicateMember))
@@ -126,7 +130,7 @@ extension ResponseBody {
   }
 
   /// The members of a JSON object that say something of a key.
-  private struct Members {
+  struct Members {
     /// What is read, whatever its name is there.
     enum Meaning: String {
       case publicKey = "public_key"
@@ -146,17 +150,22 @@ extension ResponseBody {
     /// Whether two members mean the same: readers differ on which one counts (RFC 8259 section 4).
     private(set) var hasDuplicates = false
 
+    init() {}
+
     /// Reads the object that stands next; nil, and nothing has moved, if it is none.
     init?(_ cursor: inout JSONCursor) throws(HARError) {
       guard try cursor.enterObject() else { return nil }
       while let name = try cursor.nextMemberName() {
         if let meaning = Meaning(name) {
-          let former = try values.updateValue(cursor.value(), forKey: meaning)
-          hasDuplicates = hasDuplicates || former != nil
+          insert(try cursor.value(), as: meaning)
         } else {
           try cursor.skipValue()
         }
       }
+    }
+
+    mutating func insert(_ value: JSONValue, as meaning: Meaning) {
+      if values.updateValue(value, forKey: meaning) != nil { hasDuplicates = true }
     }
 
     subscript(meaning: Meaning) -> JSONValue? { values[meaning] }

@@ -16,6 +16,8 @@ package struct JSONCursor: ~Copyable {
   var position = 0
   /// Whether a value has just ended, so that a separator comes before the next one.
   var afterValue = false
+  /// The archive's first bytes, once it is open.
+  var head: [UInt8] = []
 
   init(_ window: consuming ByteWindow) {
     self.window = window

@@ -90,7 +90,7 @@ import Testing
       let fingerprint = own.fingerprint(algorithm).description
       let key = try ExtractedKey(in: Self.body(Self.unknown, fingerprint))
       #expect(key.line == Self.unknown && key.isCompared)
-      #expect(key.remarks == [.warning("Bitbucket Cloud may not take keys of type ssh-ed448")])
+      #expect(key.remarks == [.warning("Bitbucket Cloud may not accept keys of type ssh-ed448")])
     }
     let other = #expect(throws: CheckoutKeyFailure.self) {
       try ExtractedKey(in: Self.body(Self.unknown, Captures.rsaMD5))

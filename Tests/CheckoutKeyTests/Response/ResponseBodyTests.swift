@@ -90,10 +90,12 @@ import Testing
   @Test(
     "says what is wrong with a body",
     arguments: [
-      ("", .notJSON), ("<html>", .notJSON), (#"{"public_key":"#, .notJSON),
+      ("", .cutOff), ("<html>", .notJSON), (#"{"public_key":"#, .cutOff),
+      ("{\"public_key\":\"K\",\"fingerprint\":\"b8\n\n--- Content truncated ---", .cutOff),
+      (#"{"public_key":"K"}}"#, .notJSON), (#"{"public_key":"K\"}"#, .cutOff),
       ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notAnObject),
       ("null", .notAnObject),
-      ("NaN", .notJSON), ("{]", .notJSON), (String(repeating: "[", count: 500), .notJSON),
+      ("NaN", .notJSON), ("{]", .notJSON), (String(repeating: "[", count: 500), .cutOff),
       (#"{"public_key":"K\q"}"#, .notJSON), (#"{"public_key":"K"} {}"#, .notJSON),
       (#"{"public_key":"K"}"# + "\0", .notJSON),
       ("{}", .noPublicKey), (#"{"publicKey":"K"}"#, .noPublicKey),

@@ -8,7 +8,7 @@ import Testing
     "what is wrong with the JSON is named where it stands",
     arguments: [
       ("{1:2}", .memberName, 1, "a number for a name"), ("{,}", .memberName, 1, "a comma first"),
-      (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{'a':1}", .memberName, 1, "wrong quotes"),
+      (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{`a`:1}", .memberName, 1, "wrong quotes"),
       (#"{"a" 1}"#, .colon, 5, "no colon"), (#"{"a",1}"#, .colon, 4, "a comma for a colon"),
       (#"{"a":}"#, .value, 5, "no value"), (#"{"a":,"b":1}"#, .value, 5, "no value before a comma"),
       (#"{"a":'1'}"#, .value, 5, "wrong quotes around a value"), (#"{"a"::1}"#, .value, 5, "two"),

@@ -51,7 +51,7 @@ import Testing
       stderr: """
         checkout-key: a.har: error: damaged at byte \(beginning.utf8.count + limit) (entry 0): it is nested \
         more than \(limit) levels deep
-        checkout-key: hint: export again; a HAR file that was edited by hand is easily damaged
+        checkout-key: hint: use the original file: this one was edited, or changed by another program
 
         """, 2)
     let run = try await run(on: (beginning, 1), ("[", limit + 1))
