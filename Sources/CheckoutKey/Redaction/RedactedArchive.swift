@@ -52,9 +52,9 @@ struct RedactedEntry {
     if request.url.isFurtherPage { url += "?page-token" }
     let body: String? =
       switch answer {
-      case .created(let response): response.hasBody ? Self.body(response) : nil
+      case .created(let response): request.hasBody ? Self.body(response) : nil
       case .listed(let list):
-        list.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
+        request.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
       case .refused: nil
       }
     members = JSONText.object([
