@@ -4,8 +4,27 @@
 /// A page's entry without a worker's of its own stays: its key is lost, and an older one must not pass for
 /// the newest.
 enum ServiceWorker {
-  /// The page's entries that have a worker's of their own, in the same capture and of the same URL.
+  /// The page's entries that have a worker's of their own, and those of the same click.
   static func copies(in requests: [Request]) -> Set<Place> {
+    struct Moment: Hashable {
+      let site: CheckoutKeyURL.Site
+      let time: Timestamp
+    }
+    func moment(_ request: Request) -> Moment? {
+      guard let site = request.url.site, let time = request.startedAt else { return nil }
+      return Moment(site: site, time: time)
+    }
+    let pages = pairs(in: requests).map(\.page)
+    if pages.isEmpty { return [] }
+    let moments = Set(pages.compactMap(moment))
+    let twins = requests.filter { request in
+      request.isPageSide && moment(request).map(moments.contains) ?? false
+    }
+    return Set((pages + twins).map(\.place))
+  }
+
+  /// The page's entries, each with the worker's own, in the same capture and of the same URL.
+  static func pairs(in requests: [Request]) -> [(page: Request, worker: Request)] {
     struct Exchange: Hashable {
       let capture: Int
       let site: CheckoutKeyURL.Site
@@ -14,19 +33,27 @@ enum ServiceWorker {
     let exchanges = Dictionary(grouping: requests) { request in
       request.url.site.map { Exchange(capture: request.place.capture, site: $0) }
     }
-    return exchanges.reduce(into: []) { copies, exchange in
-      guard exchange.key != nil else { return }
-      let pages = exchange.value.filter { $0.isFetchedViaServiceWorker && !$0.hasBody }
-      let workers = exchange.value.filter { !$0.isFetchedViaServiceWorker && $0.hasBody }
-      copies.formUnion(paired(pages, workers))
+    return exchanges.flatMap { exchange, requests in
+      exchange == nil
+        ? []
+        : paired(
+          requests.filter(\.isPageSide),
+          requests.filter { !$0.isFetchedViaServiceWorker && $0.hasBody })
     }
   }
 
   /// Pairs by time the entries that have one, then by order what is left, where one of two has no time.
   ///
   /// Each serves one: the oldest page's entry gets the oldest worker's that can be its own.
-  private static func paired(_ pages: [Request], _ workers: [Request]) -> [Place] {
+  private static func paired(_ pages: [Request], _ workers: [Request])
+    -> [(page: Request, worker: Request)]
+  {
+    var pairs: [(page: Request, worker: Request)] = []
     var paired: Set<Place> = []
+    func pair(_ page: Request, _ worker: Request) {
+      pairs.append((page, worker))
+      paired.formUnion([page.place, worker.place])
+    }
     var rest = workers.filter { $0.startedAt != nil }.sorted { $1.isLater(than: $0) }[...]
     for page in pages.filter({ $0.startedAt != nil }).sorted(by: { $1.isLater(than: $0) }) {
       // A worker's that began before this page's began before all later ones.
@@ -34,7 +61,7 @@ enum ServiceWorker {
         worker.startedAt.flatMap { time in page.startedAt.map { time < $0 } } ?? true
       }
       guard let worker = rest.popFirst() else { break }
-      paired.formUnion([page.place, worker.place])
+      pair(page, worker)
     }
 
     var timed = workers.filter { $0.startedAt != nil && !paired.contains($0.place) }[...]
@@ -47,8 +74,8 @@ enum ServiceWorker {
       }
       let worker =
         page.startedAt == nil && isTimedNext == true ? timed.popFirst() : timeless.popFirst()
-      if worker != nil { paired.insert(page.place) }
+      if let worker { pair(page, worker) }
     }
-    return pages.map(\.place).filter(paired.contains)
+    return pairs
   }
 }

@@ -70,6 +70,9 @@ struct Request {
     }
   }
 
+  /// Whether a service worker's own entry may have its body.
+  var isPageSide: Bool { isFetchedViaServiceWorker && !hasBody }
+
   /// Whether a response came at all.
   var isAnswered: Bool { status.map { $0 >= 100 } ?? false }
 

@@ -118,7 +118,13 @@ struct PlainRules {
   func withoutPages(_ clicks: [Placed]) -> [Placed] {
     let pairs = pairs(clicks)
     return clicks.filter { click in
-      !pairs.contains { $0.page.capture == click.capture && $0.page.entry == click.entry }
+      !pairs.contains { pair in
+        pair.page.capture == click.capture && pair.page.entry == click.entry
+          || click.drawn.isPages && !click.drawn.hasBody && click.drawn.time.rank != nil
+            && click.drawn.time.rank == pair.page.drawn.time.rank
+            && isSameSite(click.drawn, pair.page.drawn)
+            && click.drawn.isFurtherPage == pair.page.drawn.isFurtherPage
+      }
     }
   }
 
