@@ -51,7 +51,9 @@ import Testing
     arguments: [
       ([C.created(C.rsa, time: early), C.created(C.ed25519, time: late)], 1, "by time"),
       ([C.created(C.ed25519, time: late), C.created(C.rsa, time: early)], 0, "in any order"),
-      ([C.created(C.rsa, time: late), C.created(C.ed25519, time: late)], 1, "then by position"),
+      (
+        [C.created(C.rsa, time: late), C.created(C.ed25519, time: late)], 1, "without another time"
+      ),
       ([C.created(C.rsa, time: late), C.created(C.ed25519, time: "?")], 1, "without a time"),
       ([C.created(C.rsa), C.created(C.ed25519)], 1, "without any time"),
     ] as [([String], Int, String)])
@@ -61,7 +63,7 @@ import Testing
     #expect(records.map(\.entry) == [entry])
     let what =
       `case`.hasPrefix("without")
-      ? "the last key of this project, whose times can't all be read; another"
+      ? "the last key of this project, as no times tell which one is newer; another"
       : "the newest key of this project; an older"
     #expect(records.first?.remarks.map(\.description) == ["\(what) one is in entry \(1 - entry)"])
   }

@@ -44,6 +44,9 @@ struct CaptureFacts {
   /// What the user should know of how the archive ended.
   let ending: CheckoutKeyRemark?
   let holdsCredentials: Bool
+  /// Whether it could not be read far enough to say anything of a project: its requests for keys count
+  /// beside what other captures say, and by themselves say nothing.
+  var isLost = false
 }
 
 /// What captures say of one project: every request for its keys that matters, in order.

@@ -33,7 +33,6 @@ enum RedactedArchive {
 /// What may be handed on of a request: what is known to be harmless of it.
 struct RedactedEntry {
   let place: Place
-  let isFetchedViaServiceWorker: Bool
   /// The entry as JSON.
   let members: String
 
@@ -46,15 +45,14 @@ struct RedactedEntry {
 
   init(_ request: Request, _ answer: Answer) {
     place = request.place
-    isFetchedViaServiceWorker = request.isFetchedViaServiceWorker
     var url = request.url.shown
     // These are our own words, not the query's.
     if request.url.isFurtherPage { url += "?page-token" }
     let body: String? =
       switch answer {
-      case .created(let response): response.hasBody ? Self.body(response) : nil
+      case .created(let response): request.hasBody ? Self.body(response) : nil
       case .listed(let list):
-        list.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
+        request.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
       case .refused: nil
       }
     members = JSONText.object([

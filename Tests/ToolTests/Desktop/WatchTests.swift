@@ -95,8 +95,8 @@ import Testing
         == ToolRun(
           stdout: Self.rsa,
           stderr:
-            "checkout-key: w/b.har: warning: the last key of this project, whose times can't all be "
-            + "read; another one is in w/a.har (entry 0)\n", 0))
+            "checkout-key: w/b.har: warning: the last key of this project, as no times tell which one is "
+            + "newer; another one is in w/a.har (entry 0)\n", 0))
   }
 
   @Test("goes on for ever if that is asked for, and prints nothing twice") func forever()
