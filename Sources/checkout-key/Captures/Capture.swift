@@ -99,10 +99,10 @@ struct Capture: Equatable, Sendable {
 }
 
 extension SystemError {
-  fileprivate var cannotOpen: String { "cannot be opened: \(self)" }
+  var cannotOpen: String { "cannot be opened: \(self)" }
 
   /// The user's next step if a capture can't be opened.
-  fileprivate var hintForCaptures: String? {
+  var hintForCaptures: String? {
     if isMissing { return "check the path; a directory stands for the captures in it" }
     return isRefusal ? Self.hintForRefusal : nil
   }

@@ -32,7 +32,7 @@ struct DirectorySearch {
   }
 
   private mutating func capture(at path: FilePath) -> Capture? {
-    let isCapture = path.hasExtension(".har")
+    let isCapture = path.isCapture
     do throws(SystemError) {
       switch try path.lookedAt() {
       case .directory: try search(path)
