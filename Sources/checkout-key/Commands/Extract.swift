@@ -110,7 +110,7 @@ struct Extract: CaptureCommand {
     }
   }
 
-  mutating func begin(isSingle: Bool) throws(OutputError) {
+  mutating func begin(_ captures: SharedCaptureList) throws(OutputError) {
     for hint in settings.optionsWithoutEffect { diagnostics.hint(hint) }
     try delivery.begin()
   }
