@@ -9,9 +9,11 @@
 /// What was there at the start counts only when it has changed. A state of a file counts once, under
 /// whatever name, so that one that is renamed is not read again. Symbolic links, hidden files, pipes
 /// and devices are left alone. No events of the system are used: they don't come from every file
-/// system, and a look at a few files costs less than can be measured.
+/// system, and a look at a few files costs less than can be measured. Many are looked at less often.
 struct WatchedDirectory {
   let path: FilePath
+  /// The same from the root: of the current directory `.` would still be a name when it is gone.
+  private let place: FilePath
   /// States that need no reading, or no more.
   private var settled: Set<FileVersion> = []
   /// Captures that are not settled, by name.
@@ -19,6 +21,8 @@ struct WatchedDirectory {
   private var names: [FilePath] = []
   private var modification: FileTime?
   private var nextListing = ContinuousClock.now
+  /// When those are looked at again that were settled.
+  private var nextLook = ContinuousClock.now
 
   /// How often to look.
   static let interval = Duration.milliseconds(250)
@@ -27,6 +31,8 @@ struct WatchedDirectory {
   /// Changes within a file system's smallest step of time look like one, and some file systems don't
   /// date their directories at all.
   private static let listingInterval = Duration.seconds(2)
+  /// How many times as long as a look took nothing is done.
+  private static let leisure = 100
 
   /// A capture that has come up or changed.
   struct Arrival {
@@ -34,6 +40,7 @@ struct WatchedDirectory {
     let version: FileVersion
     /// Whether it has not changed for so long that nobody is writing it any more.
     let isLeft: Bool
+    fileprivate let since: ContinuousClock.Instant
   }
 
   private struct OpenCapture {
@@ -41,6 +48,8 @@ struct WatchedDirectory {
     let since: ContinuousClock.Instant
     /// When it is worth reading.
     var due: ContinuousClock.Instant
+    /// Whether it has been read as it is.
+    var isRead = false
     /// Until when it has been read enough, whatever becomes of it.
     var rest: ContinuousClock.Instant
   }
@@ -48,16 +57,27 @@ struct WatchedDirectory {
   /// - Throws: `SystemError`, if the directory can't be listed.
   init(_ path: FilePath) throws(SystemError) {
     self.path = path
+    place = path.resolved
     try list(ContinuousClock.now)
-    settled = Set(names.compactMap { path.appending($0).version })
+    settled = Set(names.compactMap { place.appending($0).version })
   }
 
-  /// The captures that are due to be read, in the order of their names.
+  /// The captures that are due to be read, in the order of their names; none as long as others have come
+  /// up that can be read soon.
   ///
   /// - Throws: `SystemError`, if the directory has vanished or can't be listed any more.
   mutating func arrivals(at now: ContinuousClock.Instant = .now) throws(SystemError) -> [Arrival] {
-    if try path.modification() != modification || now >= nextListing { try list(now) }
-    return names.compactMap { look(at: $0, now) }
+    let start = ContinuousClock.now
+    if try place.modification() != modification || now >= nextListing { try list(now) }
+    let isEvery = now >= nextLook
+    let due = (isEvery ? names : open.keys.sorted()).compactMap { look(at: $0, now) }
+    if isEvery {
+      let pause = (ContinuousClock.now - start) * Self.leisure
+      nextLook = now + min(pause, Self.listingInterval)
+    }
+    let isAlone = open.values.allSatisfy { $0.isRead || $0.due <= now }
+    let hasWaited = due.contains { now - $0.since >= Self.patience }
+    return isAlone || hasWaited ? due : []
   }
 
   /// Takes note that this state of a capture needs no more reading.
@@ -83,20 +103,22 @@ struct WatchedDirectory {
     guard let capture = open[name] else { return }
     open[name]?.due = max(capture.since + Self.patience, now + effort)
     open[name]?.rest = now + effort
+    open[name]?.isRead = true
   }
 
   private mutating func list(_ now: ContinuousClock.Instant) throws(SystemError) {
     // Before the list, so that what comes up meanwhile is noticed the next time.
-    modification = try path.modification()
-    names = try path.directoryEntries().filter { $0.hasExtension(".har") && !$0.isHidden }
+    modification = try place.modification()
+    names = try place.directoryEntries().filter { $0.isCapture && !$0.isHidden }
     nextListing = now + Self.listingInterval
+    nextLook = now
     let present = Set(names)
     open = open.filter { present.contains($0.key) }
   }
 
   private mutating func look(at name: FilePath, _ now: ContinuousClock.Instant) -> Arrival? {
     let path = path.appending(name)
-    guard let version = path.version, !settled.contains(version) else {
+    guard let version = place.appending(name).version, !settled.contains(version) else {
       open[name] = nil
       return nil
     }
@@ -108,6 +130,8 @@ struct WatchedDirectory {
       return nil
     }
     if now < capture.due { return nil }
-    return Arrival(path: path, version: version, isLeft: now - capture.since >= Self.patience)
+    return Arrival(
+      path: path, version: version, isLeft: now - capture.since >= Self.patience,
+      since: capture.since)
   }
 }

@@ -1,5 +1,3 @@
-import CheckoutKey
-
 /// The user's browser.
 struct Browser {
   let session: DesktopSession
@@ -10,24 +8,17 @@ struct Browser {
     self.session = session
   }
 
-  /// Opens the page of Bitbucket that takes a project's access keys, and no other page.
+  /// Opens a page of ours or of Bitbucket's.
   ///
-  /// - Returns: the page's URL, and why some ways before the one that worked did not.
-  /// - Throws: `Failure`, if the project has no such page or no way worked.
-  func openAccessKeysPage(of project: Project?) throws(Failure)
-    -> (url: String, failures: [DesktopProgram.Failure])
-  {
-    guard let url = project?.accessKeysURL else { throw .notBitbucket(project) }
-    var failures: [DesktopProgram.Failure] = []
-    for program in chosenPrograms(for: url) + programs(for: url) {
-      do throws(DesktopProgram.Failure) {
-        try program.run(in: session, .leaving(after: Self.patience))
-        return (url, failures)
-      } catch {
-        failures.append(error)
-      }
+  /// - Parameter page: its URL, or the path of its file.
+  /// - Returns: what was tried; a program that is missing counts only if the user has chosen it.
+  func open(_ page: String) -> DesktopSession.Attempt {
+    let chosen = chosenPrograms(for: page)
+    var attempt = session.run(chosen + programs(for: page), .leaving(after: Self.patience))
+    attempt.failures.removeAll { failure in
+      failure.reason == .missing && !chosen.contains { $0.name == failure.program }
     }
-    throw .notOpened(url: url, failures.filter { $0.reason != .missing || isChosen($0.program) })
+    return attempt
   }
 
   /// What the user has chosen: commands with a colon between them, and `%s` in the place of the URL.
@@ -42,10 +33,6 @@ struct Browser {
     }
   }
 
-  private func isChosen(_ name: String) -> Bool {
-    chosenPrograms(for: "").contains { $0.name == name }
-  }
-
   /// What the system opens pages with.
   private func programs(for url: String) -> [DesktopProgram] {
     if DesktopSession.isMacOS { return [DesktopProgram(name: "open", arguments: [url])] }
@@ -54,34 +41,5 @@ struct Browser {
     if session.isX11 || session.isWayland { names.append("xdg-open") }
     if session.isWSL { names.append("wslview") }
     return names.map { DesktopProgram(name: $0, arguments: [url]) }
-  }
-
-  /// Why no page was opened.
-  enum Failure: Error, Equatable {
-    /// Keys of other projects don't belong there.
-    case notBitbucket(Project?)
-    case notOpened(url: String, [DesktopProgram.Failure])
-  }
-}
-
-extension Browser.Failure: CustomStringConvertible {
-  var description: String {
-    switch self {
-    case .notBitbucket(let project):
-      "no page was opened: \(project?.description ?? "the capture's project") is no Bitbucket project"
-    case .notOpened(_, let failures):
-      "no page was opened: "
-        + (failures.isEmpty
-          ? "there is no browser here" : failures.map(\.description).joined(separator: "; "))
-    }
-  }
-
-  /// What the user can do.
-  var hint: String {
-    switch self {
-    case .notBitbucket:
-      "only Bitbucket has an access keys page; open the page of the repository's keys yourself"
-    case .notOpened(let url, _): "open it yourself: \(url)"
-    }
   }
 }

@@ -13,11 +13,13 @@ struct Clipboard {
   /// How long a program may take.
   private static let patience = Duration.seconds(5)
 
-  /// A way to the clipboard.
-  enum Way: Equatable {
-    case program(String)
-    /// OSC 52, which no terminal confirms.
-    case terminal
+  /// What became of a text.
+  struct Copy: Equatable {
+    /// The program that has put it on the clipboard; nil if it was only sent to the terminal (OSC 52),
+    /// which no terminal confirms.
+    let program: String?
+    /// Why programs that were tried before did not.
+    let failures: [DesktopProgram.Failure]
   }
 
   init(in session: DesktopSession = DesktopSession()) {
@@ -26,36 +28,26 @@ struct Clipboard {
 
   /// Puts a text on the clipboard.
   ///
-  /// - Returns: the way that worked, and why others before it did not.
   /// - Throws: `Failure`, if no way worked.
-  func copy(_ text: String) throws(Failure) -> (way: Way, failures: [DesktopProgram.Failure]) {
-    var failures: [DesktopProgram.Failure] = []
-    if session.isRemote, copyToTerminal(text) { return (.terminal, failures) }
-    for program in programs(for: text) {
-      do throws(DesktopProgram.Failure) {
-        try program.run(in: session, .ending(after: Self.patience))
-        return (.program(program.name), failures)
-      } catch {
-        // That the next one has to do is nothing to complain of.
-        if error.reason != .missing { failures.append(error) }
-      }
+  func copy(_ text: String) throws(Failure) -> Copy {
+    if session.isRemote, copyToTerminal(text) { return Copy(program: nil, failures: []) }
+    let attempt = session.run(programs(for: text), .ending(after: Self.patience))
+    if attempt.program == nil, session.isRemote || !copyToTerminal(text) {
+      throw Failure(
+        failures: attempt.failures.filter { $0.reason != .missing }, session: session)
     }
-    if !session.isRemote, copyToTerminal(text) { return (.terminal, failures) }
-    throw Failure(failures: failures, session: session)
+    return Copy(program: attempt.program, failures: attempt.failures)
   }
 
   /// The programs that the session offers, the best first.
   private func programs(for text: String) -> [DesktopProgram] {
     let bytes = Array(text.utf8)
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
     var programs: [DesktopProgram] = []
-    if FilePath.program(named: "pbcopy", in: session["PATH"] ?? "") != nil {
+    if DesktopSession.isMacOS || FilePath.program(named: "pbcopy", in: session["PATH"] ?? "") != nil
+    {
       // Without a locale it takes bytes for Mac OS Roman.
       programs.append(
-        isASCII
-          ? DesktopProgram(name: "pbcopy", input: bytes)
-          : DesktopProgram(
-            name: "/usr/bin/env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
+        DesktopProgram(name: "pbcopy", variables: ["LC_ALL": "en_US.UTF-8"], input: bytes))
     }
     if session.isWayland {
       // Else it guesses the type, and offers JSON to nobody who asks for text.
@@ -70,6 +62,7 @@ struct Clipboard {
     }
     if session.isWSL {
       // It takes bytes for the console's code page unless they look like UTF-16.
+      let isASCII = bytes.allSatisfy { $0 < 0x80 }
       let wide = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
       programs.append(DesktopProgram(name: "clip.exe", input: isASCII ? bytes : wide))
     }
@@ -158,10 +151,18 @@ extension Clipboard.Failure: CustomStringConvertible {
   /// What the user can do.
   var hint: String {
     if !failures.isEmpty { return "without --copy the output is printed" }
-    if session.isWayland { return "install wl-clipboard; without --copy the output is printed" }
-    if session.isX11 { return "install xclip or xsel; without --copy the output is printed" }
+    if let package = session.clipboardPackage {
+      return "install \(package); without --copy the output is printed"
+    }
     return
       "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
       + "takes OSC 52; without --copy the output is printed"
+  }
+}
+
+extension DesktopSession {
+  /// What to install for a clipboard, where that helps.
+  var clipboardPackage: String? {
+    isWayland ? "wl-clipboard" : isX11 ? "xclip or xsel" : nil
   }
 }

@@ -40,6 +40,8 @@ struct DesktopSession: Equatable, Sendable {
 struct DesktopProgram: Equatable {
   let name: String
   var arguments: [String] = []
+  /// What its environment has besides the tool's own.
+  var variables: [String: String] = [:]
   var input: [UInt8] = []
 
   /// What becomes of one that takes longer than its time.
@@ -65,7 +67,7 @@ struct DesktopProgram: Equatable {
     let child: ChildProgram
     do throws(SystemError) {
       child = try ChildProgram(
-        path, arguments, input: input, isHeard: patience.awaitsEnd)
+        path, arguments, variables: variables, input: input, isHeard: patience.awaitsEnd)
     } catch {
       throw Failure(program: name, reason: .notStarted(error))
     }
@@ -78,7 +80,9 @@ struct DesktopProgram: Equatable {
       }
       try check(ending, child)
     case .leaving(let limit):
-      try check(child.wait(atMost: limit), child)
+      let ending = child.wait(atMost: limit)
+      if ending == .wentOn { return child.leave() }
+      try check(ending, child)
     }
   }
 
@@ -103,6 +107,31 @@ struct DesktopProgram: Equatable {
       case hung(Duration)
       case failed(status: Int32, said: String?)
     }
+  }
+}
+
+extension DesktopSession {
+  /// What came of programs that were tried one after another.
+  struct Attempt: Equatable {
+    /// The one that did what it should; nil if none did.
+    var program: String?
+    /// Why those before it did not.
+    var failures: [DesktopProgram.Failure] = []
+  }
+
+  /// Runs the first of these programs that does what it should.
+  func run(_ programs: [DesktopProgram], _ patience: DesktopProgram.Patience) -> Attempt {
+    var attempt = Attempt()
+    for program in programs {
+      do throws(DesktopProgram.Failure) {
+        try program.run(in: self, patience)
+        attempt.program = program.name
+        return attempt
+      } catch {
+        attempt.failures.append(error)
+      }
+    }
+    return attempt
   }
 }
 

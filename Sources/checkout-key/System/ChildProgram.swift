@@ -1,3 +1,5 @@
+import Dispatch
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,7 +16,7 @@
 struct ChildProgram: ~Copyable {
   private let process: pid_t
   /// What it writes to standard error, if anybody wants to know.
-  private let complaints: ScratchFile?
+  private let complaints: Complaints?
 
   /// How a program was left.
   enum Ending: Equatable {
@@ -29,18 +31,20 @@ struct ChildProgram: ~Copyable {
   /// - Parameters:
   ///   - program: its path.
   ///   - arguments: what stands behind its name.
+  ///   - variables: what its environment has besides the tool's own, or in place of it.
   ///   - input: what it reads from standard input.
   ///   - isHeard: whether what it complains of is kept, which has no limit.
   /// - Throws: `SystemError`, if there is no such program or it can't be started.
-  init(_ program: FilePath, _ arguments: [String], input: [UInt8], isHeard: Bool)
-    throws(SystemError)
-  {
+  init(
+    _ program: FilePath, _ arguments: [String], variables: [String: String], input: [UInt8],
+    isHeard: Bool
+  ) throws(SystemError) {
     FileDescriptor.keepInherited()
     // Who started the tool may have ignored it, and then no program's end can be waited for.
     signal(SIGCHLD, SIG_DFL)
-    let input = try ScratchFile(holding: input)
-    defer { input.close() }
-    let complaints = isHeard ? try ScratchFile() : nil
+    let pipe = input.isEmpty ? nil : try FileDescriptor.pipe()
+    defer { try? pipe?.reading.close() }
+    let complaints = isHeard ? Complaints() : nil
     #if canImport(Darwin)
       // Pointers there, and empty at first.
       var actions: posix_spawn_file_actions_t?
@@ -56,7 +60,11 @@ struct ChildProgram: ~Copyable {
     #endif
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, input.reading.number, STDIN_FILENO)
+    if let pipe {
+      unsafe posix_spawn_file_actions_adddup2(&actions, pipe.reading.number, STDIN_FILENO)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     if let complaints {
       unsafe posix_spawn_file_actions_adddup2(&actions, complaints.writing.number, STDERR_FILENO)
@@ -70,6 +78,7 @@ struct ChildProgram: ~Copyable {
     unsafe sigemptyset(&blocked)
     unsafe sigemptyset(&usual)
     unsafe sigaddset(&usual, SIGPIPE)
+    unsafe sigaddset(&usual, SIGXFSZ)
     unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
     unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
     let flags = ownSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
@@ -77,15 +86,42 @@ struct ChildProgram: ~Copyable {
     // C strings that live until the program has started.
     var words = unsafe [strdup(program.text)] + arguments.map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
+    var environment = unsafe Self.environment(with: variables)
+    defer { unsafe environment.forEach { unsafe free($0) } }
     var process = pid_t()
     let error = unsafe posix_spawn(
-      &process, program.cString, &actions, &attributes, &words, environ)
+      &process, program.cString, &actions, &attributes, &words, &environment)
     if error != 0 {
       complaints?.close()
+      try? pipe?.writing.close()
       throw SystemError(errno: error)
     }
     self.process = process
     self.complaints = complaints
+    if let writing = pipe?.writing {
+      // No pipe has room for all, and the program may never read it.
+      DispatchQueue(label: "input").async {
+        try? writing.write(input)
+        try? writing.close()
+      }
+    }
+  }
+
+  /// The tool's own environment with these variables in it, as C strings that are the caller's to free.
+  private static func environment(with variables: [String: String])
+    -> [UnsafeMutablePointer<CChar>?]
+  {
+    var environment = unsafe variables.map { name, value in unsafe strdup("\(name)=\(value)") }
+    var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = unsafe environ
+    // The list ends with a null pointer, and each of its C strings is copied as it is.
+    while let variable = unsafe next.pointee {
+      let isReplaced = variables.keys.contains { name in
+        unsafe strncmp(variable, name + "=", name.utf8.count + 1) == 0
+      }
+      if !isReplaced { unsafe environment.append(strdup(variable)) }
+      unsafe next += 1
+    }
+    return unsafe environment + [nil]
   }
 
   deinit {
@@ -113,6 +149,14 @@ struct ChildProgram: ~Copyable {
     }
   }
 
+  /// Lets the program go on; when it ends one day, nothing of it stays behind.
+  consuming func leave() {
+    DispatchQueue(label: "child").async { [process] in
+      var status: Int32 = 0
+      while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    }
+  }
+
   /// Ends the program and all that it has started.
   borrowing func end() {
     // The first process of a session leads its group too.
@@ -127,22 +171,26 @@ struct ChildProgram: ~Copyable {
   }
 }
 
-/// A file of the temporary directory that has no name any more, open at both ends.
-private struct ScratchFile {
+/// What a program complains of: a temporary file that has no name any more, open at both ends.
+private struct Complaints {
   let reading: FileDescriptor
   let writing: FileDescriptor
 
-  init(holding bytes: [UInt8] = []) throws(SystemError) {
-    let path = FilePath.temporaryDirectory.appending(.temporaryName)
-    writing = try .open(path, for: .creating(isPrivate: true))
-    defer { path.remove() }
-    do throws(SystemError) {
-      try writing.write(bytes)
-      reading = try .open(path, for: .reading)
-    } catch {
+  /// Makes the file; nil where none can be made, and then the program does without.
+  init?() {
+    for directory in FilePath.temporaryDirectories {
+      let path = directory.appending(.temporaryName)
+      guard let writing = try? FileDescriptor.open(path, for: .creating(isPrivate: true)) else {
+        continue
+      }
+      defer { path.remove() }
+      if let reading = try? FileDescriptor.open(path, for: .reading) {
+        (self.reading, self.writing) = (reading, writing)
+        return
+      }
       try? writing.close()
-      throw error
     }
+    return nil
   }
 
   func close() {
@@ -172,13 +220,13 @@ extension Duration {
 }
 
 extension FilePath {
-  /// The directory for files that nobody needs for long.
-  fileprivate static var temporaryDirectory: FilePath {
+  /// The directories for files that nobody needs for long; the first may be unusable.
+  fileprivate static var temporaryDirectories: [FilePath] {
     // `getenv` gives a C string, which is copied here.
     let named = unsafe getenv("TMPDIR").map { directory in
       unsafe FilePath(UnsafeRawBufferPointer(start: directory, count: strlen(directory)))
     }
-    return named?.kind == .directory ? named ?? "/tmp" : "/tmp"
+    return [named, "/tmp"].compactMap(\.self)
   }
 
   /// The program of this name in the directories of `PATH`; nil if there is none.

@@ -89,6 +89,9 @@ struct FilePath: Hashable, Comparable, Sendable {
       && zip(end, ending.utf8).allSatisfy { $0 == $1 || ($0 | 0x20) == $1 && $1 > 0x60 }
   }
 
+  /// Whether a file in a directory is a capture by its name; Firefox's end in `.harp`.
+  var isCapture: Bool { hasExtension(".har") || hasExtension(".harp") }
+
   /// A hidden name that nothing has: what a run that was killed has left is in nobody's way.
   static var temporaryName: FilePath {
     FilePath(".checkout-key-\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).tmp")

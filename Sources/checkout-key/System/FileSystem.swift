@@ -58,6 +58,25 @@ extension FileIdentity {
   }
 }
 
+/// Whose a file is, and who may do what with it.
+struct FileRights: Equatable {
+  private let owner: uid_t
+  private let group: gid_t
+  var mode: mode_t
+
+  fileprivate init(_ status: stat) {
+    (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o7777)
+  }
+
+  /// Gives an open file these rights.
+  func apply(to file: FileDescriptor) throws(SystemError) {
+    // In this order, because a new owner takes bits off the mode.
+    if fchown(file.number, owner, group) != 0 || fchmod(file.number, mode) != 0 {
+      throw SystemError(errno: errno)
+    }
+  }
+}
+
 extension FileDescriptor {
   /// Which file it is; nil if it is closed.
   var identity: FileIdentity? {
@@ -111,6 +130,16 @@ extension FilePath {
     (try? status()).map { FileIdentity($0) }
   }
 
+  /// Its rights; nil if nothing can be seen.
+  var rights: FileRights? {
+    (try? status()).map { FileRights($0) }
+  }
+
+  /// Gives the file this mode.
+  func setMode(_ mode: mode_t) throws(SystemError) {
+    if unsafe chmod(cString, mode) != 0 { throw SystemError(errno: errno) }
+  }
+
   /// The names in this directory but `.` and `..`, in the order of their bytes.
   ///
   /// - Throws: `SystemError`, if it can't be listed, or not to its end.
@@ -143,6 +172,41 @@ extension FilePath {
     // `realpath` gives a C string, which is ours to free.
     defer { unsafe free(real) }
     return unsafe FilePath(UnsafeRawBufferPointer(start: real, count: strlen(real)))
+  }
+
+  /// The path that is left when symbolic links are followed, be something there or not; or the path of
+  /// an open descriptor, which may be a link to what it was opened by.
+  func followed() throws(SystemError) -> FilePath {
+    var path = self
+    // As many as Linux follows.
+    for _ in 0..<40 {
+      guard path.descriptor == nil, let link = path.linkedPath else { return path }
+      path =
+        link.bytes.first == UInt8(ascii: "/") ? link : FilePath(path.directory.bytes + link.bytes)
+    }
+    throw SystemError(errno: ELOOP)
+  }
+
+  /// What is in a symbolic link; nil if this is none.
+  private var linkedPath: FilePath? {
+    var length = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, initialized in
+      // In bounds: the buffer's own address and length.
+      guard let start = buffer.baseAddress else { return }
+      length = unsafe start.withMemoryRebound(to: CChar.self, capacity: buffer.count) { start in
+        unsafe readlink(cString, start, buffer.count)
+      }
+      initialized = max(0, length)
+    }
+    return length > 0 ? FilePath(bytes) : nil
+  }
+
+  /// The descriptor that a path such as `/dev/fd/7` stands for.
+  var descriptor: FileDescriptor? {
+    guard let number = Int32(lastComponent.text), !directory.bytes.isEmpty,
+      directory.resolved == FilePath("/dev/fd").resolved
+    else { return nil }
+    return FileDescriptor(number: number)
   }
 
   /// Whether both are files with the same bytes.

@@ -150,22 +150,33 @@ struct TerminalSessionTests {
   private static let sequence = "\u{1B}]52;c;\(base64)\u{1B}\\"
 
   @Test(
-    "hands the key to the terminal",
+    "hands the key to the terminal, which does not confirm it, and prints it as well",
     arguments: [
-      ([], [], "nothing else"),
-      (["SSH_CONNECTION=1", "DISPLAY=:9"], ["xclip"], "SSH before the far machine's programs"),
-      (["SSH_TTY=/dev/pts/0"], ["pbcopy"], "SSH to a Mac"),
-      (["DISPLAY=:9", "WAYLAND_DISPLAY=w"], [], "a desktop without programs"),
-    ])
-  func terminal(environment: [String], programs: [String], case: String) async throws {
+      ([], [], nil, "there is no program for the clipboard here"),
+      (["SSH_CONNECTION=1", "DISPLAY=:9"], ["xclip"], nil, nil),
+      (["SSH_TTY=/dev/pts/0"], ["pbcopy"], nil, nil),
+      (["WAYLAND_DISPLAY=w"], [], "wl-clipboard", "wl-copy: there is no such program"),
+      (
+        ["DISPLAY=:9"], [], "xclip or xsel",
+        "xclip: there is no such program; xsel: there is no such program"
+      ),
+    ] as [([String], [String], String?, String?)])
+  func terminal(environment: [String], programs: [String], package: String?, missing: String?)
+    async throws
+  {
     let fakes = try FakePrograms(in: directory)
     for name in programs { try fakes.add(name) }
+    let sent = "sent to the terminal's clipboard (OSC 52), which no terminal confirms, and printed"
+    let key = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
+    let said =
+      missing.map { "error: \(sent), because nothing else copies: \($0)" } ?? "\(sent): \(key)"
+    let hint = package.map { "checkout-key: hint: install \($0)\n" } ?? ""
     let shown = try await shown("-c", "a b.har", environment: environment)
-    #expect(shown.output == Self.sequence)
-    let said = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
-    #expect(
-      shown.error
-        == "checkout-key: sent to the terminal's clipboard (OSC 52): \(said)\n" + Self.steps)
+    #expect(shown.output == Self.sequence + Captures.ed25519 + "\n")
+    #expect(shown.error == "checkout-key: \(said)\n" + hint + Self.steps)
+    let quiet = try await self.shown("-qc", "a b.har", environment: environment)
+    #expect(quiet.output == shown.output)
+    #expect(quiet.error == (missing == nil ? "" : "checkout-key: \(said)\n"))
     #expect(programs.allSatisfy { fakes.input(of: $0) == nil })
   }
 
@@ -180,13 +191,14 @@ struct TerminalSessionTests {
     let fakes = try FakePrograms("tmux", in: directory)
     let through = "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;\(Self.base64)\u{1B}\u{1B}\\\u{1B}\\"
     let tmux = try await shown("-qc", "a b.har", environment: ["TMUX=/x,1,0"])
-    #expect(tmux.output == through)
+    let printed = Captures.ed25519 + "\n"
+    #expect(tmux.output == through + printed)
     #expect(fakes.input(of: "tmux") == Captures.ed25519)
     #expect(fakes.arguments(of: "tmux") == "load-buffer\n-w\n-\n")
     // Before version 3.2 there was no `-w`.
     try fakes.add("tmux", "exit 1")
     let old = try await shown("-qc", "a b.har", environment: ["TMUX=/x,1,0"])
-    #expect(old.output == Self.sequence + through)
+    #expect(old.output == Self.sequence + through + printed)
   }
 
   @Test("sends nothing to a terminal that would show it", arguments: ["dumb", "linux"])
