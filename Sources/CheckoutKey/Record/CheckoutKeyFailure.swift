@@ -67,8 +67,6 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   public enum Shortcoming: String, Equatable, Sendable {
     /// It is not JSON.
     case notJSON = "the body is not JSON"
-    /// It is nested deeper than any answer of CircleCI's.
-    case nestedTooDeep = "the body is nested too deep"
     /// It is another JSON value.
     case notAnObject = "the body is JSON but not an object"
     /// It has no member `public_key`.

@@ -89,4 +89,33 @@ import Testing
     let error = HARError.malformed(.expected(.memberName), at: .init(offset: 2))
     #expect(Reading.throughEveryWindow("{ \(space)}").ending == .failed(error))
   }
+
+  @Test(
+    "of a text that is no archive, the values that are asked for are decoded and checked",
+    arguments: [
+      (#"{"a":"x"}"#, .string("x")), (#"{"a":"\u0078"}"#, .string("x")),
+      (#"{"a":true}"#, .bool(true)),
+      (#"{"\u0061":false}"#, .bool(false)), (#"{"a":null}"#, .other), (#"{"a":-1.5e3}"#, .other),
+      (#"{"b":{"a":1},"a":[{}]}"#, .other), (#"{"a":{"b":"}"}} "#, .other),
+      ("\u{FEFF}{\"a\":\"x\"}", .string("x")),
+      (#"{"\#(String(repeating: "b", count: 5000))":1,"a":"x"}"#, .string("x")),
+      (#"{"a":"\q"}"#, nil), (#"{"a":NaN}"#, nil), (#"{"a":truth}"#, nil), (#"{"a":01}"#, nil),
+      (#"{"a":x}"#, nil), (#"{"a":"x"} 1"#, nil), (#"{"a":"x"}}"#, nil), (#"{"a":"x",}"#, nil),
+      (#"{"a":"x""#, nil), (#"{"a"}"#, nil), (#"{a:"x"}"#, nil), ("", nil), ("[]", nil),
+    ] as [(String, JSONValue?)])
+  func values(text: String, expected: JSONValue?) {
+    #expect((try? Self.valueOfA(text)) == expected)
+  }
+
+  /// The value of the member `a` of the object that a whole text is.
+  private static func valueOfA(_ text: String) throws -> JSONValue? {
+    var cursor = try JSONCursor(Array(text.utf8))
+    guard try cursor.enterObject() else { return nil }
+    var value: JSONValue?
+    while let name = try cursor.nextMemberName() {
+      if name == "a" { value = try cursor.value() } else { try cursor.skipValue() }
+    }
+    try cursor.expectEnd()
+    return value
+  }
 }
