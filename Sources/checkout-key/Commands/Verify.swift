@@ -70,7 +70,7 @@ struct Verify: Command {
   private(set) var status = ExitStatus.success
   private var isFirst = true
   /// The keys that may be copied, each with what it was taken from.
-  private var accepted: [CheckoutKeyRecord] = []
+  private var accepted: [ExtractedKey] = []
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -137,8 +137,7 @@ struct Verify: Command {
     }
     if !isProved || !verification.isPasteable { raise(.noKey) }
     if isProved && verification.isAccepted {
-      accepted.append(
-        CheckoutKeyRecord(capture: name ?? "the command line", result: .success(key)))
+      accepted.append(key)
     }
   }
 
@@ -149,10 +148,10 @@ struct Verify: Command {
       diagnostics.hint("check one key at a time")
       return raise(.noKey)
     }
-    let writer = OutputFormat.key.writer(label: "")
-    var clipboard = ClipboardOutput(writer, diagnostics: diagnostics)
-    for record in accepted { try clipboard.write(record) }
-    try clipboard.finish()
+    guard let key = accepted.first else { return }
+    if try !Delivery.copy(key.line, of: key.shortDescription, diagnostics) {
+      try OutputStream.standardOutput.write(key.line + "\n")
+    }
   }
 
   private mutating func raise(_ status: ExitStatus) {

@@ -244,21 +244,34 @@ struct Delivery: Sendable {
     guard let record = given.first else { return }
     guard given.count == 1 else { throw .severalKeys(of: given.map(\.project)) }
     let whole = writer.text(of: given)
+    let project = record.project?.description ?? "the key of \(record.capture)"
+    let key = record.key.map { "\(project), \($0.shortDescription)" } ?? project
+    if try !Self.copy(whole.withoutLineFeed, of: key, diagnostics) {
+      try OutputStream.standardOutput.write(omitsLineFeed ? whole.withoutLineFeed : whole)
+    }
+  }
+
+  /// Puts a text on the clipboard, and says whose it is.
+  ///
+  /// - Returns: whether it is known to be there; otherwise it has to be printed as well.
+  /// - Throws: `OutputError.notCopied`.
+  static func copy(_ text: String, of key: String, _ diagnostics: Diagnostics) throws(OutputError)
+    -> Bool
+  {
     let session = DesktopSession()
     let copy: Clipboard.Copy
     do throws(Clipboard.Failure) {
-      copy = try Clipboard(in: session).copy(whole.withoutLineFeed)
+      copy = try Clipboard(in: session).copy(text)
     } catch {
       throw .notCopied(error)
     }
-    let project = record.project?.description ?? "the key of \(record.capture)"
-    let key = record.key.map { "\(project), \($0.shortDescription)" } ?? project
     if let program = copy.program {
       // That the next one had to do it is nothing to complain of.
       for failure in copy.failures where failure.reason != .missing {
         diagnostics.warning(failure.description)
       }
-      return diagnostics.information("copied with \(program): \(key)")
+      diagnostics.information("copied with \(program): \(key)")
+      return true
     }
     let sent = "sent to the terminal's clipboard (OSC 52), which no terminal confirms, and printed"
     if session.isRemote {
@@ -269,7 +282,7 @@ struct Delivery: Sendable {
       diagnostics.error("\(sent), because nothing else copies: \(reason)")
       if let package = session.clipboardPackage { diagnostics.hint("install \(package)") }
     }
-    try OutputStream.standardOutput.write(omitsLineFeed ? whole.withoutLineFeed : whole)
+    return false
   }
 
   /// Opens the page that takes the key, or the one that was written.
