@@ -57,7 +57,7 @@ import Testing
         .undecodable(.compressed), .bodyUndecodable(.compressed),
         "the body can't be decoded: it is still compressed (gzip)"
       ),
-      (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
+      (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),

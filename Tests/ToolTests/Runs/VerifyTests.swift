@@ -86,10 +86,7 @@ import Testing
     "copies the clean line of the one key that Bitbucket accepts",
     arguments: [
       ("\"\(Captures.ed25519)\"", "-q", 1, Captures.ed25519, ""),
-      (
-        Captures.ed25519, "--", 0, Captures.ed25519,
-        "copied with xclip: the key of the command line,"
-      ),
+      (Captures.ed25519, "--", 0, Captures.ed25519, "copied with xclip: ssh-ed25519, MD5 b5:eb:"),
       (Captures.ed25519, Captures.rsa, 1, nil, "error: nothing was copied: there are 2 keys\n"),
       ("x", "--", 2, nil, "x: error: cannot be read: No such file or directory\n"),
       (tooShort, "-q", 1, nil, "error: Bitbucket Cloud accepts"),
