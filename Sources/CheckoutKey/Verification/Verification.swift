@@ -21,7 +21,7 @@ public struct Verification: Sendable {
   public var objections: [String] { BitbucketRules.warnings(for: key.publicKey) }
 
   /// What else the user should know of a key that CircleCI's response says something of.
-  package let remarks: [CheckoutKeyRemark]
+  package let remarks: [CheckoutKeyRecord.Remark]
 
   /// Checks a key line.
   init(cleaning text: String) throws(Refusal) {
