@@ -12,8 +12,9 @@ struct CaptureVisitor: HARVisitor {
   private(set) var holdsCredentials = false
 
   private let extraction: Extraction
-  /// The URL of the last request that is one, because many have the same.
-  private var last: (text: [UInt8], url: CheckoutKeyURL)?
+  /// The URL of the last request that is one, as it stands and as it was read, because many have the same.
+  private var lastText: [UInt8] = []
+  private var lastURL: CheckoutKeyURL?
 
   /// - Parameter extraction: which requests matter.
   init(_ extraction: Extraction) {
@@ -32,13 +33,13 @@ struct CaptureVisitor: HARVisitor {
 
   /// Reads the URL of a checkout-key request; false if it is another's.
   private mutating func read(_ url: Span<UInt8>) -> Bool {
-    if let last, last.text.count == url.count,
-      last.text.indices.allSatisfy({ last.text[$0] == url[$0] })
+    if !lastText.isEmpty, lastText.count == url.count,
+      lastText.indices.allSatisfy({ lastText[$0] == url[$0] })
     {
       return true
     }
     guard let read = CheckoutKeyURL(url) else { return false }
-    last = ((0..<url.count).map { url[$0] }, read)
+    (lastText, lastURL) = ((0..<url.count).map { url[$0] }, read)
     return true
   }
 
@@ -52,7 +53,7 @@ struct CaptureVisitor: HARVisitor {
 
   mutating func visit(_ entry: HAREntry) {
     // It was asked about this entry's URL last.
-    guard let url = last?.url else { return }
+    guard let url = lastURL else { return }
     let request = Request(entry, url)
     guard extraction.includes(url) else {
       lastLeftOut = request

@@ -56,7 +56,7 @@ public struct CheckoutKeyCapture: Sendable {
   ///   - name: the capture's name.
   ///   - reason: why, in words.
   ///   - hint: the user's next step.
-  public init(unopened name: String, _ reason: String, hint: String? = nil) {
+  package init(unopened name: String, _ reason: String, hint: String? = nil) {
     self.name = name
     extraction = Extraction()
     ending = nil
@@ -77,7 +77,7 @@ public struct CheckoutKeyCapture: Sendable {
     }
   }
 
-  private static func remark(on ending: HAREnding) -> CheckoutKeyRemark? {
+  private static func remark(on ending: HAREnding) -> CheckoutKeyRecord.Remark? {
     switch ending {
     case .complete: nil
     case .followed(let offset): .warning("what follows the archive at byte \(offset) was not read")

@@ -156,7 +156,7 @@ import Testing
   @Test(
     "the two entries of a service worker's exchange are one",
     arguments: [
-      ([page(early), C.created(time: late)], [Outcome.key], "the page's first"),
+      ([page(early), C.created(time: late)], [CheckoutKeyRecord.Outcome.key], "the page's first"),
       ([C.created(time: late), page(early)], [.key], "the worker's first"),
       ([page(early), C.created(time: early)], [.key], "at the same millisecond"),
       ([page(nil), C.created()], [.key], "without times"),
@@ -170,8 +170,8 @@ import Testing
         "the second click's was not recorded, so the first key is stale"
       ),
       ([C.created(time: early), page(late)], [.bodyMissing], "another exchange before"),
-    ] as [([String], [Outcome], String)])
-  func serviceWorker(entries: [String], outcomes: [Outcome], case: String) {
+    ] as [([String], [CheckoutKeyRecord.Outcome], String)])
+  func serviceWorker(entries: [String], outcomes: [CheckoutKeyRecord.Outcome], case: String) {
     #expect(Self.records(entries).map(\.outcome) == outcomes)
   }
 
@@ -243,8 +243,9 @@ import Testing
         [C.entry(status: "204", method: "DELETE")], .notCreated, 0,
         "entry 0: the method is DELETE, and no request creates a key"
       ),
-    ] as [([String], Outcome, Int?, String)])
-  func nothing(entries: [String], outcome: Outcome, entry: Int?, message: String) {
+    ] as [([String], CheckoutKeyRecord.Outcome, Int?, String)])
+  func nothing(entries: [String], outcome: CheckoutKeyRecord.Outcome, entry: Int?, message: String)
+  {
     let records = Self.records(entries)
     #expect(records.map(\.outcome) == [outcome])
     #expect(records.first?.entry == entry)
@@ -297,8 +298,8 @@ import Testing
       ("{}", .notAHAR, "JSON, but not a HAR file: it has no `log` object"),
       ("hello", .notAHAR, "not JSON, so not a HAR file"),
       (#"{"log"]"#, .notAHAR, "damaged at byte 6: a colon should stand here"),
-    ] as [(String, Outcome, String)])
-  func foreign(text: String, outcome: Outcome, message: String) {
+    ] as [(String, CheckoutKeyRecord.Outcome, String)])
+  func foreign(text: String, outcome: CheckoutKeyRecord.Outcome, message: String) {
     let records = Extraction().capture(from: Array(text.utf8), named: "a.har").records
     #expect(records.map(\.outcome) == [outcome])
     #expect(records.first?.message == message)

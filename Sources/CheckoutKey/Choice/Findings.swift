@@ -42,7 +42,7 @@ struct CaptureFacts {
   var shellWord = "FILE"
   let exporter: Exporter
   /// What the user should know of how the archive ended.
-  let ending: CheckoutKeyRemark?
+  let ending: CheckoutKeyRecord.Remark?
   let holdsCredentials: Bool
   /// Whether it could not be read far enough to say anything of a project: its requests for keys count
   /// beside what other captures say, and by themselves say nothing.

@@ -80,7 +80,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   }
 
   /// The failure in one word.
-  public var outcome: Outcome {
+  public var outcome: CheckoutKeyRecord.Outcome {
     switch self {
     case .unopened, .archive(.unreadable): .unreadable
     case .archive(.truncated): .truncated

@@ -56,7 +56,9 @@ struct Report {
   }
 
   /// What is to be said of lists that were to count and can't be read.
-  private func unreadableLists(_ project: ProjectFindings, _ place: Place) -> [CheckoutKeyRemark] {
+  private func unreadableLists(_ project: ProjectFindings, _ place: Place) -> [CheckoutKeyRecord
+    .Remark]
+  {
     guard extraction.includesListed, let list = KeyList.unreadable(in: project.lists) else {
       return []
     }
@@ -90,7 +92,8 @@ struct Report {
   }
 
   /// What is said of a key besides which others are not given.
-  private static func remark(_ reason: Choice.Reason, _ places: String) -> CheckoutKeyRemark {
+  private static func remark(_ reason: Choice.Reason, _ places: String) -> CheckoutKeyRecord.Remark
+  {
     switch reason {
     case .clock: .note("the newest key of this project; an older one is in \(places)")
     case .order:
@@ -126,7 +129,8 @@ struct Report {
   }
 
   /// What is to be said of a later click that may have made a newer key.
-  private func unanswered(_ project: ProjectFindings, after newest: Response) -> CheckoutKeyRemark?
+  private func unanswered(_ project: ProjectFindings, after newest: Response) -> CheckoutKeyRecord
+    .Remark?
   {
     let later = project.refusals.filter { refusal in
       // Twice exported, it is the same click.

@@ -20,13 +20,15 @@ enum RedactedArchive {
       ("name", JSONText.string(isKnown ? creator.name ?? "" : "unknown")),
       ("version", JSONText.string(isKnown ? version ?? "" : "")),
     ])
-    let lines = entries.map(\.members).joined(separator: ",\n")
-    return """
-      {"log":{"version":"1.2","creator":\(by),"entries":[
-      \(lines)
-      ]}}
-
-      """
+    // It may be long, so it is put together in one place.
+    var text = #"{"log":{"version":"1.2","creator":\#(by),"entries":["#
+    text.reserveCapacity(entries.reduce(text.utf8.count + 8) { $0 + $1.members.utf8.count + 2 })
+    for (index, entry) in entries.enumerated() {
+      text += index == 0 ? "\n" : ",\n"
+      text += entry.members
+    }
+    text += "\n]}}\n"
+    return text
   }
 }
 

@@ -71,30 +71,49 @@ struct URLParts {
   }
 
   private static let slash = UInt8(ascii: "/")
-  private static let ending = Array("/\(lastName)".utf8)
+  private static let nameBytes = Array(lastName.utf8)
 
   /// Whether a URL may be one, by one look at its bytes: nearly all of an archive's are none.
   private static func mayBe(_ url: Span<UInt8>) -> Bool {
-    var end = 0
+    var (index, count) = (0, url.count)
+    while count > 0, url[count - 1] <= UInt8(ascii: " ") { count -= 1 }
     // Where the last component begins, and where the one before it does.
     var (start, before) = (-1, -1)
-    search: while end < url.count {
-      let byte = url[end]
+    search: while index < count {
+      let byte = url[index]
+      index += 1
       // All that matters comes before the letters.
-      if byte < UInt8(ascii: "@") {
-        switch Unicode.Scalar(byte) {
-        case "?", "#": break search
-        case "/": (start, before) = (end, start)
-        // What is escaped has to be read.
-        case "%", "\0"..." ": return true
-        default: break
-        }
+      if byte >= UInt8(ascii: "@") { continue }
+      switch byte {
+      case UInt8(ascii: "?"), UInt8(ascii: "#"):
+        index -= 1
+        break search
+      case slash: (start, before) = (index, start)
+      case percent where Self.byte(ofEscapeAt: index, in: url) == slash:
+        index += 2
+        (start, before) = (index, start)
+      default: break
       }
-      end += 1
     }
-    if start == end - 1 { (start, end) = (before, start) }
-    return start >= 0 && end - start >= ending.count
-      && ending.indices.allSatisfy { url[start + $0] == ending[$0] }
+    // One trailing slash doesn't count.
+    if start == index { start = before }
+    return start >= 0 && isName(at: start, in: url)
+  }
+
+  /// Whether the last component's name, however escaped, stands there.
+  private static func isName(at start: Int, in url: Span<UInt8>) -> Bool {
+    var index = start
+    for byte in nameBytes {
+      guard index < url.count else { return false }
+      if url[index] == byte {
+        index += 1
+      } else if url[index] == percent, Self.byte(ofEscapeAt: index + 1, in: url) == byte {
+        index += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   // MARK: - White space
@@ -184,10 +203,24 @@ struct URLParts {
 
   /// The byte that two hexadecimal digits behind a percent sign stand for.
   private static func byte(ofEscape text: ArraySlice<UInt8>) -> UInt8? {
-    let digits = text.prefix(2)
-    guard digits.count == 2, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
-      return nil
+    guard text.count >= 2, let first = digit(text[text.startIndex]),
+      let second = digit(text[text.startIndex + 1])
+    else { return nil }
+    return first << 4 | second
+  }
+
+  private static func byte(ofEscapeAt index: Int, in url: Span<UInt8>) -> UInt8? {
+    guard index + 1 < url.count, let first = digit(url[index]), let second = digit(url[index + 1])
+    else { return nil }
+    return first << 4 | second
+  }
+
+  private static func digit(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): letter - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): letter - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): letter - UInt8(ascii: "a") + 10
+    default: nil
     }
-    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

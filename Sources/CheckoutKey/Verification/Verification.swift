@@ -27,7 +27,7 @@ public struct Verification: Sendable {
   public var isAccepted: Bool { objections.isEmpty || !key.publicKey.type.isKnown }
 
   /// What else `extract` says of a key that CircleCI's response says something of.
-  package let remarks: [CheckoutKeyRemark]
+  package let remarks: [CheckoutKeyRecord.Remark]
 
   /// Checks a key line.
   ///

@@ -59,6 +59,7 @@ import Testing
       ),
       (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
+      (body("***", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
         .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"

@@ -93,7 +93,7 @@ struct ChecklistPage {
       </div>
       \(items.count > 10 ? Self.filter : "")</div>
       <ul>
-      \(items.map(\.row))</ul>
+      \(items.lazy.map(\.row))</ul>
       <p id="none" class="quiet" hidden>No project matches.</p>
       </main>
 
@@ -120,7 +120,7 @@ struct ChecklistPage {
       <section aria-labelledby="without">
       <h2 id="without">Without a key: \(failures.count)</h2>
       <ul>
-      \(failures.map(\.row))</ul>
+      \(failures.lazy.map(\.row))</ul>
       </section>
 
       """
