@@ -238,22 +238,17 @@ struct Delivery: Sendable {
 
   // MARK: - The desktop
 
-  private func copy() throws(OutputError) {
+  private mutating func copy() throws(OutputError) {
     guard let record = given.first else { return }
     guard given.count == 1 else { throw .severalKeys(of: given.map(\.project)) }
-    let whole = writer.text(of: given)
+    let text = writer.text(of: given)
     let session = DesktopSession()
-    let copy: Clipboard.Copy
-    do throws(Clipboard.Failure) {
-      copy = try Clipboard(in: session).copy(whole.withoutLineFeed)
-    } catch {
-      throw .notCopied(error)
-    }
+    let (program, failures) = try session.copy(text.withoutLineFeed)
     let project = record.project?.description ?? "the key of \(record.capture)"
     let key = record.key.map { "\(project), \($0.shortDescription)" } ?? project
-    if let program = copy.program {
+    if let program {
       // That the next one had to do it is nothing to complain of.
-      for failure in copy.failures where failure.reason != .missing {
+      for failure in failures where failure.reason != .missing {
         diagnostics.warning(failure.description)
       }
       return diagnostics.information("copied with \(program): \(key)")
@@ -262,12 +257,12 @@ struct Delivery: Sendable {
     if session.isRemote {
       diagnostics.information("\(sent): \(key)")
     } else {
-      let failures = copy.failures.map(\.description).joined(separator: "; ")
-      let reason = failures.isEmpty ? "there is no program for the clipboard here" : failures
+      let reasons = failures.map(\.description).joined(separator: "; ")
+      let reason = reasons.isEmpty ? "there is no program for the clipboard here" : reasons
       diagnostics.error("\(sent), because nothing else copies: \(reason)")
       if let package = session.clipboardPackage { diagnostics.hint("install \(package)") }
     }
-    try OutputStream.standardOutput.write(omitsLineFeed ? whole.withoutLineFeed : whole)
+    try put(text)
   }
 
   /// Opens the page that takes the key, or the one that was written.
@@ -289,13 +284,13 @@ struct Delivery: Sendable {
         "only Bitbucket has an access keys page; open the page of the repository's keys yourself")
       return status = max(status, .noKey)
     }
-    let attempt = Browser().open(page)
-    guard attempt.program != nil else {
-      let failures = attempt.failures.map(\.description).joined(separator: "; ")
-      let reason = failures.isEmpty ? "there is no browser here" : failures
+    let (program, failures) = DesktopSession().open(page)
+    if program == nil {
+      let reasons = failures.map(\.description).joined(separator: "; ")
+      let reason = reasons.isEmpty ? "there is no browser here" : reasons
       return diagnostics.warning("no page was opened: \(reason); open it yourself: \(page)")
     }
-    for failure in attempt.failures { diagnostics.warning(failure.description) }
+    for failure in failures { diagnostics.warning(failure.description) }
     diagnostics.information("opened \(page)")
   }
 }
