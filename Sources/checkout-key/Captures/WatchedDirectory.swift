@@ -19,7 +19,7 @@ struct WatchedDirectory {
   /// Captures that are not settled, by name.
   private var open: [FilePath: OpenCapture] = [:]
   private var names: [FilePath] = []
-  private var modification: FileTime?
+  private var listed: FileVersion?
   private var nextListing = ContinuousClock.now
   /// When those are looked at again that were settled.
   private var nextLook = ContinuousClock.now
@@ -68,7 +68,7 @@ struct WatchedDirectory {
   /// - Throws: `SystemError`, if the directory has vanished or can't be listed any more.
   mutating func arrivals(at now: ContinuousClock.Instant = .now) throws(SystemError) -> [Arrival] {
     let start = ContinuousClock.now
-    if try place.modification() != modification || now >= nextListing { try list(now) }
+    if try place.versionFollowed() != listed || now >= nextListing { try list(now) }
     let isEvery = now >= nextLook
     let due = (isEvery ? names : open.keys.sorted()).compactMap { look(at: $0, now) }
     if isEvery {
@@ -108,7 +108,7 @@ struct WatchedDirectory {
 
   private mutating func list(_ now: ContinuousClock.Instant) throws(SystemError) {
     // Before the list, so that what comes up meanwhile is noticed the next time.
-    modification = try place.modification()
+    listed = try place.versionFollowed()
     names = try place.directoryEntries().filter { $0.isCapture && !$0.isHidden }
     nextListing = now + Self.listingInterval
     nextLook = now

@@ -100,7 +100,7 @@ struct Watch: Command {
   }
 
   mutating func perform() throws(OutputError) {
-    if let path = settings.operands.first?.path ?? DownloadsFolder.path() {
+    if let path = settings.operands.first?.path ?? DesktopSession().downloadsFolder {
       try watch(path)
     } else {
       diagnostics.error("there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set")
@@ -126,7 +126,11 @@ struct Watch: Command {
         arrivals = try directory?.arrivals() ?? []
       } catch {
         diagnostics.error("cannot be watched: \(error)", capture: name)
-        if let hint = DownloadsFolder.hint(for: error) { diagnostics.hint(hint) }
+        if error.isMissing {
+          diagnostics.hint("name a directory that is there: checkout-key watch DIRECTORY")
+        } else if let hint = error.hintForCaptures {
+          diagnostics.hint(hint)
+        }
         return status = .failure
       }
       // Those that appear together are all read before a key is chosen.

@@ -240,34 +240,27 @@ struct Delivery: Sendable {
 
   // MARK: - The desktop
 
-  private func copy() throws(OutputError) {
+  private mutating func copy() throws(OutputError) {
     guard let record = given.first else { return }
     guard given.count == 1 else { throw .severalKeys(of: given.map(\.project)) }
-    let whole = writer.text(of: given)
+    let text = writer.text(of: given)
     let project = record.project?.description ?? "the key of \(record.capture)"
     let key = record.key.map { "\(project), \($0.shortDescription)" } ?? project
-    if try !Self.copy(whole.withoutLineFeed, of: key, diagnostics) {
-      try OutputStream.standardOutput.write(omitsLineFeed ? whole.withoutLineFeed : whole)
-    }
+    if try !Self.copy(text.withoutLineFeed, of: key, diagnostics) { try put(text) }
   }
 
   /// Puts a text on the clipboard, and says whose it is.
   ///
   /// - Returns: whether it is known to be there; otherwise it has to be printed as well.
-  /// - Throws: `OutputError.notCopied`.
+  /// - Throws: `OutputError`, if nothing could be copied.
   static func copy(_ text: String, of key: String, _ diagnostics: Diagnostics) throws(OutputError)
     -> Bool
   {
     let session = DesktopSession()
-    let copy: Clipboard.Copy
-    do throws(Clipboard.Failure) {
-      copy = try Clipboard(in: session).copy(text)
-    } catch {
-      throw .notCopied(error)
-    }
-    if let program = copy.program {
+    let (program, failures) = try session.copy(text)
+    if let program {
       // That the next one had to do it is nothing to complain of.
-      for failure in copy.failures where failure.reason != .missing {
+      for failure in failures where failure.reason != .missing {
         diagnostics.warning(failure.description)
       }
       diagnostics.information("copied with \(program): \(key)")
@@ -277,8 +270,8 @@ struct Delivery: Sendable {
     if session.isRemote {
       diagnostics.information("\(sent): \(key)")
     } else {
-      let failures = copy.failures.map(\.description).joined(separator: "; ")
-      let reason = failures.isEmpty ? "there is no program for the clipboard here" : failures
+      let reasons = failures.map(\.description).joined(separator: "; ")
+      let reason = reasons.isEmpty ? "there is no program for the clipboard here" : reasons
       diagnostics.error("\(sent), because nothing else copies: \(reason)")
       if let package = session.clipboardPackage { diagnostics.hint("install \(package)") }
     }
@@ -308,17 +301,17 @@ struct Delivery: Sendable {
       status = max(status, .noKey)
       return false
     }
-    let attempt = Browser().open(page)
-    guard attempt.program != nil else {
-      let failures = attempt.failures.map(\.description).joined(separator: "; ")
-      let reason = failures.isEmpty ? "there is no browser here" : failures
+    let (program, failures) = DesktopSession().open(page)
+    if program == nil {
+      let reasons = failures.map(\.description).joined(separator: "; ")
+      let reason = reasons.isEmpty ? "there is no browser here" : reasons
       // The next steps name the page.
       let isNamed = isRead && settings.format == .key && given.count == 1
       diagnostics.warning(
         "no page was opened: \(reason)" + (isNamed ? "" : "; open it yourself: \(page)"))
       return false
     }
-    for failure in attempt.failures { diagnostics.warning(failure.description) }
+    for failure in failures { diagnostics.warning(failure.description) }
     diagnostics.information("opened \(page)")
     return true
   }

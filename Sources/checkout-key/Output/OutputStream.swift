@@ -42,8 +42,8 @@ enum OutputError: Error, Equatable {
   case isOriginal(path: FilePath)
   /// A clipboard takes one key, and these projects have one each.
   case severalKeys(of: [Project?])
-  /// The clipboard can't be reached.
-  case notCopied(Clipboard.Failure)
+  /// The clipboard can't be reached; why, in words, and the user's next step.
+  case notCopied(String, hint: String)
 
   /// What it means for the run: with several keys all is well but the choice.
   var status: ExitStatus {
@@ -71,7 +71,7 @@ extension OutputError {
     case .failed(.noSuchFile, let path?) where path.directory != "" && path.directory.kind == nil:
       return "make the directory first: mkdir -p \(path.directory.shellWord)"
     case .severalKeys(let projects): return Self.choice(of: projects)
-    case .notCopied(let failure): return failure.hint
+    case .notCopied(_, let hint): return hint
     case .isOriginal: return "write the copy somewhere else: -o DIRECTORY/"
     case .failed(.notPermitted, let path?) where path.kind != nil:
       return
@@ -104,7 +104,7 @@ extension OutputError: CustomStringConvertible {
       "\(path.text): is one of the captures, and an original is never replaced"
     case .severalKeys(let projects):
       "nothing was copied: there are \(projects.count) keys, and a clipboard takes one"
-    case .notCopied(let failure): failure.description
+    case .notCopied(let reason, _): reason
     }
   }
 }

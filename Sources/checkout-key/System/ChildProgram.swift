@@ -16,15 +16,7 @@ import Dispatch
 struct ChildProgram: ~Copyable {
   private let process: pid_t
   /// What it writes to standard error, if anybody wants to know.
-  private let complaints: Complaints?
-
-  /// How a program was left.
-  enum Ending: Equatable {
-    /// It ended with this status; of one that a signal has ended, 128 and the signal's number.
-    case ended(status: Int32)
-    /// It went on when its time was over.
-    case wentOn
-  }
+  private let complaints: FileDescriptor?
 
   /// Starts a program.
   ///
@@ -44,7 +36,7 @@ struct ChildProgram: ~Copyable {
     signal(SIGCHLD, SIG_DFL)
     let pipe = input.isEmpty ? nil : try FileDescriptor.pipe()
     defer { try? pipe?.reading.close() }
-    let complaints = isHeard ? Complaints() : nil
+    let complaints = isHeard ? FileDescriptor.scratch() : nil
     #if canImport(Darwin)
       // Pointers there, and empty at first.
       var actions: posix_spawn_file_actions_t?
@@ -67,7 +59,7 @@ struct ChildProgram: ~Copyable {
     }
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     if let complaints {
-      unsafe posix_spawn_file_actions_adddup2(&actions, complaints.writing.number, STDERR_FILENO)
+      unsafe posix_spawn_file_actions_adddup2(&actions, complaints.number, STDERR_FILENO)
     } else {
       unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
@@ -92,7 +84,7 @@ struct ChildProgram: ~Copyable {
     let error = unsafe posix_spawn(
       &process, program.cString, &actions, &attributes, &words, &environment)
     if error != 0 {
-      complaints?.close()
+      try? complaints?.close()
       try? pipe?.writing.close()
       throw SystemError(errno: error)
     }
@@ -125,11 +117,14 @@ struct ChildProgram: ~Copyable {
   }
 
   deinit {
-    complaints?.close()
+    try? complaints?.close()
   }
 
   /// Waits for the program's end, but not longer than this.
-  borrowing func wait(atMost limit: Duration) -> Ending {
+  ///
+  /// - Returns: its status; of one that a signal has ended, 128 and the signal's number; nil of one that
+  ///   goes on.
+  borrowing func wait(atMost limit: Duration) -> Int32? {
     let deadline = ContinuousClock.now + limit
     // Most are done in a few milliseconds, and those that are not don't need so much attention.
     var pause = Duration.milliseconds(1)
@@ -139,11 +134,11 @@ struct ChildProgram: ~Copyable {
       // The macros of waitpid(2) are not there in Swift.
       if ended == process {
         let signal = status & 0x7F
-        return .ended(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
       }
       // Nobody can tell any more how it ended.
-      if ended < 0 && errno != EINTR { return .ended(status: 255) }
-      if ContinuousClock.now >= deadline { return .wentOn }
+      if ended < 0 && errno != EINTR { return 255 }
+      if ContinuousClock.now >= deadline { return nil }
       pause.sleep()
       pause = min(pause * 2, .milliseconds(20))
     }
@@ -167,39 +162,35 @@ struct ChildProgram: ~Copyable {
 
   /// The beginning of what it wrote to standard error.
   borrowing func complaint() -> String {
-    String(decoding: (try? complaints?.reading.read()) ?? [], as: UTF8.self)
-  }
-}
-
-/// What a program complains of: a temporary file that has no name any more, open at both ends.
-private struct Complaints {
-  let reading: FileDescriptor
-  let writing: FileDescriptor
-
-  /// Makes the file; nil where none can be made, and then the program does without.
-  init?() {
-    for directory in FilePath.temporaryDirectories {
-      let path = directory.appending(.temporaryName)
-      guard let writing = try? FileDescriptor.open(path, for: .creating(isPrivate: true)) else {
-        continue
-      }
-      defer { path.remove() }
-      if let reading = try? FileDescriptor.open(path, for: .reading) {
-        (self.reading, self.writing) = (reading, writing)
-        return
-      }
-      try? writing.close()
-    }
-    return nil
-  }
-
-  func close() {
-    try? reading.close()
-    try? writing.close()
+    String(decoding: complaints?.beginning ?? [], as: UTF8.self)
   }
 }
 
 extension FileDescriptor {
+  /// A temporary file that has no name any more; nil where none can be made.
+  fileprivate static func scratch() -> FileDescriptor? {
+    // `getenv` gives a C string, which is copied here.
+    let named = unsafe getenv("TMPDIR").map { directory in
+      unsafe FilePath(UnsafeRawBufferPointer(start: directory, count: strlen(directory)))
+    }
+    for directory in [named, "/tmp"].compactMap(\.self) {
+      let path = directory.appending(.temporaryName)
+      if let file = try? FileDescriptor.open(path, for: .creating(isPrivate: true)) {
+        path.remove()
+        return file
+      }
+    }
+    return nil
+  }
+
+  /// The first bytes of the file, wherever it is read or written just now.
+  fileprivate var beginning: [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
+      // In bounds: the buffer's own address and length.
+      initialized = max(0, unsafe pread(number, buffer.baseAddress, buffer.count, 0))
+    }
+  }
+
   /// Keeps from other programs what the tool has inherited besides its standard streams: whoever gave
   /// it may wait until nobody has it open.
   fileprivate static func keepInherited() {
@@ -220,15 +211,6 @@ extension Duration {
 }
 
 extension FilePath {
-  /// The directories for files that nobody needs for long; the first may be unusable.
-  fileprivate static var temporaryDirectories: [FilePath] {
-    // `getenv` gives a C string, which is copied here.
-    let named = unsafe getenv("TMPDIR").map { directory in
-      unsafe FilePath(UnsafeRawBufferPointer(start: directory, count: strlen(directory)))
-    }
-    return [named, "/tmp"].compactMap(\.self)
-  }
-
   /// The program of this name in the directories of `PATH`; nil if there is none.
   ///
   /// Directories without a leading slash are passed over, the empty one among them: what lies where

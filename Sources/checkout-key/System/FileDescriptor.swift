@@ -29,7 +29,7 @@ struct FileDescriptor: Equatable, Sendable {
       case .reading: O_RDONLY
       case .readingItself: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
       case .writing: O_WRONLY
-      case .creating: O_WRONLY | O_CREAT | O_EXCL
+      case .creating: O_RDWR | O_CREAT | O_EXCL
       }
     }
 

@@ -17,26 +17,22 @@ enum FileKind: Equatable {
 
 /// What tells a file from all others of the machine.
 struct FileIdentity: Hashable {
-  let device: UInt64
-  let number: UInt64
-}
+  private let device: UInt64
+  private let number: UInt64
 
-/// A state of a regular file, which is another one as soon as the file is written or replaced.
-struct FileVersion: Hashable {
-  private let identity: FileIdentity
-  private let size: Int
-  private let modification: FileTime
-
-  fileprivate init?(_ status: stat) {
-    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-    identity = FileIdentity(status)
-    size = Int(status.st_size)
-    modification = FileTime(status)
+  fileprivate init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 }
 
-/// When something was written last; clocks jump, so that times are only compared for equality.
-struct FileTime: Hashable {
+/// A state of a file, which is another one as soon as the file is written or replaced; of a directory,
+/// when a name in it comes up or vanishes.
+///
+/// Clocks jump, so that times are only compared for equality.
+struct FileVersion: Hashable {
+  private let identity: FileIdentity
+  private let size: Int
   private let seconds: Int
   private let nanoseconds: Int
 
@@ -46,15 +42,9 @@ struct FileTime: Hashable {
     #else
       let time = status.st_mtim
     #endif
-    seconds = time.tv_sec
-    nanoseconds = time.tv_nsec
-  }
-}
-
-extension FileIdentity {
-  fileprivate init(_ status: stat) {
-    device = UInt64(truncatingIfNeeded: status.st_dev)
-    number = UInt64(truncatingIfNeeded: status.st_ino)
+    identity = FileIdentity(status)
+    size = Int(status.st_size)
+    (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
   }
 }
 
@@ -84,7 +74,7 @@ extension FileDescriptor {
     return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
   }
 
-  /// The state of the open file; nil if it is no regular one.
+  /// The state of the open file; nil if it is closed.
   var version: FileVersion? {
     var status = stat()
     return unsafe fstat(number, &status) == 0 ? FileVersion(status) : nil
@@ -95,12 +85,13 @@ extension FilePath {
   /// The state of the file itself; nil if it is no regular one, such as a symbolic link.
   var version: FileVersion? {
     var status = stat()
-    return unsafe lstat(cString, &status) == 0 ? FileVersion(status) : nil
+    let isRegular = unsafe lstat(cString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isRegular ? FileVersion(status) : nil
   }
 
-  /// When it was written last: of a directory, when a name in it came up or vanished.
-  func modification() throws(SystemError) -> FileTime {
-    FileTime(try status())
+  /// The state of what links lead to, such as a directory.
+  func versionFollowed() throws(SystemError) -> FileVersion {
+    FileVersion(try status())
   }
 
   /// What the system knows of it.

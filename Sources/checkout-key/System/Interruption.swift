@@ -13,14 +13,9 @@ import Synchronization
 final class Interruption: Sendable {
   static let shared = Interruption()
 
-  private let file = Mutex<UnfinishedFile?>(nil)
+  /// A file that is being written under a temporary name, and what it will be called.
+  private let file = Mutex<(temporaryPath: FilePath, path: FilePath)?>(nil)
   private let waitsForSignals = Mutex(false)
-
-  /// A file that is being written under a temporary name.
-  private struct UnfinishedFile {
-    let temporaryPath: FilePath
-    let path: FilePath
-  }
 
   /// The signals that end the tool.
   private let signals: [Int32]
@@ -70,7 +65,7 @@ final class Interruption: Sendable {
     waitForSignals()
     return try file.withLock { file throws(Failure) in
       let descriptor = try body()
-      file = UnfinishedFile(temporaryPath: temporaryPath, path: path)
+      file = (temporaryPath, path)
       return descriptor
     }
   }

@@ -157,7 +157,7 @@ struct BrowserTests {
     if let file { try directory.file("user-dirs.dirs", file) }
     var environment = environment
     environment["XDG_CONFIG_HOME"] = directory.url.path
-    let folder = DownloadsFolder.path(in: DesktopSession(environment: environment))
+    let folder = DesktopSession(environment: environment).downloadsFolder
     #expect(folder == expected.map { FilePath($0) })
   }
 }

@@ -182,7 +182,7 @@ import Testing
     let limit = Duration.milliseconds(300)
     let start = ContinuousClock.now
     #expect(throws: DesktopProgram.Failure(program: "xclip", reason: .hung(limit))) {
-      try DesktopProgram(name: "xclip").run(in: session, .ending(after: limit))
+      try DesktopProgram(name: "xclip").run(in: session, atMost: limit, mayStay: false)
     }
     #expect(ContinuousClock.now - start < .seconds(10))
   }
