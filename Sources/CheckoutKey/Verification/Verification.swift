@@ -34,6 +34,7 @@ public struct Verification: Sendable {
   /// - Parameters:
   ///   - text: the line.
   ///   - surroundings: what it was taken out of, in words.
+  /// - Throws: `Refusal`.
   init(cleaning text: String, outOf surroundings: String? = nil) throws(Refusal) {
     var cleaned: [Cleaning] = []
     do throws(PublicKeyError) {

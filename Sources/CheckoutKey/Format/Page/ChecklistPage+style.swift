@@ -66,6 +66,7 @@ extension ChecklistPage {
     }
     li + li { border-top: 1px solid var(--line); }
     header li + li { border: 0; }
+    section ul ul { margin-top: 0.5rem; }
     main li, section li { padding: 0.75rem 1rem; overflow-wrap: anywhere; }
     .project {
       display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: start;
@@ -85,7 +86,7 @@ extension ChecklistPage {
 
     .actions { display: flex; flex-wrap: wrap; justify-content: end; gap: 0.375rem; }
     .actions a, button {
-      position: relative; display: inline-flex; align-items: center; justify-content: center;
+      position: relative; white-space: nowrap; display: inline-flex; align-items: center; justify-content: center;
       min-height: 2rem; padding: 0 0.75rem; cursor: pointer; font-size: 0.875rem;
       border: 1px solid var(--edge); border-radius: 0.375rem; color: var(--text); background: none;
     }
@@ -114,9 +115,17 @@ extension ChecklistPage {
       width: fit-content; margin-top: 0.375rem; padding: 0.125rem 0.5rem; font-size: 0.875rem;
       color: var(--warning); background: var(--warning-sheet); border-radius: 0.25rem;
     }
+    .note { margin-top: 0.375rem; color: var(--quiet); font-size: 0.875rem; }
     main > p { padding: 1rem 0; }
     section h2 { margin: 2rem 0 0.75rem; }
     section h3 { font-weight: 600; }
+    .failure { display: grid; gap: 0 1rem; }
+    .failure h3 + .quiet { margin: 0; }
+    .failure p:has(.copied) {
+      display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem;
+      margin-top: 0.25rem;
+    }
+    .failure .copied { user-select: all; }
     .reason::first-letter { text-transform: uppercase; }
     footer { margin-top: 2rem; }
     #said.problem {
@@ -140,6 +149,7 @@ extension ChecklistPage {
       .filter { margin-bottom: 0.75rem; }
       fieldset, fieldset label { flex: 1; }
       .project .actions { grid-template-columns: 1fr 1fr; justify-content: stretch; }
+      .actions a, .actions button:last-child { grid-column: 1 / -1; }
       .actions a, button { min-height: 2.5rem; padding: 0; }
       dl div { grid-template-columns: 1fr; }
     }
@@ -153,7 +163,8 @@ extension ChecklistPage {
       .bar { position: static; margin: 0; }
       button, progress, .filter, footer { display: none; }
       main ul, section ul { border: 0; border-top: 1px solid var(--line); border-radius: 0; }
-      main li, section li { padding: 0.5rem 0; break-inside: avoid; }
+      section ul ul { margin-top: 0.5rem; }
+    main li, section li { padding: 0.5rem 0; break-inside: avoid; }
       .project, .project:has(:checked) {
         grid-template-columns: 1fr auto; content-visibility: visible; background: none;
       }
