@@ -49,7 +49,7 @@ def text_stays_text(browser, made):
         browser.checks.equal(links, expected, f"{made.name}: links for Bitbucket projects only")
 
         failures = page.locator(".failure").count()
-        steps = page.locator(".step > p").all_text_contents()
+        steps = page.locator(".next").all_text_contents()
         browser.checks.equal(
             (failures, len(set(steps))), (len(made.failures), len(steps)),
             f"{made.name}: {failures} without a key, under {len(steps)} next steps, each said once",

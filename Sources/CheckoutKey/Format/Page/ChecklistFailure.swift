@@ -9,38 +9,44 @@ struct ChecklistFailure: Equatable {
   /// The command that does it for this capture.
   var command: String?
 
-  var row: HTML {
-    let origin: HTML = project == nil ? "" : "<p class=\"quiet\">\(capture)</p>\n"
+  private var row: HTML {
+    let origin: HTML = project == nil ? "" : "<span class=\"quiet\">\(capture)</span>\n"
     let command: HTML =
       command.map { "<p><code class=\"copied\" data-name=\"command\">\($0)</code></p>\n" } ?? ""
     return """
       <li class="failure">
       <h3>\(project ?? capture)</h3>
-      \(origin)<p class="reason">\(marked: reason)</p>
-      \(command)</li>
+      \(origin)\(command)</li>
 
       """
   }
 
-  /// Failures under the step that they have in common, which is said once.
+  /// Failures under the step and the reason that they have in common, which are said once.
   static func rows(_ failures: [ChecklistFailure]) -> [HTML] {
-    var groups: [(step: String?, failures: [ChecklistFailure])] = []
-    for failure in failures {
-      if let group = groups.firstIndex(where: { $0.step == failure.step }) {
-        groups[group].failures.append(failure)
-      } else {
-        groups.append((failure.step, [failure]))
-      }
-    }
-    return groups.map { step, failures in
-      let next: HTML = step.map { "<p><b>Next:</b> \(marked: $0)</p>\n" } ?? ""
-      return """
-        <li class="step">
-        \(next)<ul>
+    groups(failures, by: \.step).map { step, failures in
+      let next: HTML = step.map { "<p class=\"next\"><b>Next:</b> \(marked: $0)</p>\n" } ?? ""
+      let reasons = groups(failures, by: \.reason).map { reason, failures -> HTML in
+        """
+        <p class="reason">\(marked: reason)</p>
+        <ul>
         \(failures.map(\.row))</ul>
-        </li>
 
         """
+      }
+      return "<li class=\"step\">\n\(next)\(reasons)</li>\n"
+    }
+  }
+
+  /// Those with the same value together, in the order in which the values first appear.
+  private static func groups<Value: Equatable>(
+    _ failures: [ChecklistFailure], by value: (ChecklistFailure) -> Value
+  ) -> [(Value, [ChecklistFailure])] {
+    failures.reduce(into: []) { groups, failure in
+      if let group = groups.firstIndex(where: { $0.0 == value(failure) }) {
+        groups[group].1.append(failure)
+      } else {
+        groups.append((value(failure), [failure]))
+      }
     }
   }
 }
@@ -48,8 +54,9 @@ struct ChecklistFailure: Equatable {
 extension ChecklistFailure {
   /// What the page shows of a record without a key; nil if there is one.
   init?(_ record: CheckoutKeyRecord) {
-    guard let message = record.message else { return nil }
+    guard case .failure(let failure) = record.result else { return nil }
     (capture, project) = (record.capture, record.project?.description)
-    (reason, step, command) = (message, record.hint?.step, record.hint?.command)
+    reason = failure.description + record.withheld
+    (step, command) = (record.hint?.step, record.hint?.command)
   }
 }

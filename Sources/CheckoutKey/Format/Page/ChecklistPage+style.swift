@@ -66,7 +66,6 @@ extension ChecklistPage {
     }
     li + li { border-top: 1px solid var(--line); }
     header li + li { border: 0; }
-    section ul ul { margin-top: 0.5rem; }
     main li, section li { padding: 0.75rem 1rem; overflow-wrap: anywhere; }
     .project {
       display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: start;
@@ -119,12 +118,17 @@ extension ChecklistPage {
     main > p { padding: 1rem 0; }
     section h2 { margin: 2rem 0 0.75rem; }
     section h3 { font-weight: 600; }
-    .failure { display: grid; gap: 0 1rem; }
-    .failure h3 + .quiet { margin: 0; }
-    .failure p:has(.copied) {
-      display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem;
-      margin-top: 0.25rem;
+    section ul ul { margin-left: 1rem; border: 0; background: none; }
+    section .failure {
+      display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; padding: 0.125rem 0;
     }
+    .failure + .failure { border: 0; }
+    .failure p {
+      display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem;
+      width: 100%; margin: 0.125rem 0 0.375rem;
+    }
+    .failure button { padding: 0 0.75rem; }
+    .reason { margin-top: 0.375rem; }
     .failure .copied { user-select: all; }
     .reason::first-letter { text-transform: uppercase; }
     footer { margin-top: 2rem; }
@@ -150,7 +154,7 @@ extension ChecklistPage {
       fieldset, fieldset label { flex: 1; }
       .project .actions { grid-template-columns: 1fr 1fr; justify-content: stretch; }
       .actions a, .actions button:last-child { grid-column: 1 / -1; }
-      .actions a, button { min-height: 2.5rem; padding: 0; }
+      .actions a, .actions button { min-height: 2.5rem; padding: 0; }
       dl div { grid-template-columns: 1fr; }
     }
     @media (scripting: none) {
@@ -163,8 +167,7 @@ extension ChecklistPage {
       .bar { position: static; margin: 0; }
       button, progress, .filter, footer { display: none; }
       main ul, section ul { border: 0; border-top: 1px solid var(--line); border-radius: 0; }
-      section ul ul { margin-top: 0.5rem; }
-    main li, section li { padding: 0.5rem 0; break-inside: avoid; }
+      main li, section li { padding: 0.5rem 0; break-inside: avoid; }
       .project, .project:has(:checked) {
         grid-template-columns: 1fr auto; content-visibility: visible; background: none;
       }

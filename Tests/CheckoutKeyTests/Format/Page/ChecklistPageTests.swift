@@ -37,8 +37,8 @@ import Testing
       "<p class=\"note\"><b>Note:</b> the newest <code>public_key</code></p>",
       "<title>Access keys to add</title>", "<li>Delete the captures: they may hold",
       "1 project</h2>",
-      "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</p>",
-      "no <code>text</code></p>", "<p><b>Next:</b> unpack it first</p>",
+      "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</span>",
+      "no <code>text</code></p>", "<p class=\"next\"><b>Next:</b> unpack it first</p>",
       "<code class=\"copied\" data-name=\"command\">gunzip -c b.har | checkout-key</code>",
     ])
   func shows(part: String) {
@@ -131,10 +131,13 @@ import Testing
     var others = [Self.failure, Self.failure, Self.failure]
     others[1].step = nil
     others[2].command = nil
+    others.append(Self.failure)
+    others[3].reason = "another"
     let page = Self.page([], others)
     #expect(page.ranges(of: "<li class=\"step\">").count == 2)
     #expect(page.ranges(of: "<b>Next:</b> unpack it first</p>").count == 1)
-    #expect(page.ranges(of: "<li class=\"failure\">").count == 3)
-    #expect(page.ranges(of: "data-name=\"command\"").count == 2)
+    #expect(page.ranges(of: "<p class=\"reason\">").count == 3)
+    #expect(page.ranges(of: "<li class=\"failure\">").count == 4)
+    #expect(page.ranges(of: "data-name=\"command\"").count == 3)
   }
 }
