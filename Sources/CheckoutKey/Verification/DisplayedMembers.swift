@@ -1,4 +1,4 @@
-/// The members of objects as a browser, a console or a configuration file shows them.
+/// The members of objects as a browser's panel, a console or a configuration file shows them.
 ///
 ///     public_key: "ssh-ed25519 AAAA… \n"     rows of Chrome's Preview
 ///     {public_key: 'ssh-ed25519 AAAA… \n'}   a console, or Python

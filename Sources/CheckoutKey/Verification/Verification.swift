@@ -34,7 +34,7 @@ public struct Verification: Sendable {
   /// - Parameters:
   ///   - text: the line.
   ///   - surroundings: what it was taken out of, in words.
-  /// - Throws: why it is no key.
+  /// - Throws: `Refusal`.
   init(cleaning text: String, outOf surroundings: String? = nil) throws(Refusal) {
     var cleaned: [Cleaning] = []
     do throws(PublicKeyError) {

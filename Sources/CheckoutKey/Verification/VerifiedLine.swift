@@ -85,8 +85,14 @@ public struct VerifiedLine: Sendable {
       if case .failure(.key(.notWhole(.privateKey))) = line.result { return [line] }
       lines.append(line)
     }
-    // There may be quotes and nothing in them.
-    return lines.isEmpty ? [VerifiedLine(1, cleaning: text)] : lines
+    // There may be quotes and nothing in them, or any other text.
+    if lines.isEmpty { return [VerifiedLine(1, cleaning: text)] }
+    return lines.allSatisfy(\.isOtherText) ? [lines[0]] : lines
+  }
+
+  /// Whether nothing in the line is like a key.
+  private var isOtherText: Bool {
+    if case .failure(.key(.notWhole(.notAPublicKey))) = result { true } else { false }
   }
 
   /// Whether a line is UTF-16 that was read as UTF-8: half of it is zeros.

@@ -48,6 +48,10 @@ import Testing
         ["1 something stands before the key type, such as options or a host name", "2 \(ed25519)"],
         "options"
       ),
+      (
+        "# mine\n- add_ssh_keys:\n    fingerprints:", ["1 this is not an OpenSSH public key line"],
+        "other text, of which each line would be a piece"
+      ),
       ("\(rsa) \(ed25519)", ["1 several keys are run together"], "two on a line"),
       ("", ["1 the input is empty"], "nothing"), ("\n \n", ["1 the input is empty"], "white space"),
       ("\u{FEFF}", ["1 the input is empty"], "a byte-order mark alone"),
