@@ -130,6 +130,11 @@ struct Verify: Command {
         "the key's type is unknown, so only its fingerprint can prove it", capture: name)
       diagnostics.hint("give the fingerprint that CircleCI shows, with --fingerprint")
     }
+    if verification.isInPieces && settings.fingerprint == nil {
+      diagnostics.warning(
+        "the key was in pieces, and a missing one could go unnoticed: compare its fingerprint with "
+          + "the one that CircleCI shows", capture: name)
+    }
     for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
     if !verification.isAccepted {
       for objection in verification.objections { diagnostics.error(objection, capture: name) }
