@@ -136,7 +136,9 @@ struct Redact: CaptureCommand {
       return
     }
     copyCount += 1
-    tally.add(records.filter { $0.key != nil })
+    let keys = records.filter { $0.key != nil }
+    tally.add(keys)
+    diagnostics.report(keys)
     // A copy says as much as the capture, so a lost key is none of its failures.
     for record in records where record.key == nil {
       diagnostics.note(record.message ?? "", capture: capture)
