@@ -168,6 +168,8 @@ struct Watch: Command {
     hasExplained = true
     if isComplete { return capture }
     explainHalf(capture, records)
+    // What it holds is not given, and nothing older is either.
+    _ = run.add(capture)
     return nil
   }
 

@@ -172,6 +172,21 @@ import Testing
     #expect(rest.stdout == (isLost ? "" : Self.key))
   }
 
+  @Test("gives no key that is older than one in a capture that is not whole") func olderThanHalf()
+    async throws
+  {
+    let new = Captures.har(
+      Captures.entry(time: "2026-11-23T12:00:00Z", body: Captures.body(Captures.ed25519)))
+    try directory.file("cut.txt", String(new.dropLast(3)))
+    try directory.file("old.txt", Captures.har(Captures.created(time: "2026-11-23T11:00:00Z")))
+    let run = try await watch(
+      "--timeout 14",
+      "cp ../cut.txt a.har; until grep -q 'a newer key may be' ../said; do sleep 0.2; done; cp ../old.txt b.har"
+    )
+    #expect(run.stdout == "" && run.ending == 1)
+    #expect(run.stderr.contains("w/b.har: error: its key of bitbucket/acme/webapp is not given"))
+  }
+
   @Test(
     "ends when the directory vanishes",
     arguments: [("mv ../w ../elsewhere", "w"), ("rm -r ../w", "."), ("mv ../w ../elsewhere", ".")])
