@@ -38,9 +38,9 @@ struct WatchedDirectory {
   struct Arrival {
     let path: FilePath
     let version: FileVersion
+    fileprivate let since: ContinuousClock.Instant
     /// Whether it has not changed for so long that nobody is writing it any more.
     let isLeft: Bool
-    fileprivate let since: ContinuousClock.Instant
   }
 
   private struct OpenCapture {
@@ -117,7 +117,6 @@ struct WatchedDirectory {
   }
 
   private mutating func look(at name: FilePath, _ now: ContinuousClock.Instant) -> Arrival? {
-    let path = path.appending(name)
     guard let version = place.appending(name).version, !settled.contains(version) else {
       open[name] = nil
       return nil
@@ -131,7 +130,7 @@ struct WatchedDirectory {
     }
     if now < capture.due { return nil }
     return Arrival(
-      path: path, version: version, isLeft: now - capture.since >= Self.patience,
-      since: capture.since)
+      path: path.appending(name), version: version, since: capture.since,
+      isLeft: now - capture.since >= Self.patience)
   }
 }
