@@ -168,6 +168,8 @@ struct Watch: Command {
     hasExplained = true
     if isComplete { return capture }
     explainHalf(capture, records)
+    // What it holds is not given, and nothing older is either.
+    _ = run.add(capture)
     return nil
   }
 
@@ -212,15 +214,15 @@ struct Watch: Command {
       status = max(status, try delivery.complete())
     } catch {
       let file = new.first.map { FilePath.shellWord(shownAs: $0.capture) } ?? ""
+      let hint: String
       switch error {
       case .severalKeys:
-        diagnostics.error(error.description, capture: new.first?.capture)
-        diagnostics.hint("\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)")
-      case .notCopied:
-        diagnostics.error(error.description, capture: new.first?.capture)
-        diagnostics.hint("checkout-key \(file) prints the key")
+        hint = "\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)"
+      case .notCopied: hint = "checkout-key \(file) prints the key"
       default: throw error
       }
+      diagnostics.error(error.description, capture: new.first?.capture)
+      diagnostics.hint(hint)
       status = max(status, error.status)
     }
     return delivery.keyCount > count

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A file that is there whole or not at all: written under another name, and renamed at the end.
 ///
 /// What is no regular file, such as `/dev/null`, a named pipe or an open descriptor, is written as it is.
@@ -92,7 +84,7 @@ struct OutputFile: Sendable {
       let isHidden = isPrivate || target.kind != nil
       descriptor = try Interruption.shared.beginFile(temporaryPath, for: path) {
         () throws(OutputError) in
-        try path.attempt { () throws(SystemError) in
+        try target.attempt { () throws(SystemError) in
           try FileDescriptor.open(temporaryPath, for: .creating(isPrivate: isHidden))
         }
       }
@@ -126,9 +118,7 @@ struct OutputFile: Sendable {
         return .written
       }
       discard()
-      if isPrivate, target.rights?.mode != Self.privateMode {
-        try path.attempt { () throws(SystemError) in try target.setMode(Self.privateMode) }
-      }
+      if isPrivate { try path.attempt(makePrivate) }
       return .unchanged
     } catch {
       discard()
@@ -136,13 +126,18 @@ struct OutputFile: Sendable {
     }
   }
 
-  private static let privateMode: mode_t = 0o600
-
   /// Gives the file the rights of the one that it replaces.
   private func keepRights() throws(SystemError) {
-    guard overwrites, var rights = target.rights else { return }
-    if isPrivate { rights.mode = Self.privateMode }
-    try rights.apply(to: stream.descriptor)
+    guard overwrites, let rights = target.rights else { return }
+    try (isPrivate ? rights.forOwnerOnly : rights).apply(to: stream.descriptor)
+  }
+
+  /// Takes a file that is there from all but its owner.
+  private func makePrivate() throws(SystemError) {
+    guard let rights = target.rights, rights != rights.forOwnerOnly else { return }
+    let file = try FileDescriptor.open(target, for: .reading)
+    defer { try? file.close() }
+    try rights.forOwnerOnly.apply(to: file)
   }
 
   /// Takes back what has been written.

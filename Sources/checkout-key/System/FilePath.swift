@@ -42,7 +42,9 @@ struct FilePath: Hashable, Comparable, Sendable {
     else {
       return "FILE"
     }
-    let path = bytes.first == UInt8(ascii: "-") ? "./" + text : text
+    // Neither an option nor a command's name.
+    let isOther = bytes.first == UInt8(ascii: "-") || Tool.words.contains(text)
+    let path = isOther ? "./" + text : text
     let isPlain = path.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "A"..."Z", "a"..."z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true

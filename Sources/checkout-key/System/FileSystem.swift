@@ -52,16 +52,25 @@ struct FileVersion: Hashable {
 struct FileRights: Equatable {
   private let owner: uid_t
   private let group: gid_t
-  var mode: mode_t
+  private var mode: mode_t
 
   fileprivate init(_ status: stat) {
     (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o7777)
   }
 
+  /// The same owner's, and nobody else's.
+  var forOwnerOnly: FileRights {
+    var rights = self
+    rights.mode = 0o600
+    return rights
+  }
+
   /// Gives an open file these rights.
   func apply(to file: FileDescriptor) throws(SystemError) {
+    let current = file.rights
+    let isOwners = current?.owner == owner && current?.group == group
     // In this order, because a new owner takes bits off the mode.
-    if fchown(file.number, owner, group) != 0 || fchmod(file.number, mode) != 0 {
+    if !isOwners && fchown(file.number, owner, group) != 0 || fchmod(file.number, mode) != 0 {
       throw SystemError(errno: errno)
     }
   }
@@ -72,6 +81,12 @@ extension FileDescriptor {
   var identity: FileIdentity? {
     var status = stat()
     return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
+  }
+
+  /// The open file's rights; nil if it is closed.
+  var rights: FileRights? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileRights(status) : nil
   }
 
   /// The state of the open file; nil if it is closed.
@@ -124,11 +139,6 @@ extension FilePath {
   /// Its rights; nil if nothing can be seen.
   var rights: FileRights? {
     (try? status()).map { FileRights($0) }
-  }
-
-  /// Gives the file this mode.
-  func setMode(_ mode: mode_t) throws(SystemError) {
-    if unsafe chmod(cString, mode) != 0 { throw SystemError(errno: errno) }
   }
 
   /// The names in this directory but `.` and `..`, in the order of their bytes.

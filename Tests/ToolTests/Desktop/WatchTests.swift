@@ -172,6 +172,21 @@ import Testing
     #expect(rest.stdout == (isLost ? "" : Self.key))
   }
 
+  @Test("gives no key that is older than one in a capture that is not whole") func olderThanHalf()
+    async throws
+  {
+    let new = Captures.har(
+      Captures.entry(time: "2026-11-23T12:00:00Z", body: Captures.body(Captures.ed25519)))
+    try directory.file("cut.txt", String(new.dropLast(3)))
+    try directory.file("old.txt", Captures.har(Captures.created(time: "2026-11-23T11:00:00Z")))
+    let run = try await watch(
+      "--timeout 14",
+      "cp ../cut.txt a.har; until grep -q 'a newer key may be' ../said; do sleep 0.2; done; cp ../old.txt b.har"
+    )
+    #expect(run.stdout == "" && run.ending == 1)
+    #expect(run.stderr.contains("w/b.har: error: its key of bitbucket/acme/webapp is not given"))
+  }
+
   @Test(
     "ends when the directory vanishes",
     arguments: [("mv ../w ../elsewhere", "w"), ("rm -r ../w", "."), ("mv ../w ../elsewhere", ".")])
@@ -406,6 +421,23 @@ import Testing
     #expect(try names(&directory, at: 3_300) == [])
     #expect(try names(&directory, at: 6_200) == [])
     #expect(try names(&directory, at: 6_250) == ["a.har"])
+  }
+
+  @Test("looks at many less often, but at what comes up at once") func many() throws {
+    for number in 0..<1000 { try files.file("\(number).har", "") }
+    var directory = try watched()
+    _ = try arrivals(&directory, at: 20_000)
+    // In its place, which does not show in the directory.
+    try Data("22".utf8).write(to: files.path("7.har"))
+    for time in stride(from: 20_250, to: 21_000, by: 250) {
+      #expect(try names(&directory, at: time) == [])
+    }
+    #expect(directory.unread == [])
+    _ = try arrivals(&directory, at: 21_000)
+    #expect(try names(&directory, at: 21_250) == ["7.har"])
+    try files.file("a.har", "1")
+    #expect(try names(&directory, at: 21_300) == [])
+    #expect(directory.unread.count == 2)
   }
 
   @Test("finds what came up in a directory that is not dated") func undated() async throws {
