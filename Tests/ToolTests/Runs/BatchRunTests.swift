@@ -227,7 +227,8 @@ import Testing
     #expect(shown.contains(#"\rcheckout-key: 0 captures, 42 B, "#), "\(shown)")
     // Removed before anything else is said.
     #expect(
-      shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: standard input: error: no entries"#), "\(shown)")
+      shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: standard input: error: it holds no requests"#),
+      "\(shown)")
     let quiet = try await ToolRun(python: script, ["-q"], in: TemporaryDirectory()).stdout
     #expect(quiet.hasPrefix(#"'checkout-key: standard input: error: no entries\r\n"#))
     // A capture's name can't drive the terminal, only the line that is removed does.

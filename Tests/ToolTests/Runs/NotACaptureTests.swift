@@ -82,7 +82,7 @@ import Testing
       (" \n\r\n\t ", "empty", "nothing came through the pipe"),
       ("\u{FEFF}", "empty", "nothing came through the pipe"),
       (Captures.rsa + "\n", "not JSON, so not a HAR file", verify),
-      ("onInputData(", "cut off at byte 12, before any complete response that counts", "export or"),
+      ("onInputData(", "cut off at byte 12, before any complete response with a key", "export or"),
       ("GET /checkout-key HTTP/1.1\r\n", "not JSON, so not a HAR file", export),
       ("\0\u{1}\u{2}", "not JSON, so not a HAR file", export),
       ("\"never closed", "not JSON, so not a HAR file", export),
