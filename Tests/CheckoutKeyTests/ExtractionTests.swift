@@ -63,9 +63,9 @@ import Testing
     #expect(records.map(\.entry) == [entry])
     let what =
       `case`.hasPrefix("without")
-      ? "the last key of this project, as no times tell which one is newer; another"
-      : "the newest key of this project; an older"
-    #expect(records.first?.remarks.map(\.description) == ["\(what) one is in entry \(1 - entry)"])
+      ? "and no times tell which is the newest, so this is the last one" : "and this is the newer one"
+    let words = "there are 2 keys of this project, \(what); the other is in entry \(1 - entry)"
+    #expect(records.first?.remarks.map(\.description) == [words])
   }
 
   @Test(
@@ -186,8 +186,8 @@ import Testing
     #expect(none.map(\.outcome) == [.noCheckoutKey])
     #expect(
       none.first?.message
-        == "entry 0: no checkout-key request for the project or host that was asked for; this one "
-        + "is for bitbucket/acme/webapp on circleci.com")
+        == "entry 0: this checkout-key request is for bitbucket/acme/webapp on circleci.com, not for "
+        + "what you chose with --project or --host")
   }
 
   @Test func oneHost() {
