@@ -24,6 +24,8 @@ public struct CheckoutKeyCapture: Sendable {
   private let projects: Findings
   private var facts: CaptureFacts
   private let lastLeftOut: Request?
+  /// Whether it is no HAR file but what `verify` takes.
+  private let holdsPaste: Bool
   /// Why it could not be opened.
   private let unopened: (failure: CheckoutKeyFailure, hint: String?)?
 
@@ -42,6 +44,7 @@ public struct CheckoutKeyCapture: Sendable {
     projects = visitor.findings
     lastLeftOut = visitor.lastLeftOut
     unopened = nil
+    holdsPaste = Self.holdsPaste(reading)
     facts = CaptureFacts(
       name: name, exporter: Exporter(creatorName: reading.creatorName),
       ending: Self.remark(on: reading.ending), holdsCredentials: visitor.holdsCredentials)
@@ -59,8 +62,19 @@ public struct CheckoutKeyCapture: Sendable {
     ending = nil
     (entryCount, creator, requests, lastLeftOut) = (0, (nil, nil), [], nil)
     projects = Findings()
+    holdsPaste = false
     unopened = (.unopened(reason), hint)
     facts = CaptureFacts(name: name, exporter: .other, ending: nil, holdsCredentials: false)
+  }
+
+  /// Whether somebody saved the response, or a key line, in place of the capture.
+  private static func holdsPaste(_ reading: HARReading) -> Bool {
+    switch reading.ending {
+    case .failed(.notHAR), .failed(.notJSON):
+      let head = String(decoding: reading.head, as: UTF8.self)
+      return !DisplayedMembers.linesOfKeys(in: head).isEmpty || Verification.looksLikeKey(head)
+    default: return false
+    }
   }
 
   private static func remark(on ending: HAREnding) -> CheckoutKeyRecord.Remark? {
@@ -119,7 +133,9 @@ public struct CheckoutKeyCapture: Sendable {
     record.url = request?.url.shown
     record.startedAt = request?.startedAt?.text
     let list = (request?.url.owner).flatMap { Report(findings, extraction).hintToList(of: $0) }
-    let own = failure == .archive(.empty) ? hintIfEmpty : unopened?.hint
+    let own =
+      failure == .archive(.empty)
+      ? hintIfEmpty : holdsPaste ? "check the key in it: checkout-key verify FILE" : unopened?.hint
     let hint = own ?? list ?? failure.hint(facts.exporter)
     record.hint = hint.map { Hint($0, file: shellWord) }
     if case .archive = failure { return record }

@@ -85,12 +85,14 @@ extension OutputFormat {
         fileExtension: "sh", opening: CurlScript.opening, closing: CurlScript.closing,
         need: .bitbucketProject
       ) { record in
-        guard let key = record.key?.line, let path = record.project?.repositoryPath else {
+        guard let key = record.key?.publicKey, let path = record.project?.repositoryPath else {
           return nil
         }
+        let words = "\(key.type.rawValue) MD5 \(key.fingerprint(.md5)) as \"\(label)\""
         return """
             add_access_key \(path) \\
-              \(Self.bitbucketBody(key, label).shellQuoted)
+              \(Self.bitbucketBody(key.line, label).shellQuoted) \\
+              \(words.escapedForDisplay.shellQuoted)
 
           """
       }

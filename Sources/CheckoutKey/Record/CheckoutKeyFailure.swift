@@ -50,6 +50,8 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   case notWhole(PublicKeyError)
   /// Its type is not known, and CircleCI's fingerprint, the only proof then, is missing or unreadable.
   case unknownKeyType
+  /// Its base64 is in pieces, and there is no fingerprint to prove that none is missing.
+  case inPieces
   /// Its fingerprint is not the one that CircleCI reported.
   case otherFingerprint(Fingerprint, reported: Fingerprint)
 
@@ -67,8 +69,8 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   public enum Shortcoming: String, Equatable, Sendable {
     /// It is not JSON.
     case notJSON = "the body is not JSON"
-    /// It is nested deeper than any answer of CircleCI's.
-    case nestedTooDeep = "the body is nested too deep"
+    /// It is the beginning of JSON.
+    case cutOff = "the body is cut off"
     /// It is another JSON value.
     case notAnObject = "the body is JSON but not an object"
     /// It has no member `public_key`.
@@ -91,7 +93,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
     case .bodyElsewhere: .bodyElsewhere
     case .bodyRedacted, .keyRedacted: .bodyRedacted
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
-    case .notWhole, .unknownKeyType, .otherFingerprint: .keyInvalid
+    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint: .keyInvalid
     }
   }
 }
@@ -125,6 +127,8 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .notWhole(let error): error.description
     case .unknownKeyType:
       "the key's type is unknown, and there is no fingerprint to prove that the key is complete"
+    case .inPieces:
+      "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
     case .otherFingerprint(let own, let reported):
       "the key's fingerprint is \(own) but CircleCI reported \(reported)"
     }
@@ -159,7 +163,7 @@ extension CheckoutKeyFailure {
     case .bodyRedacted, .keyRedacted:
       "use the capture as the browser exported it, or a sanitizer that keeps `public_key`"
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: "record again, and \(exporter.export)"
-    case .notWhole, .unknownKeyType, .otherFingerprint:
+    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint:
       "record and export again; do not repair the key by hand"
     }
   }
@@ -197,7 +201,7 @@ extension CheckoutKeyFailure {
         + "Firefox)"
     case .runTogether: "give each capture as a file of its own; several files are read in one run"
     case .truncated: "export or copy the file again, and wait until it is complete"
-    case .malformed: "export again; a HAR file that was edited by hand is easily damaged"
+    case .malformed: "use the original file: this one was edited, or changed by another program"
     }
   }
 
@@ -214,6 +218,10 @@ extension CheckoutKeyFailure {
     case .bzip2: "unpack it first: bunzip2 -c FILE | checkout-key"
     case .xz: "unpack it first: xz -dc FILE | checkout-key"
     case .utf32: "convert it first: iconv -f UTF-32 -t UTF-8 FILE | checkout-key"
+    case .python: "write it with json.dump, not with print or str, and try again"
+    case .jsonString: "unpack it first: jq -r . FILE | checkout-key"
+    case .mitmproxy: "convert it first: mitmdump -nr FILE --set hardump=NEW.har"
+    case .charles: "in Charles, choose Export Session and the format HTTP Archive (.har)"
     }
   }
 }

@@ -51,8 +51,7 @@ struct Report {
     guard !extraction.includesListed, let choice = Choice(project, includesListed: true),
       choice.newest.source == .listed, choice.newest.key != nil
     else { return nil }
-    return "the list of keys holds the public half of user keys: checkout-key --listed FILE prints "
-      + "the one that CircleCI uses"
+    return "get the key from the list of keys in this capture: checkout-key --listed FILE"
   }
 
   /// What is to be said of lists that were to count and can't be read.

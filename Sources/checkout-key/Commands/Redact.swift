@@ -85,11 +85,28 @@ struct Redact: CaptureCommand {
     diagnostics = Diagnostics(settings.common)
   }
 
-  func begin(isSingle: Bool) throws(OutputError) {
+  func begin(_ captures: SharedCaptureList) throws(OutputError) {
+    try spareOriginals(captures)
     if let path = settings.output, OutputFile.isDirectory(path) {
       try OutputFile.checkDirectory(path)
       // Also where no file has been begun, a signal gets its line.
       Interruption.shared.waitForSignals()
+    }
+  }
+
+  /// Refuses to replace a capture by its copy, or another's.
+  private func spareOriginals(_ captures: SharedCaptureList) throws(OutputError) {
+    guard let output = settings.output else { return }
+    let isDirectory = OutputFile.isDirectory(output)
+    // Else nothing is replaced, and a list need not have come to its end.
+    guard settings.isForced || !isDirectory else { return }
+    let all = captures.collect()
+    let originals = Set(all.compactMap(\.file))
+    var names = FileNames()
+    for capture in all {
+      let name = FilePath(names.name(forCapture: capture.name) + ".har")
+      let path = isDirectory ? output.appending(name) : output
+      if let file = path.identity, originals.contains(file) { throw .isOriginal(path: path) }
     }
   }
 

@@ -57,7 +57,11 @@ import Testing
         .undecodable(.compressed), .bodyUndecodable(.compressed),
         "the body can't be decoded: it is still compressed (gzip)"
       ),
-      (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
+      (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
+      (
+        body(Captures.ed25519.replacing("AAAAC3", with: "AAAA C3"), nil), .inPieces,
+        "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
+      ),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (body("***", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (
@@ -91,7 +95,7 @@ import Testing
       let fingerprint = own.fingerprint(algorithm).description
       let key = try ExtractedKey(in: Self.body(Self.unknown, fingerprint))
       #expect(key.line == Self.unknown && key.isCompared)
-      #expect(key.remarks == [.warning("Bitbucket Cloud may not take keys of type ssh-ed448")])
+      #expect(key.remarks == [.warning("Bitbucket Cloud may not accept keys of type ssh-ed448")])
     }
     let other = #expect(throws: CheckoutKeyFailure.self) {
       try ExtractedKey(in: Self.body(Self.unknown, Captures.rsaMD5))
