@@ -17,7 +17,7 @@ enum ForeignJSON {
   struct NestedTooDeep: Error {}
   /// An object that is looked at has two members that mean the same.
   struct DuplicateMember: Error {}
-  /// It ends before its brackets and quotes do.
+  /// It ends before its brackets do.
   struct CutOff: Error {}
 
   /// Decodes a value from JSON in UTF-8.
@@ -88,7 +88,7 @@ enum ForeignJSON {
       default: continue
       }
     }
-    return (hasDuplicates, start != nil || !names.isEmpty)
+    return (hasDuplicates, !names.isEmpty)
   }
 
   /// A member's name, given with its quotes.
