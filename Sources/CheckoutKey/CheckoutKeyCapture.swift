@@ -72,7 +72,7 @@ public struct CheckoutKeyCapture: Sendable {
     switch reading.ending {
     case .failed(.notHAR), .failed(.notJSON):
       let head = String(decoding: reading.head, as: UTF8.self)
-      return !DisplayedMembers.linesOfKeys(in: head).isEmpty || Verification.looksLikeKey(head)
+      return Verification.holdsKey(head)
     default: return false
     }
   }

@@ -94,6 +94,10 @@ import Testing
         "[\(Captures.body(Captures.rsa))]", "JSON, but not a HAR file: it is not an object", verify
       ),
       ("public_key: \"\(Captures.rsa)\"", "not JSON, so not a HAR file", verify),
+      (
+        "---\nnotes: SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8",
+        "not JSON, so not a HAR file", export
+      ),
       ("-----BEGIN OPENSSH PRIVATE KEY-----", "not JSON, so not a HAR file", verify),
       (
         #"{"log": [{"entries": []}]}"#, "JSON, but not a HAR file: it has no `log` object", export
