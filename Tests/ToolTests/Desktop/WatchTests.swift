@@ -275,7 +275,7 @@ import Testing
         2
         checkout-key: w/a.har: error: nothing was copied: pbcopy: failed with status 3
         checkout-key: hint: checkout-key w/a.har prints the key
-        checkout-key: w/b.har: warning: the last key of this project, whose times can't all be read; \
+        checkout-key: w/b.har: warning: the last key of this project, as no times tell which one is newer; \
         another one is in w/a.har (entry 0)
         checkout-key: copied with pbcopy: bitbucket/acme/webapp, ssh-rsa
         """), "\(run.stdout)")
