@@ -9,7 +9,7 @@ import Testing
     ("empty", "not-a-har", { _ in "" }), ("text", "not-a-har", { _ in "hello" }),
     ("html", "not-a-har", { "<html>" + $0 }), ("array", "not-a-har", { "[" + $0 + "]" }),
     ("no log", "not-a-har", { $0.replacing("\"log\"", with: "\"lag\"") }),
-    ("no entries", "not-a-har", { $0.replacing("\"entries\"", with: "\"others\"") }),
+    ("it holds no requests", "not-a-har", { $0.replacing("\"entries\"", with: "\"others\"") }),
     ("cut off", "truncated", { String($0.prefix(3000)) }),
     ("mismatch", "not-a-har", { $0.replacing("\"headers\": [", with: "\"headers\": [}") }),
     ("another URL", "no-checkout-key", { $0.replacing("/checkout-key", with: "/other") }),
