@@ -128,7 +128,7 @@ def company(count):
         project(("bitbucket", "acme", name), 1, ["", "someone@circleci"][n % 2], n % 3 == 0)
         for n, name in enumerate(names[:count])
     ]
-    # One of them has a warning.
+    # One of them has a note.
     for made in projects[4:5]:
         made.older = dataclasses.replace(project(made.slug, 0), date="2026-11-01")
     return projects
@@ -174,6 +174,13 @@ FAILURES = {
     "legacy-site.har": capture(entry(("bitbucket", "acme", "legacy-site"), 403)),
     "old-intranet.har": capture(entry(("bitbucket", "acme", '<i>old"\u202e'), 200, "[]", "GET")),
     "<img src=x onerror=alert(1)>\u202e.har": "hello",
+    # The same next step as the first, each in a capture of its own.
+    **{f"refused-{n}.har": capture(entry(("bitbucket", "acme", f"refused-{n}"), 403)) for n in range(24)},
+    # These are mended by a command.
+    "it's zipped.har": b"\x1f\x8b\x08\0",
+    "zipped.har": b"\x1f\x8b\x08\0",
+    # Its reason has a name in backticks.
+    "no-log.har": "{}",
 }
 
 
@@ -185,5 +192,5 @@ def write(directory, projects, failures={}):
         made.path = str(directory / f"{n:04}.har")
     texts = {pathlib.Path(made.path).name: made.capture for made in projects} | failures
     for name, text in texts.items():
-        (directory / name).write_text(text)
+        (directory / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     return [str(directory / name) for name in texts]

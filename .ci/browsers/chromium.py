@@ -30,6 +30,7 @@ def check(checks, pages, directory, pictures_directory):
             safety.text_stays_text(browser, page)
         for page in (pages["company"], pages["hostile"]):
             copying.copies_everything(browser, page)
+        copying.copies_commands(browser, pages["none"])
         copying.copies_without_secure_context(browser, pages["one"])
         copying.says_what_it_could_not_copy(browser, pages["one"])
         working.ticks(browser, pages["company"])
@@ -40,6 +41,8 @@ def check(checks, pages, directory, pictures_directory):
         reading.without_javascript(browser, pages["hostile"])
         reading.prints(browser, pages["company"])
         reading.fits(browser, [pages["company"], pages["hostile"]])
+        reading.is_laid_out_for_phones(browser, pages["company"])
+        reading.tells_notes_from_warnings(browser, pages["company"])
         reading.is_accessible(browser, [pages["company"], pages["hostile"], pages["none"]])
         reading.is_quick(browser, pages["many"])
         if pictures_directory:

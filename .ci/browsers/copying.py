@@ -20,6 +20,18 @@ def copies_everything(browser, made):
     browser.checks.equal(wrong, [], f"{made.name}: {3 * len(made.projects)} buttons copy, and say so")
 
 
+def copies_commands(browser, made):
+    commands = ["gunzip -c '{0}/it'\\''s zipped.har' | checkout-key", "gunzip -c {0}/zipped.har | checkout-key"]
+    expected = [command.format(made.path.with_suffix("")) for command in commands]
+    with browser.opened(made.address) as page:
+        copied = []
+        for button in page.get_by_role("button", name="Copy command of").all():
+            button.click()
+            page.locator("[data-said=Copied]").last.wait_for()
+            copied.append(page.evaluate("navigator.clipboard.readText()"))
+    browser.checks.equal(copied, expected, f"{made.name}: commands are copied, each with its capture")
+
+
 def copies_without_secure_context(browser, made):
     checks = browser.checks
     with serving(browser.directory) as (port, asked):

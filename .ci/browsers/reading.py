@@ -42,6 +42,32 @@ def fits(browser, pages):
                 browser.checks.equal(too_wide, [], f"{made.name}: fits {width} pixels")
 
 
+def is_laid_out_for_phones(browser, made):
+    for width in (360, 390):
+        with browser.opened(made.address, width) as page:
+            link, key, lines = page.evaluate("""() => {
+              const [link, , key] = document.querySelectorAll(".actions > *");
+              const range = document.createRange();
+              range.selectNodeContents(link.firstChild);
+              const [a, b] = [link.getBoundingClientRect(), key.getBoundingClientRect()];
+              return [[a.left, a.right, a.bottom], [b.left, b.right, b.top], range.getClientRects().length];
+            }""")
+            # The key's button is the second of its row.
+            is_row = link[0] < key[0] and abs(link[1] - key[1]) < 2 and link[2] <= key[2]
+            browser.checks.that(is_row and lines == 1, f"{width} pixels: the link is a row of one line", (link, key, lines))
+
+
+def tells_notes_from_warnings(browser, made):
+    with browser.opened(made.address) as page:
+        note = page.locator(".note")
+        colors = [
+            part.evaluate("(part) => getComputedStyle(part).color") for part in (note, page.locator("footer"))
+        ]
+        browser.checks.equal(
+            (note.count(), colors[0], page.locator(".warning").count()), (1, colors[1], 0),
+            "a note is grey, and no warning")
+
+
 def is_accessible(browser, pages):
     for made in pages:
         for scheme in ("light", "dark"):

@@ -11,7 +11,7 @@ def ticks(browser, made):
             boxes.nth(index).check()
         boxes.nth(7).uncheck()
         said = page.locator("[role=status]").text_content()
-        checks.equal(said, f"{names[7]} open: 2 of 60 done.", "a tick is said")
+        checks.equal(said, f"{names[7]} to do: 2 of 60 done.", "a tick is said")
 
         page.reload()
         ticked = [index for index in range(60) if boxes.nth(index).is_checked()]
@@ -51,8 +51,8 @@ def filters(browser, made):
         boxes.nth(1).check()
         page.get_by_label("Done", exact=True).check()
         checks.equal(names(), everything[1:2], "Done shows what is done")
-        page.get_by_label("Open", exact=True).check()
-        checks.equal(names(), everything[:1] + everything[2:], "Open shows what is open")
+        page.get_by_label("To do", exact=True).check()
+        checks.equal(names(), everything[:1] + everything[2:], "To do shows what is left")
         boxes.nth(4).focus()
         page.keyboard.press("Space")
         has_focus = boxes.nth(5).evaluate("(box) => box === document.activeElement")
@@ -87,7 +87,7 @@ def keyboard(browser, made):
               return element.matches("input") ? element.type : element.textContent.split(": ")[0];
             }"""))
         name = project.name
-        expected = ["3, at the end", "radio", "search", "checkbox", f"Access keys page of {name}, in a new tab"]
+        expected = [f"{len(made.failures)}, at the end", "radio", "search", "checkbox", f"Access keys page of {name}, in a new tab"]
         expected += [f"Copy {value} of {name}" for value in ("label", "key", "config step")]
         expected += [f"Details of {name}", "checkbox"]
         checks.equal(stops, expected, "Tab goes through the work in its order, with a visible focus")

@@ -24,6 +24,8 @@ public struct CheckoutKeyCapture: Sendable {
   private let projects: Findings
   private var facts: CaptureFacts
   private let lastLeftOut: Request?
+  /// Whether it is no HAR file but what `verify` takes.
+  private let holdsPaste: Bool
   /// Why it could not be opened.
   private let unopened: (failure: CheckoutKeyFailure, hint: String?)?
 
@@ -42,6 +44,7 @@ public struct CheckoutKeyCapture: Sendable {
     projects = visitor.findings
     lastLeftOut = visitor.lastLeftOut
     unopened = nil
+    holdsPaste = Self.holdsPaste(reading)
     facts = CaptureFacts(
       name: name, exporter: Exporter(creatorName: reading.creatorName),
       ending: Self.remark(on: reading.ending), holdsCredentials: visitor.holdsCredentials)
@@ -53,17 +56,28 @@ public struct CheckoutKeyCapture: Sendable {
   ///   - name: the capture's name.
   ///   - reason: why, in words.
   ///   - hint: the user's next step.
-  public init(unopened name: String, _ reason: String, hint: String? = nil) {
+  package init(unopened name: String, _ reason: String, hint: String? = nil) {
     self.name = name
     extraction = Extraction()
     ending = nil
     (entryCount, creator, requests, lastLeftOut) = (0, (nil, nil), [], nil)
     projects = Findings()
+    holdsPaste = false
     unopened = (.unopened(reason), hint)
     facts = CaptureFacts(name: name, exporter: .other, ending: nil, holdsCredentials: false)
   }
 
-  private static func remark(on ending: HAREnding) -> CheckoutKeyRemark? {
+  /// Whether somebody saved the response, or a key line, in place of the capture.
+  private static func holdsPaste(_ reading: HARReading) -> Bool {
+    switch reading.ending {
+    case .failed(.notHAR), .failed(.notJSON):
+      let head = String(decoding: reading.head, as: UTF8.self)
+      return !DisplayedMembers.linesOfKeys(in: head).isEmpty || Verification.looksLikeKey(head)
+    default: return false
+    }
+  }
+
+  private static func remark(on ending: HAREnding) -> CheckoutKeyRecord.Remark? {
     switch ending {
     case .complete: nil
     case .followed(let offset): .warning("what follows the archive at byte \(offset) was not read")
@@ -83,10 +97,10 @@ public struct CheckoutKeyCapture: Sendable {
     // Of a member that stands twice nobody knows which one counts, nor what else of the capture.
     case .malformed(.duplicate, _): return Findings([facts])
     case .truncated, .malformed:
-      let counts = known.projects.contains {
+      known.captures[0].isLost = !known.projects.contains {
         Choice($0, includesListed: extraction.includesListed) != nil
       }
-      return counts ? known : Findings([facts])
+      return known
     case .unreadable, .empty, .foreign, .notJSON, .notHAR, .runTogether: return Findings([facts])
     }
   }
@@ -119,7 +133,9 @@ public struct CheckoutKeyCapture: Sendable {
     record.url = request?.url.shown
     record.startedAt = request?.startedAt?.text
     let list = (request?.url.owner).flatMap { Report(findings, extraction).hintToList(of: $0) }
-    let own = failure == .archive(.empty) ? hintIfEmpty : unopened?.hint
+    let own =
+      failure == .archive(.empty)
+      ? hintIfEmpty : holdsPaste ? "check the key in it: checkout-key verify FILE" : unopened?.hint
     let hint = own ?? list ?? failure.hint(facts.exporter)
     record.hint = hint.map { Hint($0, file: shellWord) }
     if case .archive = failure { return record }
@@ -134,11 +150,12 @@ public struct CheckoutKeyCapture: Sendable {
     if let unopened { return (unopened.failure, nil) }
     if case .failed(let error) = ending { return (.archive(error), nil) }
     func last(_ kinds: Set<Request.Kind>) -> Request? { requests.last { kinds.contains($0.kind) } }
+    // The one of a list that came can be asked for its key.
     if let request = last([.list]) { return (.onlyListed, request) }
-    if let request = last([.listWithoutBody]) {
-      // 304 is a list that the browser knew.
-      let isListed = 200..<400 ~= (request.status ?? 0)
-      return (isListed ? .onlyListed : .listRefused(status: request.status), request)
+    switch last([.knownList, .refusedList]) {
+    case let request? where request.kind == .knownList: return (.onlyListed, request)
+    case let request?: return (.listRefused(status: request.status), request)
+    case nil: break
     }
     if let request = last([.preflight, .other]) {
       let isCreation = request.method == .post || request.method == nil

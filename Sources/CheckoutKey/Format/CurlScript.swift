@@ -14,7 +14,7 @@ enum CurlScript {
     #
     #     export BITBUCKET_EMAIL=you@example.com BITBUCKET_API_TOKEN=...
     #     sh THIS-FILE             one line for each repository, and a last one that counts
-    #     sh THIS-FILE --dry-run   says what it would send, and sends nothing
+    #     sh THIS-FILE --dry-run   says what it would add, and sends nothing
     #
     # The token is an API token of your Atlassian account with the scopes
     # admin:repository:bitbucket and write:ssh-key:bitbucket.
@@ -109,11 +109,12 @@ enum CurlScript {
         p' | cut -c 1-300
     }
 
-    # add_access_key REPOSITORY BODY: adds one key to one repository, and says what became of it.
+    # add_access_key REPOSITORY BODY WORDS: adds one key to one repository, and says what became of
+    # it. WORDS are the body in short, for people.
     add_access_key() {
       if [ "$dry_run" = yes ]; then
         not_tried=$((not_tried + 1))
-        printf '%s: would add %s\n' "$1" "$2"
+        printf '%s: would add %s\n' "$1" "$3"
         return
       fi
       if [ "$token_is_refused" = yes ]; then

@@ -67,8 +67,8 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   public enum Shortcoming: String, Equatable, Sendable {
     /// It is not JSON.
     case notJSON = "the body is not JSON"
-    /// It is nested deeper than any answer of CircleCI's.
-    case nestedTooDeep = "the body is nested too deep"
+    /// It is the beginning of JSON.
+    case cutOff = "the body is cut off"
     /// It is another JSON value.
     case notAnObject = "the body is JSON but not an object"
     /// It has no member `public_key`.
@@ -80,7 +80,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   }
 
   /// The failure in one word.
-  public var outcome: Outcome {
+  public var outcome: CheckoutKeyRecord.Outcome {
     switch self {
     case .unopened, .archive(.unreadable): .unreadable
     case .archive(.truncated): .truncated
@@ -197,7 +197,7 @@ extension CheckoutKeyFailure {
         + "Firefox)"
     case .runTogether: "give each capture as a file of its own; several files are read in one run"
     case .truncated: "export or copy the file again, and wait until it is complete"
-    case .malformed: "export again; a HAR file that was edited by hand is easily damaged"
+    case .malformed: "use the original file: this one was edited, or changed by another program"
     }
   }
 
@@ -214,6 +214,10 @@ extension CheckoutKeyFailure {
     case .bzip2: "unpack it first: bunzip2 -c FILE | checkout-key"
     case .xz: "unpack it first: xz -dc FILE | checkout-key"
     case .utf32: "convert it first: iconv -f UTF-32 -t UTF-8 FILE | checkout-key"
+    case .python: "write it with json.dump, not with print or str, and try again"
+    case .jsonString: "unpack it first: jq -r . FILE | checkout-key"
+    case .mitmproxy: "convert it first: mitmdump -nr FILE --set hardump=NEW.har"
+    case .charles: "in Charles, choose Export Session and the format HTTP Archive (.har)"
     }
   }
 }

@@ -1,6 +1,6 @@
 import SSHKey
 
-/// What Bitbucket Cloud takes as an access key.
+/// What Bitbucket Cloud accepts as an access key.
 ///
 /// Source: Bitbucket Cloud's support page "Supported SSH key types": Ed25519, ECDSA of 256 bits
 /// and more, RSA of 2048 bits and more; `sk-` types are not listed there.
@@ -12,12 +12,12 @@ enum BitbucketRules {
     switch key.type {
     case .rsa where key.bits ?? 0 < minRSABits:
       [
-        "Bitbucket Cloud takes RSA keys of \(minRSABits) bits and more; this one has \(key.bits ?? 0)"
+        "Bitbucket Cloud accepts RSA keys of at least \(minRSABits) bits; this one has \(key.bits ?? 0)"
       ]
     case .skEd25519, .skECDSAP256:
-      ["Bitbucket Cloud does not take keys of type \(key.type.rawValue)"]
+      ["Bitbucket Cloud does not accept keys of type \(key.type.rawValue)"]
     case let type where !type.isKnown:
-      ["Bitbucket Cloud may not take keys of type \(type.rawValue)"]
+      ["Bitbucket Cloud may not accept keys of type \(type.rawValue)"]
     default: []
     }
   }

@@ -1,4 +1,4 @@
-import SSHKey
+public import SSHKey
 
 /// One pasted key line, checked.
 ///
@@ -11,20 +11,31 @@ public struct Verification: Sendable {
   /// The key, proved as one that is extracted is.
   public let key: ExtractedKey
   /// What was cleaned, in words.
-  public let cleanings: [String]
-  /// Whether Bitbucket takes the text as it is: nothing but white space around the line was cleaned.
+  public private(set) var cleanings: [String]
+  /// Whether nothing but white space around the line was cleaned.
   ///
   /// A byte-order mark is more than that, as `ssh-keygen` refuses a line with one.
-  public let isPasteable: Bool
+  public private(set) var isClean: Bool
 
-  /// What Bitbucket would have against the key.
+  /// Whether the text may be pasted into Bitbucket as it is.
+  public var isPasteable: Bool { isClean && isAccepted }
+
+  /// What Bitbucket has against the key, or may have.
   public var objections: [String] { BitbucketRules.warnings(for: key.publicKey) }
 
-  /// What else the user should know of a key that CircleCI's response says something of.
-  package let remarks: [CheckoutKeyRemark]
+  /// Whether Bitbucket accepts the key, as far as is known.
+  public var isAccepted: Bool { objections.isEmpty || !key.publicKey.type.isKnown }
+
+  /// What else `extract` says of a key that CircleCI's response says something of.
+  package let remarks: [CheckoutKeyRecord.Remark]
 
   /// Checks a key line.
-  init(cleaning text: String) throws(Refusal) {
+  ///
+  /// - Parameters:
+  ///   - text: the line.
+  ///   - surroundings: what it was taken out of, in words.
+  /// - Throws: `Refusal`.
+  init(cleaning text: String, outOf surroundings: String? = nil) throws(Refusal) {
     var cleaned: [Cleaning] = []
     do throws(PublicKeyError) {
       key = ExtractedKey(
@@ -32,35 +43,49 @@ public struct Verification: Sendable {
     } catch {
       throw .key(.notWhole(error))
     }
-    cleanings = cleaned.map(\.description)
-    isPasteable = cleaned.allSatisfy(\.isHarmless)
+    cleanings = (surroundings.map { [$0] } ?? []) + cleaned.map(\.description)
+    isClean = surroundings == nil && cleaned.allSatisfy(\.isHarmless)
     remarks = []
   }
 
-  /// Checks the key of a response.
-  init(_ body: ResponseBody) throws(Refusal) {
+  /// Checks the key of a response, as it is checked when it is extracted.
+  init(_ body: ResponseBody, outOf surroundings: String) throws(Refusal) {
     var cleaned: [String] = []
     do throws(CheckoutKeyFailure) {
       key = try ExtractedKey(body, from: .created) { cleaned.append($0.description) }
     } catch {
       throw .key(error)
     }
-    cleanings = ["JSON around the key"] + cleaned
-    isPasteable = false
-    remarks = key.isCompared ? [] : [ExtractedKey.notCompared]
+    cleanings = [surroundings] + cleaned
+    isClean = false
+    let objections = BitbucketRules.warnings(for: key.publicKey)
+    remarks = key.remarks.filter { !objections.contains($0.description) }
   }
 
-  /// Compares with the fingerprint that CircleCI or Bitbucket shows.
+  /// Notes that the text was UTF-16, which Bitbucket and `ssh-keygen` refuse.
+  mutating func noteUTF16() {
+    cleanings.insert("UTF-16", at: 0)
+    isClean = false
+  }
+
+  /// Whether a fingerprint is this key's.
+  public func matches(_ fingerprint: Fingerprint) -> Bool {
+    key.publicKey.fingerprint(fingerprint.algorithm) == fingerprint
+  }
+
+  /// The fingerprint that a text is, as CircleCI, Bitbucket or `ssh-keygen` shows it; nil for other texts.
   ///
-  /// - Parameter text: MD5 or SHA-256, in any of the usual spellings.
-  /// - Returns: whether it is this key's; nil if the text is no fingerprint.
-  public func matches(fingerprint text: String) -> Bool? {
-    Fingerprint(parsing: text).map { key.publicKey.fingerprint($0.algorithm) == $0 }
-  }
-
-  /// Whether a text is a fingerprint.
-  package static func isFingerprint(_ text: String) -> Bool {
-    Fingerprint(parsing: text) != nil
+  ///     Verification.fingerprint(in: "101e9b…")                        // 32 hex digits without colons
+  ///     Verification.fingerprint(in: "256 SHA256:KMoY… me (ED25519)")  // a line of `ssh-keygen -l`
+  public static func fingerprint(in text: String) -> Fingerprint? {
+    if let fingerprint = Fingerprint(parsing: text) { return fingerprint }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if words.count == 1, let digits = words.first, digits.utf8.count == 32 {
+      let pairs = stride(from: 0, to: 32, by: 2).map { digits.dropFirst($0).prefix(2) }
+      return Fingerprint(parsing: pairs.joined(separator: ":"))
+    }
+    guard words.count > 1, Int(words[0]) != nil else { return nil }
+    return Fingerprint(parsing: String(words[1]))
   }
 
   /// Whether a word is the key type with which a key line begins.
@@ -81,8 +106,12 @@ extension Verification {
   ///
   /// Nothing of the text is in it.
   public enum Refusal: Error, Equatable, Sendable {
+    /// Nothing but white space.
+    case empty
     /// More text than is looked at.
     case tooLong
+    /// A line in UTF-16 behind lines that are not, as PowerShell's `>>` makes it.
+    case mixedEncodings
     /// A whole capture, or the beginning of one: a file that holds a key in another way.
     case capture
     /// JSON without the member `public_key`, or damaged.
@@ -96,9 +125,11 @@ extension Verification.Refusal: CustomStringConvertible {
   /// What is wrong, as words that can follow a file's name.
   public var description: String {
     switch self {
-    case .tooLong: "this is longer than 1 MiB, so it is no key"
+    case .empty: "the input is empty"
+    case .tooLong: "this is longer than 1 MiB, so it is not a key"
+    case .mixedEncodings: "this line is UTF-16, and the beginning is not"
     case .capture: "this is a capture (a HAR file), not a key"
-    case .unreadableJSON: "this is JSON, but not a response with a `public_key`"
+    case .unreadableJSON: "this is JSON, but there is no public key in it"
     case .key(let failure): failure.description
     }
   }
@@ -108,17 +139,31 @@ extension Verification.Refusal: CustomStringConvertible {
 
   private var step: String {
     switch self {
-    case .capture: "take the key out of it first: checkout-key FILE"
-    case .tooLong: "give the one line that begins with the key type"
-    case .unreadableJSON: "copy the response's JSON as a whole, or the value of its `public_key`"
-    case .key(.notWhole(.privateKey)):
+    case .empty: "copy the key line again, then check that the file or the clipboard has it"
+    case .capture: "print its key: checkout-key FILE"
+    case .tooLong: "give only the line that begins with the key type"
+    case .mixedEncodings:
+      "write it again in one encoding; in PowerShell, use Add-Content -Encoding utf8 instead of >>"
+    case .unreadableJSON: "copy the complete JSON of the response, or the value of its `public_key`"
+    case .key(.notWhole(let error)): Self.step(error)
+    case .key(.otherFingerprint):
+      "copy the complete response again: a letter of the key has changed"
+    case .key: "copy the complete response again"
+    }
+  }
+
+  private static func step(_ error: PublicKeyError) -> String {
+    switch error {
+    case .privateKey:
       "never paste a private key anywhere; the public key is the one line that begins with its type"
-    case .key(.notWhole(.severalKeys)): "check one key at a time"
-    case .key(.notWhole(.onlyFingerprint)), .key(.notWhole(.empty)):
-      "give the whole key line, as it is taken from the browser's HAR file"
-    case .key(.notWhole): "copy the whole value again, or take it from the browser's HAR file"
-    case .key(.otherFingerprint): "a letter of the key has changed: copy the whole response again"
-    case .key: "copy the whole response again"
+    case .otherFormat(.rfc4716): "convert it: ssh-keygen -i -f FILE"
+    case .otherFormat(.pkcs8): "convert it: ssh-keygen -i -m PKCS8 -f FILE"
+    case .otherFormat(.pkcs1): "convert it: ssh-keygen -i -m PEM -f FILE"
+    case .certificate: "give the public key instead: the file of that name without -cert"
+    case .severalKeys: "check one key at a time"
+    case .missingSpace: "put a space after the key type, or copy the complete value again"
+    case .onlyFingerprint, .empty: "copy the complete key line: key type, base64, comment"
+    default: "copy the complete value again, or get the key from the HAR file: checkout-key CAPTURE"
     }
   }
 }

@@ -7,12 +7,16 @@ extension JSONCursor {
   /// - Throws: an error that says what the archive is, if it begins with anything else.
   mutating func openArchive() throws(HARError) -> Bool {
     position = try window.open()
-    let head = window.bytes[position..<window.count]
+    head = Array(window.bytes[position..<window.count].prefix(HARReading.headLength))
     guard let token = try peekToken() else { throw .empty }
-    if token == UInt8(ascii: "{") { return false }
-    if let format = FileFormat(detectedIn: head) ?? FileFormat(detectedIn: [token]) {
+    // Texts may have white space before them.
+    let text = window.bytes[position..<window.count].prefix(HARReading.headLength)
+    if token != UInt8(ascii: "{") || FileFormat(detectedIn: text) == .python,
+      let format = FileFormat(detectedIn: head) ?? FileFormat(detectedIn: text)
+    {
       throw .foreign(format)
     }
+    if token == UInt8(ascii: "{") { return false }
     var value = RawJSON()
     do throws(HARError) {
       // A function's name reads like a literal.

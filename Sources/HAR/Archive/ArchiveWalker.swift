@@ -6,6 +6,8 @@ struct ArchiveWalker: ~Copyable {
   private(set) var entryCount = 0
   private(set) var creatorName = RawJSON()
   private(set) var creatorVersion = RawJSON()
+  /// The first bytes, by which other files can be told.
+  var head: [UInt8] { cursor.head }
 
   private var cursor: JSONCursor
   private var scan = EntryScan()

@@ -18,6 +18,10 @@ public struct HARReading: Equatable, Sendable {
   public let creatorVersion: String?
   /// How the reading ended.
   public let ending: HAREnding
+  /// The first bytes, at most 4 KiB of them, by which a file that is no archive can be told from others.
+  public let head: [UInt8]
+
+  static let headLength = 4096
 
   /// Reads an archive.
   ///
@@ -42,6 +46,7 @@ public struct HARReading: Equatable, Sendable {
   ) {
     var walker = ArchiveWalker(ByteWindow(source, size: windowSize, didRead: didRead))
     ending = walker.walk(&visitor)
+    head = walker.head
     entryCount = walker.entryCount
     creatorName = walker.creatorName.string
     creatorVersion = walker.creatorVersion.string

@@ -22,6 +22,14 @@ public enum FileFormat: String, CaseIterable, Sendable {
   case html = "an HTML or XML page"
   /// Text in an encoding that no exporter writes.
   case utf32 = "UTF-32 text"
+  /// What Python's `print` and `str` make of a HAR file that was read.
+  case python = "a Python dictionary"
+  /// A HAR file that was encoded as JSON once more.
+  case jsonString = "JSON inside a JSON string"
+  /// What mitmproxy saves: netstrings of its own kind.
+  case mitmproxy = "a mitmproxy flow file"
+  /// What Charles saves, as JSON or as XML.
+  case charles = "a Charles session"
 
   /// The bytes that files of this format begin with; one of them has to match.
   private var signatures: [[UInt8]] {
@@ -37,6 +45,9 @@ public enum FileFormat: String, CaseIterable, Sendable {
     case .pdf: [Array("%PDF-".utf8)]
     case .html: [Array("<".utf8)]
     case .utf32: [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]]
+    case .python: ["{'", "{u'", "[{'"].map { Array($0.utf8) }
+    case .jsonString: [Array("\"{".utf8)]
+    case .mitmproxy, .charles: []
     }
   }
 
@@ -45,7 +56,29 @@ public enum FileFormat: String, CaseIterable, Sendable {
     let known = Self.allCases.first { format in
       format.signatures.contains { head.starts(with: $0) }
     }
-    guard let known else { return nil }
-    self = known
+    if Self.isNetstring(head) {
+      self = .mitmproxy
+    } else if Self.isCharles(head) {
+      self = .charles
+    } else if let known {
+      self = known
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a length and a colon come first, and in what they announce again: `2434:9:websocket;`.
+  private static func isNetstring(_ head: some Collection<UInt8>) -> Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let lengths = head.prefix(24).split(
+      separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+    return lengths.count == 3
+      && lengths.prefix(2).allSatisfy { !$0.isEmpty && $0.allSatisfy(digits.contains) }
+  }
+
+  private static func isCharles(_ head: some Collection<UInt8>) -> Bool {
+    guard let first = head.first else { return false }
+    let mark = first == UInt8(ascii: "[") ? "\"actualPort\"" : "<charles-session"
+    return "[<".utf8.contains(first) && Array(head.prefix(4096)).firstRange(of: mark.utf8) != nil
   }
 }

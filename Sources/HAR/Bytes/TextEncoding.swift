@@ -2,17 +2,17 @@
 ///
 /// HAR 1.2 is UTF-8 only and asks readers to accept a byte-order mark. UTF-16 comes from shells
 /// that re-encode what they redirect.
-enum TextEncoding: Equatable {
+package enum TextEncoding: Equatable {
   case utf8(markLength: Int)
   case utf16(ByteOrder, markLength: Int)
 
-  enum ByteOrder {
+  package enum ByteOrder {
     case littleEndian, bigEndian
   }
 
   /// - Parameter head: the first bytes of an archive. Where a mark is missing, the zeros of ASCII's first
   ///   two characters tell, with which each JSON text begins (RFC 4627 section 3).
-  init(detectedIn head: some Collection<UInt8>) {
+  package init(detectedIn head: some Collection<UInt8>) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       self = .utf8(markLength: 3)
     } else if head.starts(with: [0xFF, 0xFE, 0, 0]) {

@@ -107,11 +107,12 @@ public enum HARBody: Equatable, Sendable {
   /// No mark is longer than a short line; a longer text only mentions the word.
   static let maxMarkLength = 100
 
-  /// Whether a complete body, or a value out of one, is what a sanitizer leaves in its place, such as
-  /// `[text redacted]` (Cloudflare's and Google's har-sanitizer).
+  /// Whether a complete body, or another value, is what a sanitizer leaves in its place, such as
+  /// `[text redacted]` or `***`.
   public static func isRedactionMark(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count <= maxMarkLength, !bytes.contains(UInt8(ascii: "{")) else { return false }
+    if bytes.contains(UInt8(ascii: "*")), bytes.allSatisfy(" \t\r\n*".utf8.contains) { return true }
     // Capitals differ from small letters in this bit.
     let letters = bytes.map { $0 | 0x20 }
     return letters.indices.contains { letters[$0...].starts(with: "redacted".utf8) }

@@ -1,7 +1,7 @@
 /// Steps over values, and copies those that are asked for.
 extension JSONCursor {
   /// Steps over the next value, whatever it is.
-  mutating func skipValue() throws(HARError) {
+  package mutating func skipValue() throws(HARError) {
     switch try token() {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       var ignored = RawJSON.unkept
@@ -36,6 +36,30 @@ extension JSONCursor {
       try copyLiteral(into: &value)
     }
     afterValue = true
+  }
+
+  /// Takes the next value: strings, `true` and `false` are decoded.
+  ///
+  /// - Throws: `HARError`, also if a string's escapes are wrong or a literal is none of JSON's.
+  package mutating func value() throws(HARError) -> JSONValue {
+    var value = RawJSON()
+    switch try token() {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): try skipValue()
+    case UInt8(ascii: "\""): try copyValue(into: &value, limit: RawJSON.maxLength)
+    // A text that is something else, and may be long, is told by its first byte.
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"):
+      try copyValue(into: &value, limit: RawJSON.maxShortLength)
+    default: throw malformed(.expected(.value))
+    }
+    switch value.kind {
+    case .string: if let string = value.string { return .string(string) }
+    case .literal:
+      if let truth = value.truth { return .bool(truth) }
+      if value.isNull || value.number != nil { return .other }
+    case .absent, .container, .tooLong: return .other
+    }
+    throw malformed(.expected(.value))
   }
 
   private mutating func copyContainer(into value: inout RawJSON) throws(HARError) {

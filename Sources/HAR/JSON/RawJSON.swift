@@ -82,8 +82,8 @@ extension RawJSON {
   /// Whether it is `null`.
   var isNull: Bool { isLiteral("null") }
 
-  /// Whether it is `true`.
-  var isTrue: Bool { isLiteral("true") }
+  /// `true` or `false`, or nil if it is neither.
+  var truth: Bool? { isLiteral("true") ? true : isLiteral("false") ? false : nil }
 
   private func isLiteral(_ text: String) -> Bool {
     kind == .literal && bytes.elementsEqual(text.utf8)
@@ -122,10 +122,14 @@ extension RawJSON {
 
   /// The whole number, also one written as `201.0` or, as Flutter's DevTools do, as a string.
   var integer: Int? {
+    number.flatMap(Int.init(exactly:))
+  }
+
+  /// The number, also one in a string.
+  var number: Double? {
     let text = kind == .literal ? String(decoding: bytes, as: UTF8.self) : string
     // Foundation is asked for the number, not to find out what else this may be.
     guard let text, text.utf8.allSatisfy("0123456789+-.eE \t\r\n".utf8.contains) else { return nil }
-    return (try? JSONDecoder().decode(Double.self, from: Data(text.utf8)))
-      .flatMap(Int.init(exactly:))
+    return try? JSONDecoder().decode(Double.self, from: Data(text.utf8))
   }
 }

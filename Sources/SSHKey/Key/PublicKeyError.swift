@@ -22,6 +22,8 @@ public enum PublicKeyError: Error, Equatable, Sendable {
   case prefix
   /// Anything else that is no key line.
   case notAPublicKey
+  /// A key type and base64 with no space between them.
+  case missingSpace
   /// Base64 of a key that no key type precedes.
   case missingType
   /// A character that can drive a terminal, or turn the direction of a text.
@@ -94,6 +96,7 @@ extension PublicKeyError: CustomStringConvertible {
     case .severalKeys: "several keys are run together"
     case .prefix: "something stands before the key type, such as options or a host name"
     case .notAPublicKey: "this is not an OpenSSH public key line"
+    case .missingSpace: "the space after the key type is missing"
     case .missingType: "the key type before the base64 is missing"
     case .unsafeCharacter(let scalar):
       "there is a control or bidirectional character (\(Self.codePoint(scalar)))"

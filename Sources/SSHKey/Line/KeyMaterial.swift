@@ -19,7 +19,7 @@ package enum KeyMaterial {
   package static func isLikely(in text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).map(String.init).contains { word in
       word.hasPrefix(blobPrefix) || word.hasPrefix("---") || isKnownType(word)
-        || Fingerprint(parsing: word) != nil || isLongBase64(word)
+        || beginsWithoutSpace(word) || Fingerprint(parsing: word) != nil || isLongBase64(word)
     }
   }
 
@@ -57,6 +57,7 @@ package enum KeyMaterial {
     guard let first = words.first else { throw .empty }
     if words.contains(where: isPrivateKey) { throw .privateKey }
     if isKnownType(first) { return }
+    if beginsWithoutSpace(first) { throw .missingSpace }
     if holdsKey(words) { throw .prefix }
     if first.hasSuffix(KeyType.certificateSuffix) { throw .certificate }
     if first.hasPrefix(blobPrefix) { throw .missingType }
@@ -81,6 +82,11 @@ package enum KeyMaterial {
     zip(words, words.dropFirst()).contains { word, next in
       next.hasPrefix(blobPrefix) && KeyType.fields.keys.contains { word.hasSuffix($0.rawValue) }
     }
+  }
+
+  /// Whether a word is a type that is known and, right behind it, how a key's base64 begins.
+  private static func beginsWithoutSpace(_ word: String) -> Bool {
+    KeyType.fields.keys.contains { word.hasPrefix($0.rawValue + blobPrefix) }
   }
 
   /// Whether a word is the name of a type that is known.

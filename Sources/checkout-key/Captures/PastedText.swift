@@ -1,11 +1,5 @@
 import CheckoutKey
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A text that is meant to be one key line.
 enum PastedText: Equatable {
   case argument(String)
@@ -34,7 +28,7 @@ enum PastedText: Equatable {
     return !areFiles
       && operands.map(\.text).contains { operand in
         Verification.looksLikeKey(operand) && !operand.contains(where: \.isWhitespace)
-          && !Verification.isFingerprint(operand)
+          && Verification.fingerprint(in: operand) == nil
       }
   }
 
@@ -52,30 +46,25 @@ enum PastedText: Equatable {
     if case .file(let path) = self { path.shellWord } else { "FILE" }
   }
 
-  /// Reads the text, and of a longer one than may be checked only the beginning.
-  func text() throws(SystemError) -> String {
+  /// Checks the text; of a longer one than may be checked only the beginning is read.
+  func verifiedLines() throws(SystemError) -> [VerifiedLine] {
     switch self {
-    case .argument(let text): return text
-    case .standardInput: return try Self.text(of: .standardInput)
+    case .argument(let text): return VerifiedLine.lines(of: text)
+    case .standardInput: return VerifiedLine.lines(of: try Self.bytes(of: .standardInput))
     case .file(let path):
       let descriptor = try FileDescriptor.open(path, for: .reading)
       defer { try? descriptor.close() }
-      return try Self.text(of: descriptor)
+      return VerifiedLine.lines(of: try Self.bytes(of: descriptor))
     }
   }
 
-  private static func text(of descriptor: FileDescriptor) throws(SystemError) -> String {
+  private static func bytes(of descriptor: FileDescriptor) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count <= Verification.maxLength {
       let chunk = try descriptor.read(upTo: 1 << 16)
       if chunk.isEmpty { break }
       bytes += chunk
     }
-    // Windows PowerShell's `>` makes UTF-16 with a byte-order mark.
-    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    let utf16 = isUTF16 ? String(bytes: bytes, encoding: .utf16) : nil
-    let text = utf16 ?? String(decoding: bytes, as: UTF8.self)
-    // A file's last line ends like every other; that is nothing to be cleaned.
-    return text.last?.isNewline == true ? String(text.dropLast()) : text
+    return bytes
   }
 }

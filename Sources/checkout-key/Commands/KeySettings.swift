@@ -49,7 +49,7 @@ extension Option where Settings: KeySettings {
   }
 
   static var copy: Option {
-    .flag("copy", letter: "c", "put one key on the clipboard instead of printing it") {
+    .flag("copy", letter: "c", "put one key on the clipboard") {
       $0.desk.copies = true
     }
   }

@@ -24,7 +24,14 @@ struct Redact: CaptureCommand {
       "A capture in which no key and no list was asked for gives no file. What was left out is "
         + "said on standard error, in numbers."
     ],
-    exitStatuses: Manual.captureStatuses)
+    exitStatuses: Manual.captureStatuses.map { status, words in
+      switch status {
+      case .success: (status, "a copy was made of every capture")
+      case .noKey:
+        (status, "some capture asks for no key and no list, or for no project with a name")
+      default: (status, words)
+      }
+    })
 
   static let options: [OptionGroup<Settings>] = [
     OptionGroup(
@@ -71,6 +78,7 @@ struct Redact: CaptureCommand {
   var diagnostics: Diagnostics
   var tally = Tally()
   private var names = FileNames()
+  private var copyCount = 0
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -104,21 +112,38 @@ struct Redact: CaptureCommand {
 
   mutating func deliver(_ source: CheckoutKeyCapture) throws(OutputError) {
     let (redaction, capture, records) = (source.redaction, source.name, source.records)
-    tally.add(records)
-    diagnostics.report(records)
-    if redaction.namelessEntries > 0 {
-      let count = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
-      diagnostics.warning("\(count) of a project without a name left out", capture: capture)
-    }
     guard let archive = redaction.archive else {
       if source.isIncomplete, records.contains(where: \.isOfProject) {
         diagnostics.error(
           "no copy is made of a capture that is not complete: a newer key may be missing in it",
           capture: capture)
         diagnostics.hint("export the capture again, and redact that one")
+        tally.add([])
         tally.raise(.failure)
+      } else if redaction.namelessEntries > 0 {
+        diagnostics.error(
+          "no copy is made: none of its projects has a name that is known to be harmless",
+          capture: capture)
+        diagnostics.hint("print its keys instead: checkout-key FILE")
+        tally.add([])
+        tally.raise(.noKey)
+      } else if tally.isPassedOver(source, records, settings.extraction) {
+        tally.passOver(source, records)
+      } else {
+        tally.add(records)
+        diagnostics.report(records)
       }
       return
+    }
+    copyCount += 1
+    tally.add(records.filter { $0.key != nil })
+    // A copy says as much as the capture, so a lost key is none of its failures.
+    for record in records where record.key == nil {
+      diagnostics.note(record.message ?? "", capture: capture)
+    }
+    if redaction.namelessEntries > 0 {
+      let count = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
+      diagnostics.warning("\(count) of a project without a name left out", capture: capture)
     }
     do throws(OutputError) {
       let effect = try write(archive, of: capture)
@@ -132,7 +157,11 @@ struct Redact: CaptureCommand {
     }
   }
 
-  func finish() throws(OutputError) {
+  mutating func finish() throws(OutputError) {
+    if copyCount == 0, let record = tally.reasonForNothing {
+      diagnostics.report([record])
+      tally.raise(.noKey)
+    }
     if settings.output == nil { try OutputStream.standardOutput.close() }
   }
 

@@ -8,8 +8,9 @@ struct Verify: Command {
   static let manual = Manual(
     brief: "check a pasted key line and print its fingerprints",
     summary:
-      "Checks a pasted key line: whether it is one whole OpenSSH public key, whether Bitbucket "
-      + "takes the paste as it is, and what the fingerprints are.",
+      "Checks whether a text may be pasted into Bitbucket as it is: whether it is one complete "
+      + "OpenSSH public key line. Prints its fingerprints, and the clean line where something had to "
+      + "be cleaned.",
     examples: [
       .init("checkout-key verify circleci.pub", "a file with the key line"),
       .init("checkout-key verify \"ssh-rsa AAAAB3...\"", "the line itself"),
@@ -20,11 +21,13 @@ struct Verify: Command {
     ],
     usage: ["checkout-key verify [OPTION]... [KEY|FILE|-]..."],
     introduction: [
-      "A changed letter does not make a key shorter, so only its fingerprint shows it."
+      "CircleCI's JSON is accepted too (a response, a list of keys, rows of Chrome's Preview), and so "
+        + "are the json, ndjson and Bitbucket formats of checkout-key.",
+      "Only the fingerprint shows that a letter of the key has changed.",
     ],
     exitStatuses: [
-      (.success, "the key is whole, may be pasted as it is, and has the given fingerprint"),
-      (.noKey, "it is not, may not, or has not"),
+      (.success, "the key may be pasted as it is, and has the fingerprint of --fingerprint"),
+      (.noKey, "there is no complete key, it must be cleaned first, or Bitbucket refuses it"),
       (.failure, "it could not be read, or the output could not be written"),
       (.usage, "the command line is wrong"),
     ])
@@ -35,12 +38,19 @@ struct Verify: Command {
       [
         .value("fingerprint", as: "F", "what the fingerprint should be, MD5 or SHA-256") {
           (settings, argument) throws(UsageError) in
-          guard Verification.isFingerprint(argument.text) else {
+          guard let fingerprint = Verification.fingerprint(in: argument.text) else {
             throw UsageError(
-              "--fingerprint takes an MD5 or SHA-256 fingerprint, which this is not",
-              hint: "copy it whole: 16 pairs of hex digits, or SHA256: and 43 characters")
+              "--fingerprint accepts an MD5 or SHA-256 fingerprint, and this is neither",
+              hint: "copy it completely: 16 pairs of hex digits, or SHA256: and 43 characters")
           }
-          settings.fingerprint = argument.text
+          settings.fingerprint = fingerprint
+        }
+      ]),
+    OptionGroup(
+      "Where it goes",
+      [
+        .flag("copy", letter: "c", "put one key on the clipboard") {
+          $0.copies = true
         }
       ]),
     .common,
@@ -50,13 +60,17 @@ struct Verify: Command {
     var operands: [Argument] = []
     var common = CommonSettings()
     /// What the key's fingerprint should be.
-    var fingerprint: String?
+    var fingerprint: Fingerprint?
+    /// Whether the clean line goes to the clipboard.
+    var copies = false
   }
 
   private let settings: Settings
   private let diagnostics: Diagnostics
   private(set) var status = ExitStatus.success
   private var isFirst = true
+  /// The keys that may be copied, each with what it was taken from.
+  private var accepted: [ExtractedKey] = []
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -64,91 +78,104 @@ struct Verify: Command {
   }
 
   mutating func perform() throws(OutputError) {
-    for paste in PastedText.all(in: settings.operands) {
-      let text: String
+    let pastes = PastedText.all(in: settings.operands)
+    for (index, paste) in pastes.enumerated() {
+      let source = pastes.count == 1 ? paste.name : paste.name ?? "argument \(index + 1)"
+      let lines: [VerifiedLine]
       do throws(SystemError) {
-        text = try paste.text()
+        lines = try paste.verifiedLines()
       } catch {
-        diagnostics.error("cannot be read: \(error)", capture: paste.name)
+        diagnostics.error("cannot be read: \(error)", capture: source)
         diagnostics.hint("give the path of a readable file, or the key line itself in quotes")
         raise(.failure)
         continue
       }
-      let lines = VerifiedLine.lines(of: text)
       for line in lines {
         // One line needs no number.
         let place = lines.count > 1 ? "line \(line.number)" : nil
-        try show(line.result, of: paste, place: place)
+        let names = [source.map(Diagnostics.shown), place].compactMap { $0 }
+        let name = names.isEmpty ? nil : names.joined(separator: ", ")
+        switch line.result {
+        case .success(let verification):
+          try show(verification, name: name, hasHeading: pastes.count > 1 || place != nil)
+        case .failure(let refusal):
+          diagnostics.error(refusal.description, capture: name)
+          diagnostics.hint(Hint(refusal.hint.general, file: paste.shellWord).words)
+          raise(.noKey)
+        }
       }
     }
     try OutputStream.standardOutput.close()
+    if settings.copies { try copy() }
   }
 
-  private mutating func show(
-    _ result: Result<Verification, Verification.Refusal>, of paste: PastedText, place: String?
-  ) throws(OutputError) {
-    let name = [paste.name.map(Diagnostics.shown), place].compactMap { $0 }.joined(separator: ", ")
-    switch result {
-    case .success(let verification):
-      let heading = place == nil ? "" : Diagnostics.shown(name).escapedForDisplay + ":\n"
-      try OutputStream.standardOutput.write(
-        (isFirst ? "" : "\n") + heading + Self.lines(verification))
-      isFirst = false
-      try answer(verification, name: name.isEmpty ? nil : name)
-    case .failure(let refusal):
-      diagnostics.error(refusal.description, capture: name.isEmpty ? nil : name)
-      diagnostics.hint(Hint(refusal.hint.general, file: paste.shellWord).words)
-      raise(.noKey)
-    }
-  }
-
-  /// Says whether the key is the one that was meant, and whether it may be pasted as it is.
-  private mutating func answer(_ verification: Verification, name: String?) throws(OutputError) {
-    if !verification.key.publicKey.type.isKnown && settings.fingerprint == nil
-      && !verification.key.isCompared
-    {
+  /// Says what a key is, whether it is the one that was meant, and whether it may be pasted as it is.
+  private mutating func show(_ verification: Verification, name: String?, hasHeading: Bool)
+    throws(OutputError)
+  {
+    let key = verification.key
+    let isMeant = settings.fingerprint.map(verification.matches)
+    let isProved = isMeant ?? (key.publicKey.type.isKnown || key.isCompared)
+    let heading = hasHeading ? (name ?? "").escapedForDisplay + ":\n" : ""
+    let rows = Self.rows(verification, isMeant: isMeant == true, showsLine: isProved)
+    try OutputStream.standardOutput.write((isFirst ? "" : "\n") + heading + rows)
+    isFirst = false
+    if let fingerprint = settings.fingerprint, !isProved {
       diagnostics.error(
-        "the key's type is unknown, so that only its fingerprint can prove it", capture: name)
+        "the key is complete, but its fingerprint is not \(fingerprint)", capture: name)
+      diagnostics.hint(
+        "copy the complete value again: this is another key, or a letter has changed")
+    } else if !isProved {
+      diagnostics.error(
+        "the key's type is unknown, so only its fingerprint can prove it", capture: name)
       diagnostics.hint("give the fingerprint that CircleCI shows, with --fingerprint")
-      return raise(.noKey)
-    }
-    if let fingerprint = settings.fingerprint {
-      if verification.matches(fingerprint: fingerprint) == true {
-        let equal = Self.line("compared", "the fingerprint is equal")
-        try OutputStream.standardOutput.write(equal)
-      } else {
-        diagnostics.error(
-          "the key is whole, but its fingerprint is not \(fingerprint)", capture: name)
-        diagnostics.hint("it is another key, or a letter has changed: copy the whole value again")
-        raise(.noKey)
-        if !verification.key.publicKey.type.isKnown { return }
-      }
     }
     for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
-    if verification.isPasteable { return }
-    try OutputStream.standardOutput.write(Self.line("key", verification.key.line))
-    diagnostics.error("Bitbucket would not take this paste as it is", capture: name)
-    diagnostics.hint("paste what stands behind \"key:\" in its place")
-    raise(.noKey)
+    if !verification.isAccepted {
+      for objection in verification.objections { diagnostics.error(objection, capture: name) }
+      diagnostics.hint("create a new key of a type that Bitbucket accepts")
+    }
+    if !isProved || !verification.isPasteable { raise(.noKey) }
+    if isProved && verification.isAccepted {
+      accepted.append(key)
+    }
+  }
+
+  /// Puts the one key that was accepted on the clipboard.
+  private mutating func copy() throws(OutputError) {
+    guard accepted.count < 2 else {
+      diagnostics.error("nothing was copied: there are \(accepted.count) keys")
+      diagnostics.hint("check one key at a time")
+      return raise(.noKey)
+    }
+    guard let key = accepted.first else { return }
+    if try !Delivery.copy(key.line, of: key.shortDescription, diagnostics) {
+      try OutputStream.standardOutput.write(key.line + "\n")
+    }
   }
 
   private mutating func raise(_ status: ExitStatus) {
     self.status = max(self.status, status)
   }
 
-  private static func lines(_ verification: Verification) -> String {
+  private static func rows(_ verification: Verification, isMeant: Bool, showsLine: Bool) -> String {
     let key = verification.key.publicKey
-    let cleanings = verification.cleanings.joined(separator: ", ")
     let objections = verification.objections.joined(separator: "; ")
-    return line("key type", key.type.rawValue) + line("bits", key.bits.map { "\($0)" } ?? "unknown")
-      + line("MD5", key.fingerprint(.md5).description)
-      + line("SHA-256", key.fingerprint(.sha256).description)
-      + line("comment", key.comment.isEmpty ? "none" : key.comment)
-      + line("cleaned", cleanings.isEmpty ? "nothing" : cleanings)
-      + line("Bitbucket", objections.isEmpty ? "takes this type and size" : objections)
+    let isMended = showsLine && !verification.isClean
+    let cleanings =
+      verification.cleanings.isEmpty
+      ? "nothing" : verification.cleanings.joined(separator: ", ")
+    return row("key type", key.type.rawValue) + row("bits", key.bits.map { "\($0)" } ?? "unknown")
+      + row("MD5", key.fingerprint(.md5).description)
+      + row("SHA-256", key.fingerprint(.sha256).description)
+      + row("comment", key.comment.isEmpty ? "none" : key.comment)
+      + (isMeant ? row("compared", "the fingerprint is the same") : "")
+      + row("Bitbucket", objections.isEmpty ? "accepts this type and size" : objections)
+      + row("cleaned", cleanings + (isMended ? ". Paste the line below instead" : ""))
+      + (isMended ? row("key", key.line) : "")
   }
 
-  private static func line(_ name: String, _ value: String) -> String {
+  private static func row(_ name: String, _ value: String) -> String {
     (name + ":").padded(to: 11) + value.escapedForDisplay + "\n"
   }
 }

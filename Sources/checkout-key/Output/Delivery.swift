@@ -138,7 +138,8 @@ struct Delivery: Sendable {
     if !isRead || settings.desk.copies || settings.format == .circleCIConfig { return }
     if announced == .some(record.project) { return }
     announced = .some(record.project)
-    diagnostics.information("the key of \(record.project?.description ?? record.capture):")
+    let key = record.key.map { " (\($0.shortDescription))" } ?? ""
+    diagnostics.block(["Key for \(record.project?.description ?? record.capture)\(key):"])
   }
 
   /// Writes a file of one key; that it can't be written is no reason to lose the others.
@@ -227,10 +228,11 @@ struct Delivery: Sendable {
   mutating func complete() throws(OutputError) -> ExitStatus {
     defer { given = [] }
     if case .clipboard = place { try copy() }
-    if !given.isEmpty, settings.desk.opens { open() }
+    let isPageOpen = !given.isEmpty && settings.desk.opens && open()
     if isRead, given.count == 1 {
-      let steps = NextSteps(given[0], settings).lines
-      for step in steps { diagnostics.hint(step) }
+      let steps = NextSteps(
+        given[0], settings, isPageOpen: isPageOpen, home: DesktopSession()["HOME"])
+      diagnostics.block(steps.lines(width: FileDescriptor.standardError.columns ?? 80))
       hasSaidNextSteps = !steps.isEmpty
     }
     return status
@@ -242,16 +244,27 @@ struct Delivery: Sendable {
     guard let record = given.first else { return }
     guard given.count == 1 else { throw .severalKeys(of: given.map(\.project)) }
     let text = writer.text(of: given)
-    let session = DesktopSession()
-    let (program, failures) = try session.copy(text.withoutLineFeed)
     let project = record.project?.description ?? "the key of \(record.capture)"
     let key = record.key.map { "\(project), \($0.shortDescription)" } ?? project
+    if try !Self.copy(text.withoutLineFeed, of: key, diagnostics) { try put(text) }
+  }
+
+  /// Puts a text on the clipboard, and says whose it is.
+  ///
+  /// - Returns: whether it is known to be there; otherwise it has to be printed as well.
+  /// - Throws: `OutputError`, if nothing could be copied.
+  static func copy(_ text: String, of key: String, _ diagnostics: Diagnostics) throws(OutputError)
+    -> Bool
+  {
+    let session = DesktopSession()
+    let (program, failures) = try session.copy(text)
     if let program {
       // That the next one had to do it is nothing to complain of.
       for failure in failures where failure.reason != .missing {
         diagnostics.warning(failure.description)
       }
-      return diagnostics.information("copied with \(program): \(key)")
+      diagnostics.information("copied with \(program): \(key)")
+      return true
     }
     let sent = "sent to the terminal's clipboard (OSC 52), which no terminal confirms, and printed"
     if session.isRemote {
@@ -262,11 +275,13 @@ struct Delivery: Sendable {
       diagnostics.error("\(sent), because nothing else copies: \(reason)")
       if let package = session.clipboardPackage { diagnostics.hint("install \(package)") }
     }
-    try put(text)
+    return false
   }
 
   /// Opens the page that takes the key, or the one that was written.
-  private mutating func open() {
+  ///
+  /// - Returns: whether a browser was told to.
+  private mutating func open() -> Bool {
     let page: String
     let projects = Set(given.map(\.project))
     if settings.format == .html, case .file = place, let path {
@@ -274,7 +289,8 @@ struct Delivery: Sendable {
     } else if projects.count > 1 {
       diagnostics.error("no page was opened: the keys are for \(projects.count) projects")
       diagnostics.hint("choose one with --project")
-      return status = max(status, .noKey)
+      status = max(status, .noKey)
+      return false
     } else if let url = given[0].project?.accessKeysURL {
       page = url
     } else {
@@ -282,16 +298,22 @@ struct Delivery: Sendable {
       diagnostics.error("no page was opened: \(project) is no Bitbucket project")
       diagnostics.hint(
         "only Bitbucket has an access keys page; open the page of the repository's keys yourself")
-      return status = max(status, .noKey)
+      status = max(status, .noKey)
+      return false
     }
     let (program, failures) = DesktopSession().open(page)
     if program == nil {
       let reasons = failures.map(\.description).joined(separator: "; ")
       let reason = reasons.isEmpty ? "there is no browser here" : reasons
-      return diagnostics.warning("no page was opened: \(reason); open it yourself: \(page)")
+      // The next steps name the page.
+      let isNamed = isRead && settings.format == .key && given.count == 1
+      diagnostics.warning(
+        "no page was opened: \(reason)" + (isNamed ? "" : "; open it yourself: \(page)"))
+      return false
     }
     for failure in failures { diagnostics.warning(failure.description) }
     diagnostics.information("opened \(page)")
+    return true
   }
 }
 

@@ -54,10 +54,17 @@ struct FilePath: Hashable, Comparable, Sendable {
     return isPlain && !path.isEmpty ? path : path.shellQuoted
   }
 
-  /// The word for a file of which only the shown name is known; of one that is not UTF-8, `text` is
-  /// another file's name.
-  static func shellWord(shownAs name: String) -> String {
-    name.contains("\\x") ? "FILE" : FilePath(name).shellWord
+  /// The word for a file of which only the shown name is known.
+  ///
+  /// Of one that is not UTF-8, `text` is another file's name. For the user's own directory, `home`, the
+  /// shell knows `~`.
+  static func shellWord(shownAs name: String, home: String? = nil) -> String {
+    if name.contains("\\x") { return "FILE" }
+    guard let home, home.first == "/", home.count > 1, name.hasPrefix(home + "/") else {
+      return FilePath(name).shellWord
+    }
+    let word = FilePath(String(name.dropFirst(home.count + 1))).shellWord
+    return word == "FILE" ? word : "~/" + word
   }
 
   /// The path of something in this directory.

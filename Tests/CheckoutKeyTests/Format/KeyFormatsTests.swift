@@ -48,7 +48,8 @@ import Testing
         .curl,
         #"""
           add_access_key acme/webapp \
-            '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}'
+            '{"key":"ssh-ed25519 \#(Captures.ed25519Blob) it'\''s \"mine\" too","label":"a \"label\""}' \
+            'ssh-ed25519 MD5 \#(Captures.ed25519MD5) as "a "label""'
 
         """#
       ),

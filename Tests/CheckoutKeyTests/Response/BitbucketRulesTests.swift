@@ -24,25 +24,25 @@ import Testing
   private static let application = Array("ssh:".utf8)
 
   @Test(
-    "warns of keys that Bitbucket Cloud does not take",
+    "warns of keys that Bitbucket Cloud does not accept",
     arguments: [
       (rsa(2048), nil),
-      (rsa(2040), "Bitbucket Cloud takes RSA keys of 2048 bits and more; this one has 2040"),
-      (rsa(1024), "Bitbucket Cloud takes RSA keys of 2048 bits and more; this one has 1024"),
+      (rsa(2040), "Bitbucket Cloud accepts RSA keys of at least 2048 bits; this one has 2040"),
+      (rsa(1024), "Bitbucket Cloud accepts RSA keys of at least 2048 bits; this one has 1024"),
       ([Array("ssh-ed25519".utf8), ed25519], nil),
       (
         [Array("sk-ssh-ed25519@openssh.com".utf8), ed25519, application],
-        "Bitbucket Cloud does not take keys of type sk-ssh-ed25519@openssh.com"
+        "Bitbucket Cloud does not accept keys of type sk-ssh-ed25519@openssh.com"
       ),
       (
         [Array("ssh-ed448".utf8), ed25519],
-        "Bitbucket Cloud may not take keys of type ssh-ed448"
+        "Bitbucket Cloud may not accept keys of type ssh-ed448"
       ),
       (
         [
           Array("sk-ecdsa-sha2-nistp256@openssh.com".utf8), Array("nistp256".utf8), point,
           application,
-        ], "Bitbucket Cloud does not take keys of type sk-ecdsa-sha2-nistp256@openssh.com"
+        ], "Bitbucket Cloud does not accept keys of type sk-ecdsa-sha2-nistp256@openssh.com"
       ),
     ] as [([[UInt8]], String?)])
   func warnings(fields: [[UInt8]], warning: String?) throws {

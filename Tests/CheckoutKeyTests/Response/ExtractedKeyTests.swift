@@ -57,8 +57,9 @@ import Testing
         .undecodable(.compressed), .bodyUndecodable(.compressed),
         "the body can't be decoded: it is still compressed (gzip)"
       ),
-      (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
+      (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
+      (body("***", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
         .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"
@@ -90,7 +91,7 @@ import Testing
       let fingerprint = own.fingerprint(algorithm).description
       let key = try ExtractedKey(in: Self.body(Self.unknown, fingerprint))
       #expect(key.line == Self.unknown && key.isCompared)
-      #expect(key.remarks == [.warning("Bitbucket Cloud may not take keys of type ssh-ed448")])
+      #expect(key.remarks == [.warning("Bitbucket Cloud may not accept keys of type ssh-ed448")])
     }
     let other = #expect(throws: CheckoutKeyFailure.self) {
       try ExtractedKey(in: Self.body(Self.unknown, Captures.rsaMD5))

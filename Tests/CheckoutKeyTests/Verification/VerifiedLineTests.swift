@@ -1,3 +1,4 @@
+import Foundation
 import SSHKey
 import TestSupport
 import Testing
@@ -10,8 +11,10 @@ import Testing
 
   /// A line's number, and the key line or the refusal in words; `*` before a key that is not
   /// pasteable as it is.
-  private static func answers(_ text: String) -> [String] {
-    VerifiedLine.lines(of: text).map { line in
+  private static func answers(_ text: String) -> [String] { answers(VerifiedLine.lines(of: text)) }
+
+  private static func answers(_ lines: [VerifiedLine]) -> [String] {
+    lines.map { line in
       switch line.result {
       case .success(let key): "\(line.number) \(key.isPasteable ? "" : "*")\(key.key.line)"
       case .failure(let refusal): "\(line.number) \(refusal)"
@@ -45,9 +48,13 @@ import Testing
         ["1 something stands before the key type, such as options or a host name", "2 \(ed25519)"],
         "options"
       ),
+      (
+        "# mine\n- add_ssh_keys:\n    fingerprints:", ["1 this is not an OpenSSH public key line"],
+        "other text, of which each line would be a piece"
+      ),
       ("\(rsa) \(ed25519)", ["1 several keys are run together"], "two on a line"),
-      ("", ["1 there is no key"], "nothing"), ("\n \n", ["1 there is no key"], "white space alone"),
-      ("\u{FEFF}", ["1 there is no key"], "a byte-order mark alone"),
+      ("", ["1 the input is empty"], "nothing"), ("\n \n", ["1 the input is empty"], "white space"),
+      ("\u{FEFF}", ["1 the input is empty"], "a byte-order mark alone"),
     ])
   func lines(text: String, answers: [String], what: String) {
     #expect(Self.answers(text) == answers)
@@ -86,8 +93,123 @@ import Testing
     #expect(!key.isPasteable)
     #expect(key.cleanings.first == "JSON around the key")
     #expect(key.key.isCompared == isCompared)
-    // As extract says.
-    #expect(key.remarks == (isCompared ? [] : [ExtractedKey.notCompared]))
+  }
+
+  @Test(
+    "says of a key in a response what extract says of it",
+    arguments: [
+      (object, "a deploy key"), (object.replacing("deploy", with: "x-user"), "a user key"),
+      (object.replacing("}", with: #", "preferred": false}"#), "one that is not preferred"),
+      (object.replacing(Captures.rsaMD5, with: "[redacted]"), "no fingerprint"),
+      (object.replacing("23:72", with: "23:73"), "another fingerprint"),
+      (object.replacing(rsa, with: "[redacted]"), "no key"),
+      (object.replacing(rsa, with: smallRSA).replacing(Captures.rsaMD5, with: ""), "a small one"),
+    ])
+  func agrees(body: String, what: String) throws {
+    let capture = Extraction().capture(from: Captures.har([Captures.entry(body: body)]), named: "a")
+    let record = try #require(capture.records.first)
+    switch try #require(VerifiedLine.lines(of: body).first).result {
+    case .success(let verification):
+      #expect(verification.key.line == record.key?.line)
+      let said = verification.remarks.map(\.description) + verification.objections
+      #expect(said.sorted() == record.remarks.map(\.description).sorted())
+      #expect(verification.isAccepted == (what != "a small one"))
+    case .failure(let refusal):
+      #expect(record.message == "entry 0: \(refusal)")
+    }
+  }
+
+  private static let smallRSA =
+    "ssh-rsa "
+    + Data(
+      [0, 0, 0, 7] + "ssh-rsa".utf8 + [0, 0, 0, 3, 1, 0, 1, 0, 0, 0, 129, 0, 0x80]
+        + [UInt8](repeating: 1, count: 127)
+    ).base64EncodedString()
+
+  /// `KEY` is an Ed25519 key, `MD5` its fingerprint.
+  @Test(
+    "understands what else holds a key, and what it says of it",
+    arguments: [
+      (#"public_key: "KEY \n""#, [1], "a row of Chrome's Preview"),
+      ("fingerprint: \"MD5\"\nlogin: null\npreferred: true\npublic_key: \"KEY\"", [4], "all rows"),
+      ("▶ 0: {public_key: \"KEY…\", …}\npublic_key: \"KEY\"", [1], "an abridged one above"),
+      ("0: {preferred: true, public_key: 'KEY'}\n1: {public_key: 'KEY'}", [1, 2], "two objects"),
+      ("{'public_key': 'KEY\\n', 'login': 'it\\'s \"me\"', 'preferred': True}", [1], "Python's"),
+      ("public_key = \"KEY\\n\"\n", [1], "Terraform's"), ("public-key: KEY", [1], "no quotes"),
+      ("- public_key: KEY\n  type: x\n- public_key: KEY", [], "a list in YAML"),
+      ("\u{FEFF}public_key:\t“KEY”,", [1], "typographic quotes"),
+      ("key:       KEY", [1], "a row of verify"),
+      (#"{"key": "KEY", "label": "x"}"#, [1], "a body for Bitbucket Cloud"),
+      (#"{"key":{"text":"KEY","label":"x"},"permission":"REPO_READ"}"#, [1], "for Data Center"),
+      ("[\n{\"public_key\": \"KEY\"}\n]", [2], "a list of one"),
+      (
+        #"{"public_key":"KEY","fingerprint_md5":"MD5"}"# + "\n" + #"{"key":"KEY"}"# + "\n",
+        [1, 2], "our NDJSON"
+      ),
+      (
+        #"[{"public_key":"KEY","checkout_key_type":"x"},{"public_key":null,"message":"x"}]"#,
+        [1, 0], "our JSON, of which one record has no key"
+      ),
+      ("{\"a\":1}\n{\"public_key\":\"KEY\"}", [0, 2], "NDJSON, of which one line has no key"),
+      ("note: x\n\(ed25519)", [0, 2], "a note with a colon"),
+      ("key: x\n\(ed25519)", [0, 2], "one that begins like a member"),
+    ])
+  func forms(text: String, numbers: [Int], what: String) {
+    let text = text.replacing("KEY", with: Self.ed25519).replacing("MD5", with: Captures.ed25519MD5)
+    let lines = VerifiedLine.lines(of: text)
+    let found = lines.map { line in
+      (try? line.result.get())?.key.line == Self.ed25519 ? line.number : 0
+    }
+    #expect(
+      found == numbers || numbers.isEmpty && !found.contains { $0 != 0 }, "\(Self.answers(lines))")
+  }
+
+  @Test(
+    "compares with the fingerprint wherever it stands",
+    arguments: [
+      (#"{"public_key":"KEY","fingerprint_md5":"MD5"}"#, nil),
+      ("fingerprint: \"MD5\"\npublic_key: \"KEY\"", nil),
+      (
+        "fingerprint: \"OTHER\"\npublic_key: \"KEY\"",
+        .otherFingerprint(print(Captures.ed25519MD5), reported: print(Captures.rsaMD5))
+      ),
+      ("public_key: \"KEY\"\npublic_key: \"KEY\"", .bodyInvalid(.duplicateMember)),
+      ("[{\"public_key\":\"KEY\",\"public_key\":\"KEY\"}]", .bodyInvalid(.duplicateMember)),
+      (#"{"key":{"text":"KEY","text":"KEY"}}"#, .bodyInvalid(.duplicateMember)),
+    ] as [(String, CheckoutKeyFailure?)])
+  func compared(text: String, failure: CheckoutKeyFailure?) throws {
+    let text = text.replacing("KEY", with: Self.ed25519).replacing("MD5", with: Captures.ed25519MD5)
+      .replacing("OTHER", with: Captures.rsaMD5)
+    let line = try #require(VerifiedLine.lines(of: text).first)
+    switch line.result {
+    case .success(let verification): #expect(verification.key.isCompared && failure == nil)
+    case .failure(let refusal): #expect(failure.map { .key($0) } == refusal)
+    }
+  }
+
+  @Test("UTF-16 is cleaned, whatever its order and mark", arguments: [true, false], [true, false])
+  func utf16(isBigEndian: Bool, hasMark: Bool) throws {
+    func bytes(_ text: String) -> [UInt8] {
+      text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }.reduce(into: []) { bytes, byte in
+        // Pairs the other way round.
+        if isBigEndian || bytes.count % 2 == 0 {
+          bytes.append(byte)
+        } else {
+          bytes.insert(byte, at: bytes.count - 1)
+        }
+      }
+    }
+    let text = (hasMark ? "\u{FEFF}" : "") + "\(Self.ed25519)\r\n"
+    let line = try #require(VerifiedLine.lines(of: bytes(text)).first)
+    let verification = try line.result.get()
+    #expect(verification.cleanings == ["UTF-16"] && !verification.isPasteable)
+    #expect(verification.key.line == Self.ed25519)
+    // PowerShell's `>>`: the first line is not.
+    let mixed = VerifiedLine.lines(of: Array("\(Self.rsa)\r\n".utf8) + bytes("\(Self.ed25519)\r\n"))
+    #expect(
+      Self.answers(mixed) == ["1 \(Self.rsa)", "2 this line is UTF-16, and the beginning is not"])
+    let long = bytes(String(repeating: " ", count: 1 << 19) + "x")
+    #expect(Self.answers(VerifiedLine.lines(of: long)) == ["1 \(Verification.Refusal.tooLong)"])
   }
 
   @Test(
@@ -130,6 +252,10 @@ import Testing
       (
         object.replacing("\"type\"", with: "\"public-key\": \"x\", \"type\""),
         .key(.bodyInvalid(.duplicateMember)), "a key that stands in it twice"
+      ),
+      (
+        "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+        .key(.notWhole(.notAPublicKey)), "another block"
       ),
       (
         "\(rsa)\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .key(.notWhole(.privateKey)),

@@ -20,14 +20,32 @@ import Testing
       (Array((String(repeating: "\n", count: 40) + "<p>").utf8), .html, "HTML far behind"),
       ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0, 0x7D, 0, 0, 0], .utf32, "UTF-32, little-endian"),
       ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x7B, 0, 0, 0, 0x7D], .utf32, "UTF-32, big-endian"),
+      (Array("{'log': {'entries': []}}".utf8), .python, "Python"),
+      (Array(" [{'log': {}}]".utf8), .python, "Python, a list"),
+      (Array("{u'log': {}}".utf8), .python, "Python 2"),
+      (Array(#""{\"log\":{\"entries\":[]}}""#.utf8), .jsonString, "JSON in JSON"),
+      (Array("2434:9:websocket;0:~8:response;".utf8), .mitmproxy, "mitmproxy"),
     ] as [([UInt8], FileFormat, String)])
   func detection(file: [UInt8], format: FileFormat, what: String) {
     #expect(Reading.throughEveryWindow(file).ending == .failed(.foreign(format)))
   }
 
   @Test(
+    "a session of Charles is told by a word in its first read",
+    arguments: [
+      #"[{"status":"COMPLETE","actualPort":443}]"#, "<?xml version='1.0'?>\n<charles-session>",
+    ])
+  func charles(text: String) {
+    #expect(Reading(.bytes(Array(text.utf8))).ending == .failed(.foreign(.charles)))
+  }
+
+  @Test(
     "a signature that is cut off, or comes too late, is none",
-    arguments: [[], [0x1F], [0x50, 0x4B], [0x7B], [0x20, 0x1F, 0x8B], [0xFF, 0xFE, 0x7B, 0]])
+    arguments: [
+      Array("12:34".utf8), Array("12:3a:4".utf8), Array("::".utf8), Array("{\"a'".utf8),
+      Array("\"text\"".utf8), Array("[{\"port\":443}]".utf8), [], [0x1F], [0x50, 0x4B], [0x7B],
+      [0x20, 0x1F, 0x8B], [0xFF, 0xFE, 0x7B, 0],
+    ])
   func noFormat(head: [UInt8]) {
     #expect(FileFormat(detectedIn: head) == nil)
   }

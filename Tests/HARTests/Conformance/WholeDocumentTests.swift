@@ -13,6 +13,7 @@ import Testing
     // What a number or a word is, nobody looks at but for `null`.
     let error: HARError =
       switch first {
+      case _ where text.bytes.starts(with: "\"{".utf8): .foreign(.jsonString)
       case UInt8(ascii: "{"): .notHAR(.noLog)
       case UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "n"): .notHAR(.notAnObject)
       default: .notJSON

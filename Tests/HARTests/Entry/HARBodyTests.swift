@@ -97,7 +97,8 @@ import Testing
       (String(repeating: "-", count: 92) + "redacted", true, "the longest"),
       (String(repeating: "-", count: 93) + "redacted", false, "a text that mentions the word"),
       (#"{"public_key":"redacted"}"#, false, "an object that says so of a value"),
-      ("reduced", false, "another word"),
+      ("reduced", false, "another word"), ("***", true, "stars"), ("* *", true, "stars and spaces"),
+      ("*a", false, "more than stars"), ("   ", false, "spaces"),
     ])
   func redactionMark(mark: String, isMark: Bool, what: String) {
     #expect(HARBody.isRedactionMark(mark) == isMark)

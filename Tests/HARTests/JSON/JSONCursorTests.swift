@@ -8,7 +8,7 @@ import Testing
     "what is wrong with the JSON is named where it stands",
     arguments: [
       ("{1:2}", .memberName, 1, "a number for a name"), ("{,}", .memberName, 1, "a comma first"),
-      (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{'a':1}", .memberName, 1, "wrong quotes"),
+      (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{`a`:1}", .memberName, 1, "wrong quotes"),
       (#"{"a" 1}"#, .colon, 5, "no colon"), (#"{"a",1}"#, .colon, 4, "a comma for a colon"),
       (#"{"a":}"#, .value, 5, "no value"), (#"{"a":,"b":1}"#, .value, 5, "no value before a comma"),
       (#"{"a":'1'}"#, .value, 5, "wrong quotes around a value"), (#"{"a"::1}"#, .value, 5, "two"),
@@ -88,5 +88,34 @@ import Testing
   func otherSpace(space: String) {
     let error = HARError.malformed(.expected(.memberName), at: .init(offset: 2))
     #expect(Reading.throughEveryWindow("{ \(space)}").ending == .failed(error))
+  }
+
+  @Test(
+    "of a text that is no archive, the values that are asked for are decoded and checked",
+    arguments: [
+      (#"{"a":"x"}"#, .string("x")), (#"{"a":"\u0078"}"#, .string("x")),
+      (#"{"a":true}"#, .bool(true)),
+      (#"{"\u0061":false}"#, .bool(false)), (#"{"a":null}"#, .other), (#"{"a":-1.5e3}"#, .other),
+      (#"{"b":{"a":1},"a":[{}]}"#, .other), (#"{"a":{"b":"}"}} "#, .other),
+      ("\u{FEFF}{\"a\":\"x\"}", .string("x")),
+      (#"{"\#(String(repeating: "b", count: 5000))":1,"a":"x"}"#, .string("x")),
+      (#"{"a":"\q"}"#, nil), (#"{"a":NaN}"#, nil), (#"{"a":truth}"#, nil), (#"{"a":01}"#, nil),
+      (#"{"a":x}"#, nil), (#"{"a":"x"} 1"#, nil), (#"{"a":"x"}}"#, nil), (#"{"a":"x",}"#, nil),
+      (#"{"a":"x""#, nil), (#"{"a"}"#, nil), (#"{a:"x"}"#, nil), ("", nil), ("[]", nil),
+    ] as [(String, JSONValue?)])
+  func values(text: String, expected: JSONValue?) {
+    #expect((try? Self.valueOfA(text)) == expected)
+  }
+
+  /// The value of the member `a` of the object that a whole text is.
+  private static func valueOfA(_ text: String) throws -> JSONValue? {
+    var cursor = try JSONCursor(Array(text.utf8))
+    guard try cursor.enterObject() else { return nil }
+    var value: JSONValue?
+    while let name = try cursor.nextMemberName() {
+      if name == "a" { value = try cursor.value() } else { try cursor.skipValue() }
+    }
+    try cursor.expectEnd()
+    return value
   }
 }

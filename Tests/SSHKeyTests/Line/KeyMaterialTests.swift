@@ -18,6 +18,8 @@ import Testing
       ("no-pty ssh-rsa AAAA", .prefix, "an option"),
       ("#ssh-rsa AAAA", .prefix, "a type behind something"),
       ("256 \(SampleKey.ed25519.sha256) ssh-rsa (RSA)", .onlyFingerprint, "a comment with a type"),
+      ("ssh-rsaAAAA x", .missingSpace, "a type and base64 without a space"),
+      ("no-pty,ssh-rsaAAAA x", .notAPublicKey, "the same behind something"),
       ("AAAA", .missingType, "base64"), ("AAAA ssh-rsa", .missingType, "the wrong order"),
       ("x", .notAPublicKey, "a word"), ("x AAA", .notAPublicKey, "nearly base64"),
       ("x y AAAA", .notAPublicKey, "base64 too late"),

@@ -99,8 +99,8 @@ import Testing
         == ToolRun(
           stdout: Self.rsa,
           stderr:
-            "checkout-key: w/b.har: warning: the last key of this project, whose times can't all be "
-            + "read; another one is in w/a.har (entry 0)\n", 0))
+            "checkout-key: w/b.har: warning: the last key of this project, as no times tell which one is "
+            + "newer; another one is in w/a.har (entry 0)\n", 0))
   }
 
   @Test("reads those that come up one after the other before it chooses") func together()

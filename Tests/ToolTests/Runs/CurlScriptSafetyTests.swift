@@ -79,15 +79,25 @@ struct CurlScriptSafetyTests {
     #expect(
       try JSONDecoder().decode([String: String].self, from: Data(body.utf8))
         == ["key": HostileCapture.key, "label": HostileCapture.label])
-    #expect(result.runs.map(\.stderr) == ["", ""])
-    #expect(result.runs.map(\.status) == [0, 0])
-    #expect(result.left == [])
+    server.arguments = ["--dry-run"]
+    let dry = try await server.run(script.stdout)
+    let words = "ssh-ed25519 MD5 \(HostileCapture.md5) as \"\(HostileCapture.label)\""
+      .replacing("\n", with: "\\u{A}")
+    #expect(
+      dry.runs.first?.stdout == "\(repository): would add \(words)\n1 to add, nothing was sent\n")
+    for result in [result, dry] {
+      #expect(result.runs.map(\.stderr) == ["", ""])
+      #expect(result.runs.map(\.status) == [0, 0])
+      #expect(result.left == [])
+    }
   }
 
   @Test("a file that was cut off does nothing", arguments: Shell.all)
   func cutOff(shell: Shell) async throws {
     let script = try await BitbucketServer.script("webapp", "api")
-    for end in ["add_access_key acme/api", "ssh-ed25519", "circleci\",", "\n}\n\nmain"] {
+    for end in [
+      "add_access_key acme/api", "ssh-ed25519", "circleci\",", "as \"CircleCI", "\n}\n\nmain",
+    ] {
       let cut = try #require(script.ranges(of: end).last)
       let result = try await BitbucketServer(shell).run(
         String(script[..<cut.upperBound].dropLast()))

@@ -184,13 +184,13 @@ struct CurlScriptTests {
     server.arguments = ["--dry-run"]
     server.watchesProcesses = true
     let result = try await server.run(BitbucketServer.script("webapp", "api"))
-    let body = #"{"key":"\#(Captures.ed25519)","label":"CircleCI User Key"}"#
+    let words = #"ssh-ed25519 MD5 \#(Captures.ed25519MD5) as "CircleCI User Key""#
     #expect(
       result.runs == [
         .init(
           stdout: """
-            acme/webapp: would add \(body)
-            acme/api: would add \(body)
+            acme/webapp: would add \(words)
+            acme/api: would add \(words)
             2 to add, nothing was sent
 
             """, status: 0)

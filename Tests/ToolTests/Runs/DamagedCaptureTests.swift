@@ -105,7 +105,7 @@ import Testing
     let expected = ToolRun(
       stderr: """
         checkout-key: a.har: error: damaged at \(place): \(message)
-        checkout-key: hint: export again; a HAR file that was edited by hand is easily damaged
+        checkout-key: hint: use the original file: this one was edited, or changed by another program
 
         """, 2)
     let run = try await run(on: capture.utf8)

@@ -4,6 +4,7 @@ import Testing
 
 /// What people hand to the tool in place of a HAR file.
 @Suite struct NotACaptureTests {
+  private static let verify = "check the key in it: checkout-key verify FILE"
   private static let export = "export the Network panel as a HAR file"
   private static let page =
     "export the Network panel as a HAR file; a picture or a saved page does not hold the key"
@@ -44,6 +45,22 @@ import Testing
       (Data("<!doctype html><p>404</p>".utf8).base64EncodedString(), "an HTML or XML page", page),
       (Data(" \n<html></html>".utf8).base64EncodedString(), "an HTML or XML page", page),
       (Data("%PDF-1.7\n".utf8).base64EncodedString(), "a PDF document", page),
+      (
+        Data("{'log': {}}".utf8).base64EncodedString(), "a Python dictionary",
+        "write it with json.dump, not with print or str, and try again"
+      ),
+      (
+        Data(#""{\"log\"""#.utf8).base64EncodedString(), "JSON inside a JSON string",
+        "unpack it first: jq -r . a.har | checkout-key"
+      ),
+      (
+        Data("2434:9:websocket;".utf8).base64EncodedString(), "a mitmproxy flow file",
+        "convert it first: mitmdump -nr a.har --set hardump=NEW.har"
+      ),
+      (
+        Data(#"[{"actualPort":443}]"#.utf8).base64EncodedString(), "a Charles session",
+        "in Charles, choose Export Session and the format HTTP Archive (.har)"
+      ),
     ])
   func foreign(base64: String, format: String, hint: String) async throws {
     let directory = try TemporaryDirectory()
@@ -64,7 +81,7 @@ import Testing
       ("", "empty", "nothing came through the pipe"),
       (" \n\r\n\t ", "empty", "nothing came through the pipe"),
       ("\u{FEFF}", "empty", "nothing came through the pipe"),
-      (Captures.rsa + "\n", "not JSON, so not a HAR file", export),
+      (Captures.rsa + "\n", "not JSON, so not a HAR file", verify),
       ("onInputData(", "cut off at byte 12, before any complete response that counts", "export or"),
       ("GET /checkout-key HTTP/1.1\r\n", "not JSON, so not a HAR file", export),
       ("\0\u{1}\u{2}", "not JSON, so not a HAR file", export),
@@ -72,7 +89,12 @@ import Testing
       ("null", "JSON, but not a HAR file: it is not an object", export),
       ("\"text\"", "JSON, but not a HAR file: it is not an object", export),
       ("[{\"log\": {\"entries\": []}}]", "JSON, but not a HAR file: it is not an object", export),
-      (Captures.body(Captures.rsa), "JSON, but not a HAR file: it has no `log` object", export),
+      (Captures.body(Captures.rsa), "JSON, but not a HAR file: it has no `log` object", verify),
+      (
+        "[\(Captures.body(Captures.rsa))]", "JSON, but not a HAR file: it is not an object", verify
+      ),
+      ("public_key: \"\(Captures.rsa)\"", "not JSON, so not a HAR file", verify),
+      ("-----BEGIN OPENSSH PRIVATE KEY-----", "not JSON, so not a HAR file", verify),
       (
         #"{"log": [{"entries": []}]}"#, "JSON, but not a HAR file: it has no `log` object", export
       ),

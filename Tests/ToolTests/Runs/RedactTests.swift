@@ -8,7 +8,7 @@ import Testing
     let redacted = try await ToolRun("redact", input: .file(sample.url))
     let hasRequest = sample.outcome != "no-checkout-key"
     #expect(redacted.stdout.isEmpty == !hasRequest)
-    #expect(redacted.ending == (sample.publicKey == nil ? 1 : 0))
+    #expect(redacted.ending == (hasRequest ? 0 : 1))
     guard hasRequest else { return }
     #expect(redacted.messages.last?.hasPrefix("checkout-key: standard input: kept ") == true)
     let key = try await ToolRun("-q", input: .text(redacted.stdout))
@@ -132,14 +132,34 @@ import Testing
     #expect(directory.names.isEmpty)
   }
 
+  @Test("what a project or a host leaves out is no failure, unless it is all")
+  func narrowed() async throws {
+    let directory = try TemporaryDirectory()
+    for name in ["api", "web"] {
+      try directory.file(
+        "in/\(name).har", Captures.capture(of: Captures.rsa, project: "bb/acme/\(name)"))
+    }
+    let options = ["redact", "-q", "-o", "out/", "--project"]
+    let one = try await ToolRun(arguments: options + ["acme/api", "in"], in: directory)
+    #expect(one == ToolRun(0))
+    #expect(directory.names(in: "out") == ["api.har"])
+    let none = try await ToolRun(arguments: options + ["acme/other", "in"], in: directory)
+    #expect(none.messages.count == 1 && none.ending == 1)
+  }
+
   @Test(
     "leaves no file where there is nothing to write",
-    arguments: [("", 2), (Captures.har(), 1), (#"{"log": {"entries": ["#, 2)] as [(String, Int32)])
+    arguments: [
+      ("", 2), (Captures.har(), 1), (#"{"log": {"entries": ["#, 2),
+      (Captures.har(Captures.entry(status: 204, method: "OPTIONS")), 1),
+      (Captures.har(Captures.created(url: "https://circleci.com/a%20b/checkout-key")), 1),
+    ] as [(String, Int32)])
   func nothing(capture: String, status: Int32) async throws {
     let directory = try TemporaryDirectory()
     try directory.file("a.har", capture)
     let run = try await ToolRun("redact", "-q", "-o", "b.har", "a.har", in: directory)
     #expect(run.stdout.isEmpty)
+    #expect(run.messages.count == 1)
     #expect(run.ending == .status(status))
     #expect(directory.names == ["a.har"])
   }

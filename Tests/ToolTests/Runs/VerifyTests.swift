@@ -9,8 +9,8 @@ import Testing
     MD5:       \(Captures.ed25519MD5)
     SHA-256:   SHA256:kGj75jLyQFnIz74zT1/WcZ5FPUJPhv/zs4pP/kE8omg
     comment:   someone@circleci
+    Bitbucket: accepts this type and size
     cleaned:   nothing
-    Bitbucket: takes this type and size
 
     """
 
@@ -33,14 +33,72 @@ import Testing
     let cleaned =
       "quotes around the key, a literal \\n, \\r or ↵ around the key, line breaks inside the base64"
     #expect(
-      run.stdout == Self.ed25519.replacing("nothing", with: cleaned)
-        + "key:       \(Captures.ed25519)\n")
+      run
+        == ToolRun(
+          stdout: Self.ed25519.replacing(
+            "nothing", with: "\(cleaned). Paste the line below instead")
+            + "key:       \(Captures.ed25519)\n", 1))
+  }
+
+  @Test func tellsSeveralFilesApart() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("a.pub", Captures.ed25519)
+    let run = try await ToolRun(
+      "verify", "a.pub", "-", Captures.ed25519, input: .text(Captures.ed25519), in: directory)
+    let blocks = ["a.pub", "standard input", "argument 3"].map { "\($0):\n\(Self.ed25519)" }
+    #expect(run == ToolRun(stdout: blocks.joined(separator: "\n"), 0))
+  }
+
+  /// An RSA key of 1024 bits.
+  private static let tooShort =
+    "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQCA" + String(repeating: "AQEB", count: 42) + "AQ=="
+
+  @Test("an RSA key that is too short for Bitbucket is not to be pasted")
+  func tooShortForBitbucket() async throws {
+    let run = try await ToolRun("verify", Self.tooShort)
+    #expect(run.stdout.contains("cleaned:   nothing\n"))
     #expect(
-      run.messages == [
-        "checkout-key: standard input: error: Bitbucket would not take this paste as it is",
-        "checkout-key: hint: paste what stands behind \"key:\" in its place",
-      ])
+      run.messages.first
+        == "checkout-key: error: Bitbucket Cloud accepts RSA keys of at least 2048 bits; this one has 1024"
+    )
     #expect(run.ending == 1)
+  }
+
+  @Test(
+    "says how to convert other formats",
+    arguments: [
+      ("---- BEGIN SSH2 PUBLIC KEY ----", "convert it: ssh-keygen -i -f 'a b'"),
+      ("-----BEGIN PUBLIC KEY-----", "convert it: ssh-keygen -i -m PKCS8 -f 'a b'"),
+      ("-----BEGIN RSA PUBLIC KEY-----", "convert it: ssh-keygen -i -m PEM -f 'a b'"),
+      (
+        "x-cert-v01@openssh.com AAAA",
+        "give the public key instead: the file of that name without -cert"
+      ),
+    ])
+  func otherFormats(text: String, hint: String) async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("a b", text + "\nMIIB\n")
+    let run = try await ToolRun("verify", "a b", in: directory)
+    #expect(run.messages.count == 2 && run.messages.last == "checkout-key: hint: " + hint)
+  }
+
+  @Test(
+    "copies the clean line of the one key that Bitbucket accepts",
+    arguments: [
+      ("\"\(Captures.ed25519)\"", "-q", 1, Captures.ed25519, ""),
+      (Captures.ed25519, "--", 0, Captures.ed25519, "copied with xclip: ssh-ed25519, MD5 b5:eb:"),
+      (Captures.ed25519, Captures.rsa, 1, nil, "error: nothing was copied: there are 2 keys\n"),
+      ("x", "--", 2, nil, "x: error: cannot be read: No such file or directory\n"),
+      (tooShort, "-q", 1, nil, "error: Bitbucket Cloud accepts"),
+    ] as [(String, String, ToolRun.Ending, String?, String)])
+  func copies(
+    first: String, second: String, ending: ToolRun.Ending, copied: String?, message: String
+  ) async throws {
+    let programs = try FakePrograms("xclip", in: try TemporaryDirectory())
+    let run = try await programs.run("verify", "-c", first, second, environment: ["DISPLAY=:1"])
+    #expect(programs.input(of: "xclip") == copied)
+    #expect(message.isEmpty ? run.stderr.isEmpty : run.stderr.contains(message), "\(run.stderr)")
+    #expect(run.ending == ending)
   }
 
   @Test(
@@ -48,20 +106,21 @@ import Testing
     arguments: [(Captures.ed25519MD5, true), (Captures.rsaMD5, false)])
   func fingerprint(fingerprint: String, isEqual: Bool) async throws {
     let run = try await ToolRun("verify", "--fingerprint", fingerprint, Captures.ed25519)
-    let compared = isEqual ? "compared:  the fingerprint is equal\n" : ""
-    #expect(run.stdout == Self.ed25519 + compared)
+    let compared = isEqual ? "compared:  the fingerprint is the same\n" : ""
+    #expect(run.stdout == Self.ed25519.replacing("Bitbucket:", with: compared + "Bitbucket:"))
     #expect(run.ending == (isEqual ? 0 : 1))
-    let message = "checkout-key: error: the key is whole, but its fingerprint is not \(fingerprint)"
+    let message =
+      "checkout-key: error: the key is complete, but its fingerprint is not \(fingerprint)"
     #expect(run.messages.first == (isEqual ? nil : message))
   }
 
   @Test(
     "accepts a type that is not known only with its fingerprint",
     arguments: [
-      ([], "the key's type is unknown, so that only its fingerprint can prove it"),
+      ([], "the key's type is unknown, so only its fingerprint can prove it"),
       (
         ["--fingerprint", Captures.rsaMD5],
-        "the key is whole, but its fingerprint is not \(Captures.rsaMD5)"
+        "the key is complete, but its fingerprint is not \(Captures.rsaMD5)"
       ),
       (["--fingerprint", "09:65:c2:a9:fd:31:91:61:e2:ab:16:4f:b0:71:a1:db"], nil),
     ] as [([String], String?)])
@@ -69,8 +128,9 @@ import Testing
     let key = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
     let run = try await ToolRun(arguments: ["verify", key] + options)
     #expect(run.stdout.hasPrefix("key type:  ssh-ed448\nbits:      unknown\n"))
-    #expect(run.stdout.contains("Bitbucket: Bitbucket Cloud may not take keys of type ssh-ed448\n"))
-    #expect(run.stdout.contains("compared:  the fingerprint is equal") == (message == nil))
+    #expect(
+      run.stdout.contains("Bitbucket: Bitbucket Cloud may not accept keys of type ssh-ed448\n"))
+    #expect(run.stdout.contains("compared:  the fingerprint is the same") == (message == nil))
     #expect(run.messages.first == message.map { "checkout-key: error: " + $0 })
     #expect(run.ending == (message == nil ? 0 : 1))
     // Cleaned and not proved, it is not printed.
@@ -92,6 +152,11 @@ import Testing
         Captures.rsa.replacing("AAAAB3", with: "AAAAC3"),
         "the line says ssh-rsa but the key is of another type"
       ),
+      (
+        Captures.ed25519.replacing("ed25519 ", with: "ed25519"),
+        "the space after the key type is missing"
+      ),
+      ("ssh-ed25519\(Captures.ed25519Blob)", "the space after the key type is missing"),
     ])
   func damaged(text: String, message: String) async throws {
     for run in [
@@ -154,7 +219,7 @@ import Testing
     let run = try await ToolRun("verify", "a b.har", in: directory)
     #expect(
       run.messages.last
-        == "checkout-key: hint: take the key out of it first: checkout-key 'a b.har'")
+        == "checkout-key: hint: print its key: checkout-key 'a b.har'")
     #expect(run.ending == 1 && run.stdout.isEmpty)
   }
 
@@ -166,13 +231,13 @@ import Testing
     #expect(
       run
         == ToolRun(
-          stdout: Self.ed25519,
-          stderr: "checkout-key: big: error: this is longer than 1 MiB, so it is no key\n", 1))
+          stdout: "key.pub:\n\(Self.ed25519)",
+          stderr: "checkout-key: big: error: this is longer than 1 MiB, so it is not a key\n", 1))
   }
 
   @Test func refusesWhatIsNoFingerprint() async throws {
     let run = try await ToolRun("verify", "--fingerprint", "10:1e", Captures.rsa)
     #expect(run.ending == 64)
-    #expect(run.messages.first?.contains("--fingerprint takes an MD5 or SHA-256") == true)
+    #expect(run.messages.first?.contains("--fingerprint accepts an MD5 or SHA-256") == true)
   }
 }

@@ -22,7 +22,7 @@ struct ChecklistItem: Equatable {
   var bits: Int?
   /// The day on which the key was made.
   var date: String?
-  var warnings: [String] = []
+  var remarks: [CheckoutKeyRecord.Remark] = []
 }
 
 extension ChecklistItem {
@@ -37,7 +37,7 @@ extension ChecklistItem {
       md5: key.publicKey.fingerprint(.md5).description,
       sha256: key.publicKey.fingerprint(.sha256).description, type: key.publicKey.type.rawValue,
       bits: key.publicKey.bits, date: record.createdAt.map { String($0.prefix(10)) },
-      warnings: record.remarks.map(\.description))
+      remarks: record.remarks)
   }
 
   /// The item as a row of the list.
@@ -53,9 +53,16 @@ extension ChecklistItem {
     \(value("Label", label, copiedAs: "label"))\(value("Key", key, copiedAs: "key"))\(step)\
     \(fingerprints)</dl>
     </details>
-    \(warnings.map { "<p class=\"warning\"><b>Warning:</b> \($0)</p>\n" })</li>
+    \(remarks.map(Self.row))</li>
 
     """
+  }
+
+  private static func row(_ remark: CheckoutKeyRecord.Remark) -> HTML {
+    switch remark.level {
+    case .note: "<p class=\"note\"><b>Note:</b> \(marked: remark.description)</p>\n"
+    case .warning: "<p class=\"warning\"><b>Warning:</b> \(marked: remark.description)</p>\n"
+    }
   }
 
   /// What the browser remembers a tick by: a project's new key is not done, and neither is the same

@@ -45,17 +45,17 @@ extension ChecklistPage {
       return isCopied;
     }
 
-    function addButton(row, value) {
+    function addButton(value, owner, place) {
       const { name, verbatim } = value.dataset;
       const text = verbatim ? decodeURIComponent(verbatim) : value.textContent;
       const button = document.createElement("button");
       const [shown, unseen] = [document.createElement("span"), document.createElement("span")];
       shown.textContent = `Copy ${name}`;
-      unseen.textContent = ` of ${row.name}`;
+      unseen.textContent = ` of ${owner}`;
       unseen.className = "unseen";
       button.type = "button";
       button.append(shown, unseen);
-      one(".actions", row.element).append(button);
+      place.append(button);
 
       let timer;
       button.addEventListener("click", async () => {
@@ -63,15 +63,22 @@ extension ChecklistPage {
         button.dataset.said = isCopied ? "Copied" : "Not copied";
         clearTimeout(timer);
         timer = setTimeout(() => delete button.dataset.said, 2000);
-        if (isCopied) return say(`Copied the ${name} of ${row.name}.`);
-        one("details", row.element).open = true;
+        if (isCopied) return say(`Copied the ${name} of ${owner}.`);
+        for (const details of all("details", place.parentElement)) details.open = true;
         getSelection().selectAllChildren(value);
         say(`The browser did not copy. The ${name} is selected: press Ctrl+C or \u{2318}C.`, true);
       });
     }
 
     for (const row of rows) {
-      for (const value of all(".copied", row.element)) addButton(row, value);
+      for (const value of all(".copied", row.element)) {
+        addButton(value, row.name, one(".actions", row.element));
+      }
+    }
+    for (const failure of all(".failure")) {
+      for (const value of all(".copied", failure)) {
+        addButton(value, one("h3", failure).textContent, value.parentElement);
+      }
     }
 
     // Ticking: counted, and remembered where the browser lets the page do so.
@@ -108,7 +115,7 @@ extension ChecklistPage {
     for (const row of rows) {
       row.box.addEventListener("change", () => {
         remember(row);
-        say(`${row.name} ${row.box.checked ? "done" : "open"}: ${count()}.`);
+        say(`${row.name} ${row.box.checked ? "done" : "to do"}: ${count()}.`);
         if (!show().includes(row)) focusAfter(row);
       });
     }

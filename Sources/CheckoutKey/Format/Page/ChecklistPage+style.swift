@@ -85,7 +85,7 @@ extension ChecklistPage {
 
     .actions { display: flex; flex-wrap: wrap; justify-content: end; gap: 0.375rem; }
     .actions a, button {
-      position: relative; display: inline-flex; align-items: center; justify-content: center;
+      position: relative; white-space: nowrap; display: inline-flex; align-items: center; justify-content: center;
       min-height: 2rem; padding: 0 0.75rem; cursor: pointer; font-size: 0.875rem;
       border: 1px solid var(--edge); border-radius: 0.375rem; color: var(--text); background: none;
     }
@@ -114,9 +114,22 @@ extension ChecklistPage {
       width: fit-content; margin-top: 0.375rem; padding: 0.125rem 0.5rem; font-size: 0.875rem;
       color: var(--warning); background: var(--warning-sheet); border-radius: 0.25rem;
     }
+    .note { margin-top: 0.375rem; color: var(--quiet); font-size: 0.875rem; }
     main > p { padding: 1rem 0; }
     section h2 { margin: 2rem 0 0.75rem; }
     section h3 { font-weight: 600; }
+    section ul ul { margin-left: 1rem; border: 0; background: none; }
+    section .failure {
+      display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; padding: 0.125rem 0;
+    }
+    .failure + .failure { border: 0; }
+    .failure p {
+      display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem;
+      width: 100%; margin: 0.125rem 0 0.375rem;
+    }
+    .failure button { padding: 0 0.75rem; }
+    .reason { margin-top: 0.375rem; }
+    .failure .copied { user-select: all; }
     .reason::first-letter { text-transform: uppercase; }
     footer { margin-top: 2rem; }
     #said.problem {
@@ -140,7 +153,8 @@ extension ChecklistPage {
       .filter { margin-bottom: 0.75rem; }
       fieldset, fieldset label { flex: 1; }
       .project .actions { grid-template-columns: 1fr 1fr; justify-content: stretch; }
-      .actions a, button { min-height: 2.5rem; padding: 0; }
+      .actions a, .actions button:last-child { grid-column: 1 / -1; }
+      .actions a, .actions button { min-height: 2.5rem; padding: 0; }
       dl div { grid-template-columns: 1fr; }
     }
     @media (scripting: none) {

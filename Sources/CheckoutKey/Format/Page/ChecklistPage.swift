@@ -26,7 +26,7 @@ struct ChecklistPage {
     <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
     <meta name="referrer" content="no-referrer">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Access keys to add</title>
+    <title>\(title)</title>
     <style>\(Self.style)</style>
     </head>
     <body>
@@ -53,10 +53,12 @@ struct ChecklistPage {
     "sha256-" + Data(SHA256.digest(of: content.text.utf8)).base64EncodedString()
   }
 
+  private var title: HTML { items.isEmpty ? "No key found" : "Access keys to add" }
+
   private var opening: HTML {
     """
     <header>
-    <h1>Access keys to add</h1>
+    <h1>\(title)</h1>
     \(items.isEmpty ? "" : Self.steps)\(notice)</header>
 
     """
@@ -74,6 +76,7 @@ struct ChecklistPage {
     <li>Paste the label and the key, save, and tick the project here.</li>
     <li>Put the config step into its <code>.circleci/config.yml</code>, before the first step that \
     needs the key.</li>
+    <li>Delete the captures: they may hold credentials of your session.</li>
     </ol>
     <p class="quiet">An access key can read, not push. A key that has to push belongs to an account \
     instead: Personal Bitbucket settings &gt; SSH keys.</p>
@@ -93,7 +96,7 @@ struct ChecklistPage {
       </div>
       \(items.count > 10 ? Self.filter : "")</div>
       <ul>
-      \(items.map(\.row))</ul>
+      \(items.lazy.map(\.row))</ul>
       <p id="none" class="quiet" hidden>No project matches.</p>
       </main>
 
@@ -105,7 +108,7 @@ struct ChecklistPage {
     <fieldset>
     <legend class="unseen">Projects to show</legend>
     <label><input type="radio" name="shown" value="all" autocomplete="off" checked>All</label>
-    <label><input type="radio" name="shown" value="open" autocomplete="off">Open</label>
+    <label><input type="radio" name="shown" value="open" autocomplete="off">To do</label>
     <label><input type="radio" name="shown" value="done" autocomplete="off">Done</label>
     </fieldset>
     <input type="search" placeholder="Filter by name or fingerprint" autocomplete="off" \
@@ -120,7 +123,7 @@ struct ChecklistPage {
       <section aria-labelledby="without">
       <h2 id="without">Without a key: \(failures.count)</h2>
       <ul>
-      \(failures.map(\.row))</ul>
+      \(ChecklistFailure.rows(failures))</ul>
       </section>
 
       """

@@ -31,6 +31,20 @@ struct HTML: Equatable, ExpressibleByStringInterpolation {
       text += foreign.escapedForDisplay.escapedForHTML
     }
 
+    /// Text in which names stand between backticks, which become code.
+    mutating func appendInterpolation(marked foreign: String) {
+      let pieces = foreign.split(separator: "`", omittingEmptySubsequences: false)
+      // A backtick without its pair is a character like others.
+      guard pieces.count % 2 == 1 else { return appendInterpolation(foreign) }
+      for (index, piece) in pieces.enumerated() {
+        if index % 2 == 0 {
+          appendInterpolation(String(piece))
+        } else {
+          appendInterpolation("<code>\(String(piece))</code>" as HTML)
+        }
+      }
+    }
+
     /// Text of several lines.
     mutating func appendInterpolation(lines foreign: String) {
       text += foreign.escaping { $0 == "\n" ? "\n" : $0.displayNotation }.escapedForHTML
@@ -45,7 +59,7 @@ struct HTML: Equatable, ExpressibleByStringInterpolation {
     }
 
     /// One after another, or nothing.
-    mutating func appendInterpolation(_ several: [HTML]) {
+    mutating func appendInterpolation(_ several: some Sequence<HTML>) {
       for html in several { text += html.text }
     }
   }

@@ -11,9 +11,11 @@ import Testing
     accessKeysURL: "https://bitbucket.org/acme/webapp/admin/access-keys/",
     key: Captures.ed25519, label: "CircleCI User Key", configStep: "- add_ssh_keys:\n    x",
     md5: Captures.ed25519MD5, sha256: "SHA256:kGj75j", type: "ssh-ed25519", bits: 256,
-    date: "2026-11-23", warnings: ["CircleCI will use another key"])
+    date: "2026-11-23",
+    remarks: [.warning("CircleCI will use another key"), .note("the newest `public_key`")])
   static let failure = ChecklistFailure(
-    capture: "b.har", project: "bitbucket/acme/other", reason: "no body", nextStep: "export again")
+    capture: "b.har", project: "bitbucket/acme/other", reason: "no `text`", step: "unpack it first",
+    command: "gunzip -c b.har | checkout-key")
 
   static func page(_ items: [ChecklistItem] = [item], _ failures: [ChecklistFailure] = [failure])
     -> String
@@ -31,9 +33,13 @@ import Testing
       "<code class=\"copied\" data-name=\"key\">\(Captures.ed25519)</code>",
       "<pre class=\"copied\" data-name=\"config step\">- add_ssh_keys:\n    x</pre>",
       "fingerprint\">\(Captures.ed25519MD5)</code>", "fingerprint\">SHA256:kGj75j</code>",
-      "<b>Warning:</b> CircleCI will use another key</p>", "1 project</h2>",
-      "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</p>",
-      "no body</p>", "<b>Next:</b> export again</p>",
+      "<p class=\"warning\"><b>Warning:</b> CircleCI will use another key</p>",
+      "<p class=\"note\"><b>Note:</b> the newest <code>public_key</code></p>",
+      "<title>Access keys to add</title>", "<li>Delete the captures: they may hold",
+      "1 project</h2>",
+      "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</span>",
+      "no <code>text</code></p>", "<p class=\"next\"><b>Next:</b> unpack it first</p>",
+      "<code class=\"copied\" data-name=\"command\">gunzip -c b.har | checkout-key</code>",
     ])
   func shows(part: String) {
     #expect(Self.page().contains(part))
@@ -69,10 +75,16 @@ import Testing
     let item = ChecklistItem(
       project: text, workspace: text, repository: text, accessKeysURL: text, key: text, label: text,
       configStep: text,
-      md5: text, sha256: text, type: text, bits: 1, date: text, warnings: [text])
-    let failure = ChecklistFailure(capture: text, project: text, reason: text, nextStep: text)
+      md5: text, sha256: text, type: text, bits: 1, date: text,
+      remarks: [.warning(text), .note(text)])
+    let failure = ChecklistFailure(
+      capture: text, project: text, reason: text, step: text, command: text)
     let page = Self.page([item], [failure])
-    #expect(Self.structure(page) == Self.structure(Self.page()))
+    func withoutMarks(_ page: String) -> String {
+      // What stands between backticks is code, whatever it is.
+      Self.structure(page).replacing("<code></code></p>", with: "</p>")
+    }
+    #expect(withoutMarks(page) == withoutMarks(Self.page()))
     #expect(page.split(separator: "\n").allSatisfy { String($0).escapedForDisplay == $0 })
   }
 
@@ -110,6 +122,22 @@ import Testing
     #expect(!Self.page([Self.item], []).contains("Without a key"))
     let none = Self.page([])
     #expect(none.contains("<p>No capture gave a key.</p>"))
+    #expect(none.contains("<title>No key found</title>") && none.contains("<h1>No key found</h1>"))
     #expect(!none.contains("<ol>") && !none.contains("<progress"))
+  }
+
+  @Test("says a step once, for all that need it")
+  func steps() {
+    var others = [Self.failure, Self.failure, Self.failure]
+    others[1].step = nil
+    others[2].command = nil
+    others.append(Self.failure)
+    others[3].reason = "another"
+    let page = Self.page([], others)
+    #expect(page.ranges(of: "<li class=\"step\">").count == 2)
+    #expect(page.ranges(of: "<b>Next:</b> unpack it first</p>").count == 1)
+    #expect(page.ranges(of: "<p class=\"reason\">").count == 3)
+    #expect(page.ranges(of: "<li class=\"failure\">").count == 4)
+    #expect(page.ranges(of: "data-name=\"command\"").count == 3)
   }
 }

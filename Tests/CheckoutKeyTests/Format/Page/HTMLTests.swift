@@ -22,6 +22,18 @@ import Testing
     #expect(html.text == "<pre>a: &lt;b&gt;\n  \\u{1B}c</pre>")
   }
 
+  @Test(
+    "what stands between backticks is code",
+    arguments: [
+      ("no `<b>` here", "no <code>&lt;b&gt;</code> here"),
+      ("`a``b`", "<code>a</code><code>b</code>"),
+      ("it`s <i>", "it`s &lt;i&gt;"), ("", ""),
+    ])
+  func marked(text: String, expected: String) {
+    let html: HTML = "\(marked: text)"
+    #expect(html.text == expected)
+  }
+
   @Test func htmlIsNotEscapedAgain() {
     let items: [HTML] = ["a", "<", "\u{E9}"].map { "<li>\($0)</li>" }
     let list: HTML = "<ul>\(items)</ul>"
