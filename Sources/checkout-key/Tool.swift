@@ -3,67 +3,99 @@ enum Tool {
   static let version = "checkout-key 0.3.0"
 
   /// The commands; the first is done where none is named.
-  static let commands: [any Command.Type] = [
-    Extract.self, Watch.self, Inspect.self, Redact.self, Verify.self,
+  static let commands: [Command] = [
+    .extract, .watch, .inspect, .redact, .verify, .help, .version,
   ]
 
   /// What stands first in place of a capture's name and is none.
-  static let words = Set(commands.map { $0.name } + ["help", "version"])
+  static let words = Set(commands.map(\.name))
 
   static func obey(_ arguments: [Argument]) -> ExitStatus {
-    let line = NamedCommand(in: arguments)
+    if arguments.first?.text == Completion.request {
+      return printing { Completion(of: arguments.dropFirst()).text }
+    }
+    let named = commands.named(arguments.first)
+    let command = named ?? commands[0]
+    let line = ArgumentReader(
+      arguments.dropFirst(named == nil ? 0 : 1), options: command.options)
+    let diagnostics = Diagnostics.shared
+    diagnostics.obey(line.settings)
     do throws(UsageError) {
-      switch line.words.first?.text {
-      case "help": return printHelp(try command(named: line.words.dropFirst().first))
-      case "version": return print(version)
-      default: return try line.command.obey(arguments)
+      if named == nil { try checkPlace(of: line.operands.first) }
+      if let error = line.error { throw explained(error, to: command) }
+      if let information = line.settings.information {
+        return printing { text(information, command) }
       }
+      return try perform(command, line.settings)
     } catch {
-      let error = explained(error, to: line.command)
-      let diagnostics = Diagnostics(CommonSettings(isQuiet: line.isQuiet))
       diagnostics.error(error.message)
-      diagnostics.hint(
-        error.hint ?? "checkout-key help \(line.command.name) explains the options")
+      let topic = command.isExplained ? " \(command.name)" : ""
+      diagnostics.hint(error.hint ?? "checkout-key help\(topic) explains the options")
       return .usage
     }
   }
 
-  /// The other commands, where they are named because this one is done when none is.
-  static func others(than command: any Command.Type) -> [CommandDescription] {
-    command == commands[0] ? commands.dropFirst().map { $0.description } : []
+  private static func perform(_ command: Command, _ settings: Settings) throws(UsageError)
+    -> ExitStatus
+  {
+    try command.check(settings)
+    var settings = settings
+    if settings.operands.isEmpty && settings.filesFrom == nil && command.readsStandardInput {
+      if FileDescriptor.standardInput.isTerminal {
+        try? OutputStream.standardError.write(HelpText.beginning(command) + "\n")
+        return .usage
+      }
+      settings.operands = [Argument("-")]
+    }
+    return finding { status throws(OutputError) in try command.run(settings, &status) }
   }
 
-  static func printHelp(_ command: any Command.Type) -> ExitStatus {
-    print(HelpText.whole(command.description, others: others(than: command)))
+  /// The status of some work, also if its output can't be written.
+  private static func finding(_ work: (inout ExitStatus) throws(OutputError) -> Void) -> ExitStatus
+  {
+    var status = ExitStatus.success
+    do throws(OutputError) {
+      try work(&status)
+    } catch {
+      // `| head -1` has what it wanted.
+      if error == .closedPipe { return status }
+      Diagnostics.shared.error(error.description, hint: error.hint)
+      status = max(status, error.status)
+    }
+    return status
+  }
+
+  private static func printing(_ text: () -> String) -> ExitStatus {
+    finding { _ throws(OutputError) in try print(text()) }
   }
 
   /// Prints what was asked for in place of work.
-  static func print(_ text: String) -> ExitStatus {
-    do throws(OutputError) {
-      try OutputStream.standardOutput.write(text + "\n")
-      try OutputStream.standardOutput.close()
-    } catch {
-      if error == .closedPipe { return .success }
-      Diagnostics().error(error.description)
-      return .failure
-    }
-    return .success
+  static func print(_ text: String) throws(OutputError) {
+    try OutputStream.standardOutput.write(text + "\n")
+    try OutputStream.standardOutput.close()
   }
 
-  /// The command whose help is asked for by name.
-  private static func command(named word: Argument?) throws(UsageError) -> any Command.Type {
-    guard let word, !["help", "version"].contains(word.text) else { return commands[0] }
-    if let command = commands.first(where: { $0.name == word.text }) { return command }
-    let names = commands.map { $0.name }
-    let closest = ClosestWord.to(word.text, among: names)
+  private static func text(_ information: Settings.Information, _ command: Command) -> String {
+    // What explains the others is explained by the help of the tool.
+    let command = command.isExplained ? command : commands[0]
+    return switch information {
+    case .shortHelp: HelpText.short(command)
+    case .help: HelpText.whole(command)
+    case .version: version
+    case .generated(let what): what.text
+    }
+  }
+
+  /// Refuses a command's name behind options, where it would be taken for a capture's.
+  private static func checkPlace(of operand: Argument?) throws(UsageError) {
+    guard let command = commands.named(operand), operand?.path.kind == nil else { return }
     throw UsageError(
-      "there is no command\(word.shown.map { " \($0)" } ?? "") to be explained",
-      hint: closest.map { "did you mean checkout-key help \($0)?" }
-        ?? "the commands are \(names.joined(separator: ", "))")
+      "options stand behind the command's name",
+      hint: "begin with it: checkout-key \(command.name) [OPTION]...")
   }
 
   /// The error with more to say of an option that the command does not have.
-  private static func explained(_ error: UsageError, to command: any Command.Type) -> UsageError {
+  private static func explained(_ error: UsageError, to command: Command) -> UsageError {
     guard let unknown = error.unknown else { return error }
     if unknown.word.path.kind != nil {
       return UsageError(
@@ -71,51 +103,12 @@ enum Tool {
         hint: "a file whose name begins with - is given as \(unknown.word.path.shellWord)")
     }
     let owner = commands.first { other in
-      other.description.options.contains { option in
-        option.spelling == unknown.spelling || option.letter.map { "-\($0)" } == unknown.spelling
-      }
+      other.options.contains { $0.spellings.contains(unknown.spelling) }
     }
     guard let owner else { return error }
     return UsageError(
       "\(command.name) has no option \(unknown.spelling)",
       hint: "it is an option of \(owner.name): checkout-key help \(owner.name)")
-  }
-}
-
-/// The command that a command line names, found before its options can be understood.
-struct NamedCommand {
-  let command: any Command.Type
-  /// What is no option, up to `--`.
-  let words: [Argument]
-  let isQuiet: Bool
-
-  init(in arguments: [Argument]) {
-    func command(_ word: Argument?) -> any Command.Type {
-      let name = word?.text
-      return Tool.commands.first { $0.name == name } ?? Tool.commands[0]
-    }
-    // What stands first and is no option names the command, or is a capture's name.
-    if let first = arguments.first, first.bytes.first != UInt8(ascii: "-") {
-      self.command = command(first)
-      words = arguments
-      isQuiet = arguments.contains { $0.text == "-q" || $0.text == "--quiet" }
-      return
-    }
-    // Every option of every command is known, so that no option's value is taken for an operand.
-    // What makes no sense is left to the command to refuse.
-    var spellings: Set<String> = []
-    let declarations = Tool.commands.flatMap { $0.description.options }
-      .filter { spellings.insert($0.spelling).inserted }
-    let options = declarations.map { declaration in
-      Option<Bool>(declaration: declaration) { isQuiet, _ in
-        if declaration.name == "quiet" { isQuiet = true }
-      }
-    }
-    var reader = ArgumentReader(arguments, options: options, settings: false)
-    while !reader.isAtEnd { try? reader.read { _ in false } }
-    words = reader.operands
-    isQuiet = reader.settings
-    self.command = command(words.first)
   }
 }
 

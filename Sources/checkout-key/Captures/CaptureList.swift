@@ -76,30 +76,6 @@ struct CaptureList {
     return operand.isStandardInput || operand.path.kind != .directory
   }
 
-  /// How many bytes there are to read from here on; nil if only reading tells.
-  var remainingBytes: Int? {
-    if list != nil { return nil }
-    var rest = self
-    var sum = 0
-    while let capture = try? rest.next() {
-      switch capture.source {
-      case .standardInput: return nil
-      case .nothing: break
-      case .file(let path):
-        switch path.kind {
-        case .regular(let size):
-          // Sparse files can be larger together than any number.
-          let (added, overflows) = sum.addingReportingOverflow(size)
-          if overflows { return nil }
-          sum = added
-        case .other: return nil
-        case .directory, nil: break
-        }
-      }
-    }
-    return sum
-  }
-
   /// Whether a capture was not named before, in whatever spelling.
   private mutating func isNew(_ capture: Capture) -> Bool {
     if seen == nil { return true }
@@ -125,19 +101,15 @@ struct CaptureList {
 /// A capture list that the threads of a batch take from.
 final class SharedCaptureList: Sendable {
   private let list: Mutex<CaptureList>
-  /// The list as it was at the start.
-  private let whole: CaptureList
+  /// Whether there is one capture only.
+  let isSingle: Bool
+  /// How far reading them is.
+  let progress = Progress()
 
   init(_ captures: CaptureList) {
     list = Mutex(captures)
-    whole = captures
+    isSingle = captures.isSingle
   }
-
-  /// Whether there is one capture only.
-  var isSingle: Bool { whole.isSingle }
-
-  /// How many bytes all captures have; nil if only reading tells.
-  var totalBytes: Int? { whole.remainingBytes }
 
   /// All captures, before the first is given.
   func collect() -> [Capture] { list.withLock { $0.collect() } }

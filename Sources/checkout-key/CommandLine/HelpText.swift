@@ -6,12 +6,9 @@ enum HelpText {
 
   /// What `--help` prints: examples first, then everything.
   ///
-  /// - Parameters:
-  ///   - command: the command.
-  ///   - others: the other commands, where they are to be named.
   /// - Returns: lines of no more than 80 columns.
-  static func whole(_ command: CommandDescription, others: [CommandDescription]) -> String {
-    let manual = command.manual
+  static func whole(_ command: Command) -> String {
+    let (manual, others) = (command.manual, others(than: command))
     var sections = [wrapped(manual.summary), ["Examples:"] + lines(manual.examples)]
     sections.append(usage(manual))
     if !others.isEmpty {
@@ -32,11 +29,9 @@ enum HelpText {
 
   /// What `-h` prints: usage and the options that are used most, on a screen of 24 lines.
   ///
-  /// - Parameters:
-  ///   - command: the command.
-  ///   - others: the other commands, where they are to be named.
   /// - Returns: lines of no more than 80 columns.
-  static func short(_ command: CommandDescription, others: [CommandDescription]) -> String {
+  static func short(_ command: Command) -> String {
+    let others = others(than: command)
     let options = command.options.filter { !$0.isRare }.flatMap { shortLines($0) }
     return joined([
       wrapped(sentence(command.manual.brief))
@@ -50,7 +45,8 @@ enum HelpText {
   }
 
   /// How to begin, for somebody who typed the command's name alone: at most ten lines.
-  static func beginning(_ command: CommandDescription, others: [CommandDescription]) -> String {
+  static func beginning(_ command: Command) -> String {
+    let others = others(than: command)
     let examples = lines(Array(command.manual.examples.prefix(2)))
     return joined([
       wrapped(sentence(command.manual.brief)), examples + lines(others),
@@ -58,6 +54,12 @@ enum HelpText {
         "checkout-key \(others.isEmpty ? command.name + " " : "")-h shows the options, --help everything."
       ],
     ])
+  }
+
+  /// The other commands, where they are named because this one is done when none is.
+  private static func others(than command: Command) -> [Command] {
+    command.name == Tool.commands[0].name
+      ? Tool.commands.filter(\.isExplained).dropFirst() + [] : []
   }
 
   private static func joined(_ sections: [[String]]) -> String {
@@ -72,7 +74,7 @@ enum HelpText {
     manual.usage.enumerated().map { ($0.offset == 0 ? "Usage: " : "       ") + $0.element }
   }
 
-  private static func lines(_ commands: [CommandDescription]) -> [String] {
+  private static func lines(_ commands: [Command]) -> [String] {
     let names = commands.map { "  checkout-key \($0.name)" }
     let column = 2 + (names.map(\.count).max() ?? 0)
     return zip(names, commands).flatMap { item($0, $1.manual.brief, column: column) }
@@ -84,7 +86,7 @@ enum HelpText {
     return examples.flatMap { item("  " + $0.command, $0.words, column: column) }
   }
 
-  private static func lines(_ option: OptionDeclaration) -> [String] {
+  private static func lines(_ option: Option) -> [String] {
     let choices = option.value?.choices ?? []
     let column = max(self.column, 10 + (choices.map(\.name.count).max() ?? 0))
     let words = option.words + (choices.isEmpty ? "" : ":")
@@ -93,12 +95,12 @@ enum HelpText {
   }
 
   /// An option with the mere names of what it chooses from.
-  private static func shortLines(_ option: OptionDeclaration) -> [String] {
+  private static func shortLines(_ option: Option) -> [String] {
     let choices = option.value?.choices.map(\.name).joined(separator: ", ") ?? ""
     return item(spellings(option), choices.isEmpty ? option.words : choices, column: column)
   }
 
-  private static func spellings(_ option: OptionDeclaration) -> String {
+  private static func spellings(_ option: Option) -> String {
     let letter = option.letter.map { "-\($0)" } ?? "  "
     let name = option.name.map { (option.letter == nil ? "  " : ", ") + "--\($0)" } ?? ""
     return "  " + letter + name + (option.value.map { " " + $0.name } ?? "")

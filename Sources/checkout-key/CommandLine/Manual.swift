@@ -4,14 +4,14 @@ struct Manual: Sendable {
   let brief: String
   /// What it does, in a sentence or a few.
   let summary: String
-  let examples: [Example]
+  var examples: [Example] = []
   /// The forms of the command line.
   let usage: [String]
   /// What has to be known before the options make sense, a paragraph each.
   var introduction: [String] = []
   /// What may be asked afterwards, a paragraph each.
   var remarks: [String] = []
-  let exitStatuses: [(status: ExitStatus, words: String)]
+  var exitStatuses: [(status: ExitStatus, words: String)] = []
 
   /// A command line, and what it does.
   struct Example: Sendable {
@@ -23,19 +23,22 @@ struct Manual: Sendable {
       self.words = words
     }
   }
-}
 
-/// All that is said of a command: what every form of its help is made of.
-struct CommandDescription: Sendable {
-  let name: String
-  let manual: Manual
-  let groups: [(heading: String, options: [OptionDeclaration])]
+  /// What operands of a command that reads captures are.
+  static let operands =
+    "A capture is a HAR file; a directory stands for all *.har and *.harp files in it, however "
+    + "deep, but not for hidden ones; - is standard input, which is also read when there is no operand and it is "
+    + "not a terminal."
 
-  init<Settings>(name: String, manual: Manual, groups: [OptionGroup<Settings>]) {
-    self.name = name
-    self.manual = manual
-    self.groups = groups.map { ($0.heading, $0.options.map(\.declaration)) }
-  }
-
-  var options: [OptionDeclaration] { groups.flatMap(\.options) }
+  /// What the statuses of a command that reads captures mean.
+  static let captureStatuses: [(status: ExitStatus, words: String)] = [
+    (.success, "every capture gave a key"),
+    (.noKey, "some capture, or some project in it, gave none"),
+    (
+      .failure,
+      "some capture could not be read, is no HAR file or was cut off before any key; or the output "
+        + "could not be written"
+    ),
+    (.usage, "the command line is wrong"),
+  ]
 }

@@ -32,11 +32,7 @@ struct ManualPage {
 
   let text: String
 
-  init(_ commands: [CommandDescription]) {
-    // What all commands have stands once, behind them.
-    let common = commands[0].groups.filter { group in
-      commands.working.allSatisfy { $0.groups.contains { Self.isSame($0, group) } }
-    }
+  init(_ commands: [Command]) {
     var lines = [
       ".Dd \(Self.date)", ".Dt CHECKOUT-KEY 1", ".Os", ".Sh NAME",
       ".Nm checkout-key",
@@ -53,16 +49,17 @@ struct ManualPage {
       let manual = command.manual
       lines += [".Ss \(command.name)"] + Self.text(manual.summary)
       lines += manual.introduction.flatMap { [".Pp"] + Self.text($0) }
-      for group in command.groups where !common.contains(where: { Self.isSame($0, group) }) {
+      for group in command.ownGroups {
         lines += [".Pp"] + Self.text(group.heading + ":") + Self.list(group.options)
       }
       lines += manual.remarks.flatMap { [".Pp"] + Self.text($0) }
     }
-    lines += [".Ss Options of every command"] + common.flatMap { Self.list($0.options) }
+    // What all commands have stands once, behind them.
+    lines += [".Ss Options of every command"] + Self.list(OptionGroup.common.options)
     lines += [".Sh ENVIRONMENT"]
     lines += Self.list(Self.environment.map { (".It Ev \($0.0)", Self.text($0.1)) })
     lines += [".Sh EXIT STATUS", "The highest that applies counts."]
-    lines += Self.exitStatuses(of: commands.working)
+    lines += Self.exitStatuses(of: commands.filter(\.isExplained))
     lines += [".Sh EXAMPLES"]
     lines += Self.list(
       commands.flatMap(\.manual.examples).map { example in
@@ -70,13 +67,6 @@ struct ManualPage {
       })
     lines += [".Sh SEE ALSO", ".Xr ssh-keygen 1"]
     text = lines.joined(separator: "\n")
-  }
-
-  private typealias Group = (heading: String, options: [OptionDeclaration])
-
-  private static func isSame(_ first: Group, _ second: Group) -> Bool {
-    first.heading == second.heading
-      && first.options.map(\.spellings) == second.options.map(\.spellings)
   }
 
   /// A form of the command line: `[OPTION]...` is `.Op Ar OPTION ...`.
@@ -92,7 +82,7 @@ struct ManualPage {
     }
   }
 
-  private static func list(_ options: [OptionDeclaration]) -> [String] {
+  private static func list(_ options: [Option]) -> [String] {
     list(
       options.map { option in
         let names = option.spellings.map { "Fl \($0.dropFirst())" }.joined(separator: " , ")
@@ -118,7 +108,7 @@ struct ManualPage {
   }
 
   /// The statuses, once for all commands in which they mean the same.
-  private static func exitStatuses(of commands: [CommandDescription]) -> [String] {
+  private static func exitStatuses(of commands: [Command]) -> [String] {
     let meanings = commands.map { command in
       command.manual.exitStatuses.map { (".It \($0.status.rawValue)", text(sentence($0.words))) }
     }

@@ -1,81 +1,80 @@
 import CheckoutKey
 
-/// `checkout-key inspect`: lists every checkout-key request, and why it did or did not count.
-struct Inspect: CaptureCommand {
-  static let name = "inspect"
-
-  static let manual = Manual(
-    brief: "say why each checkout-key request did or did not count",
-    summary: "Lists every checkout-key request of a browser's HAR file, and why it did or did not "
-      + "count.",
-    examples: [
-      .init(
-        "checkout-key inspect circleci.com.har",
-        "a line a request, then the reason if there is none, and what to do"),
-      .init("checkout-key inspect captures/", "the same for each capture"),
-      .init("checkout-key inspect --format csv captures/", "a table for a spreadsheet"),
+extension Command {
+  /// `checkout-key inspect`: lists every checkout-key request, and why it did or did not count.
+  static let inspect = Command(
+    name: "inspect",
+    manual: Manual(
+      brief: "say why each checkout-key request did or did not count",
+      summary:
+        "Lists every checkout-key request of a browser's HAR file, and why it did or did not "
+        + "count.",
+      examples: [
+        .init(
+          "checkout-key inspect circleci.com.har",
+          "a line a request, then the reason if there is none, and what to do"),
+        .init("checkout-key inspect captures/", "the same for each capture"),
+        .init("checkout-key inspect --format csv captures/", "a table for a spreadsheet"),
+      ],
+      usage: ["checkout-key inspect [OPTION]... [CAPTURE|DIRECTORY|-]..."],
+      introduction: [Manual.operands],
+      exitStatuses: Manual.captureStatuses),
+    ownGroups: [
+      OptionGroup("What is read", .captures),
+      OptionGroup(
+        "What is written",
+        [.choice("format", as: "FORMAT", "write this format") { $0.inspectionFormat = $1 }]),
     ],
-    usage: ["checkout-key inspect [OPTION]... [CAPTURE|DIRECTORY|-]..."],
-    introduction: [Manual.operands],
-    exitStatuses: Manual.captureStatuses)
+    check: { settings throws(UsageError) in try settings.checkCaptures() },
+    run: { settings, status throws(OutputError) in
+      guard let captures = settings.captures() else { return status = .failure }
+      let output = OutputStream.standardOutput
+      var list = RequestList(settings, hasHeadings: !captures.isSingle)
+      defer { status = list.tally.status }
+      try output.write(settings.inspectionFormat.opening)
+      let isComplete = try readCaptures(captures, settings, for: &list) {
+        (list, capture) throws(OutputError) in try list.write(capture)
+      }
+      if !isComplete { list.tally.raise(.failure) }
+      try output.write(settings.inspectionFormat.closing)
+      try output.close()
+      captures.conclude(list.tally)
+    })
+}
 
-  static let options: [OptionGroup<Settings>] = [
-    OptionGroup("What is read", Option.captures),
-    OptionGroup(
-      "What is written", [.choice("format", as: "FORMAT", "write this format") { $0.format = $1 }]),
-    .common,
-  ]
-
-  struct Settings: CaptureSettings {
-    var operands: [Argument] = []
-    var common = CommonSettings()
-    var captures = CaptureChoice()
-    var extraction = Extraction()
-    var format = InspectionFormat.table
-
-    func check() throws(UsageError) {
-      try checkCaptures()
-    }
-  }
-
+/// The requests of all captures, as they are written.
+private struct RequestList {
   let settings: Settings
-  var diagnostics: Diagnostics
-  var tally = Tally()
   /// Whether each table stands under its capture's name.
-  private var hasHeadings = false
+  let hasHeadings: Bool
+  var tally = Tally()
   private var isFirst = true
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, hasHeadings: Bool) {
     self.settings = settings
-    diagnostics = Diagnostics(settings.common)
+    self.hasHeadings = hasHeadings
   }
 
-  mutating func begin(_ captures: SharedCaptureList) throws(OutputError) {
-    hasHeadings = !captures.isSingle
-    try OutputStream.standardOutput.write(settings.format.opening)
-  }
-
-  mutating func deliver(_ capture: CheckoutKeyCapture) throws(OutputError) {
+  mutating func write(_ capture: CheckoutKeyCapture) throws(OutputError) {
     let records = capture.records
     tally.add(records)
     let rows = capture.inspection(records)
-    if settings.format == .table { try show(rows, records) } else { try write(rows, records) }
-  }
-
-  func finish() throws(OutputError) {
-    try OutputStream.standardOutput.write(settings.format.closing)
-    try OutputStream.standardOutput.close()
+    if settings.inspectionFormat == .table {
+      try show(rows, records)
+    } else {
+      try write(rows, records)
+    }
   }
 
   private mutating func write(_ rows: [InspectedRequest], _ records: [CheckoutKeyRecord])
     throws(OutputError)
   {
     for row in rows {
-      let text = settings.format.text(of: row, isFirst: isFirst)
+      let text = settings.inspectionFormat.text(of: row, isFirst: isFirst)
       try OutputStream.standardOutput.write(text)
       isFirst = false
     }
-    diagnostics.report(records)
+    Diagnostics.shared.report(records)
   }
 
   private mutating func show(_ rows: [InspectedRequest], _ records: [CheckoutKeyRecord])
@@ -83,8 +82,8 @@ struct Inspect: CaptureCommand {
   {
     let table = InspectionTable(
       rows, records: records, width: FileDescriptor.standardOutput.columns,
-      isColored: settings.common.color.isOn(for: .standardOutput),
-      hidesHints: settings.common.isQuiet)
+      isColored: settings.color.isOn(for: .standardOutput),
+      hidesHints: settings.isQuiet)
     // Of what could not be read the error says all, and a heading would stand alone.
     if !table.text.isEmpty {
       let name = Diagnostics.shown(records.first?.capture ?? "").escapedForDisplay
@@ -93,7 +92,7 @@ struct Inspect: CaptureCommand {
       isFirst = false
     }
     // What a table does not say: that a capture could not be read, and warnings.
-    diagnostics.report(records) { ExitStatus($0.outcome) != .noKey }
+    Diagnostics.shared.report(records) { ExitStatus($0.outcome) != .noKey }
   }
 }
 

@@ -1,101 +1,86 @@
 import CheckoutKey
 
-/// `checkout-key redact`: writes minimal captures that still yield the key and hold no secret.
-struct Redact: CaptureCommand {
-  static let name = "redact"
-
-  static let manual = Manual(
-    brief: "keep the key of a capture and nothing else that is in it",
-    summary: "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
-      + "to send. It is built from nothing: of each request for a key, or for the list of keys, it has "
-      + "the time, the method, the URL without its query and the status, and of the response the "
-      + "proved key, its type, its fingerprint and its time.",
-    examples: [
-      .init("checkout-key redact circleci.com.har > key.har", "the minimal capture"),
-      .init("checkout-key redact -o key.har circleci.com.har", "the same, for its owner only"),
-      .init("checkout-key redact -o clean/ captures/", "one file for each capture"),
-      .init("checkout-key redact < a.har | checkout-key", "the key is still in it"),
+extension Command {
+  /// `checkout-key redact`: writes minimal captures that still yield the key and hold no secret.
+  static let redact = Command(
+    name: "redact",
+    manual: Manual(
+      brief: "keep the key of a capture and nothing else that is in it",
+      summary:
+        "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
+        + "to send. It is built from nothing: of each request for a key, or for the list of keys, it has "
+        + "the time, the method, the URL without its query and the status, and of the response the "
+        + "proved key, its type, its fingerprint and its time.",
+      examples: [
+        .init("checkout-key redact circleci.com.har > key.har", "the minimal capture"),
+        .init("checkout-key redact -o key.har circleci.com.har", "the same, for its owner only"),
+        .init("checkout-key redact -o clean/ captures/", "one file for each capture"),
+        .init("checkout-key redact < a.har | checkout-key", "the key is still in it"),
+      ],
+      usage: [
+        "checkout-key redact [OPTION]... [CAPTURE|-]",
+        "checkout-key redact [OPTION]... -o DIRECTORY/ [CAPTURE|DIRECTORY|-]...",
+      ],
+      introduction: [
+        "A capture in which no key and no list was asked for gives no file. What was left out is "
+          + "said on standard error, in numbers."
+      ],
+      exitStatuses: Manual.captureStatuses.map { status, words in
+        switch status {
+        case .success: (status, "a copy was made of every capture")
+        case .noKey:
+          (status, "some capture asks for no key and no list, or for no project with a name")
+        default: (status, words)
+        }
+      }),
+    ownGroups: [
+      OptionGroup("What is read", .captures + [.project, .host]),
+      OptionGroup("What is written", [.output(aFileForEach: "capture"), .force]),
     ],
-    usage: [
-      "checkout-key redact [OPTION]... [CAPTURE|-]",
-      "checkout-key redact [OPTION]... -o DIRECTORY/ [CAPTURE|DIRECTORY|-]...",
-    ],
-    introduction: [
-      "A capture in which no key and no list was asked for gives no file. What was left out is "
-        + "said on standard error, in numbers."
-    ],
-    exitStatuses: Manual.captureStatuses.map { status, words in
-      switch status {
-      case .success: (status, "a copy was made of every capture")
-      case .noKey:
-        (status, "some capture asks for no key and no list, or for no project with a name")
-      default: (status, words)
-      }
-    })
-
-  static let options: [OptionGroup<Settings>] = [
-    OptionGroup(
-      "What is read",
-      Option.captures + [
-        .project, .host,
-      ]),
-    OptionGroup(
-      "What is written",
-      [
-        .value(
-          "output", letter: "o", as: "PATH",
-          "write this file, or a file for each capture in directory/"
-        ) { (settings, path) throws(UsageError) in settings.output = try path.outputPath() },
-        .force { $0.isForced = true },
-      ]),
-    .common,
-  ]
-
-  struct Settings: CaptureSettings, RequestSettings {
-    var operands: [Argument] = []
-    var common = CommonSettings()
-    var captures = CaptureChoice()
-    var extraction = Extraction()
-    /// Where the output goes; nil is standard output.
-    var output: FilePath?
-    /// Whether the output may take the place of a file.
-    var isForced = false
-
-    func check() throws(UsageError) {
-      try checkCaptures()
+    check: { settings throws(UsageError) in
+      try settings.checkCaptures()
       let isOne =
-        captures.filesFrom == nil && operands.count <= 1
-        && !operands.contains { $0.path.kind == .directory }
-      if !isOne && output.map(OutputFile.isDirectory) != true {
+        settings.filesFrom == nil && settings.operands.count <= 1
+        && !settings.operands.contains { $0.path.kind == .directory }
+      if !isOne && settings.output.map(OutputFile.isDirectory) != true {
         throw UsageError(
           "redact makes one file of each capture, and there may be several",
           hint: "say where they go: -o DIRECTORY/")
       }
-    }
-  }
+    },
+    run: { settings, status throws(OutputError) in
+      guard let captures = settings.captures() else { return status = .failure }
+      var copies = Copies(settings)
+      defer { status = copies.tally.status }
+      try copies.spareOriginals(captures)
+      if let path = settings.output, OutputFile.isDirectory(path) {
+        try OutputFile.checkDirectory(path)
+        // Also where no file has been begun, a signal gets its line.
+        Interruption.shared.waitForSignals()
+      }
+      let isComplete = try readCaptures(captures, settings, for: &copies) {
+        (copies, capture) throws(OutputError) in try copies.write(capture)
+      }
+      if !isComplete { copies.tally.raise(.failure) }
+      try copies.finish()
+      captures.conclude(copies.tally)
+    })
+}
 
-  let settings: Settings
-  var diagnostics: Diagnostics
+/// The copies of all captures, as they are written.
+private struct Copies {
+  private let settings: Settings
   var tally = Tally()
+  private let diagnostics = Diagnostics.shared
   private var names = FileNames()
-  private var copyCount = 0
+  private var count = 0
 
   init(_ settings: Settings) {
     self.settings = settings
-    diagnostics = Diagnostics(settings.common)
-  }
-
-  func begin(_ captures: SharedCaptureList) throws(OutputError) {
-    try spareOriginals(captures)
-    if let path = settings.output, OutputFile.isDirectory(path) {
-      try OutputFile.checkDirectory(path)
-      // Also where no file has been begun, a signal gets its line.
-      Interruption.shared.waitForSignals()
-    }
   }
 
   /// Refuses to replace a capture by its copy, or another's.
-  private func spareOriginals(_ captures: SharedCaptureList) throws(OutputError) {
+  func spareOriginals(_ captures: SharedCaptureList) throws(OutputError) {
     guard let output = settings.output else { return }
     let isDirectory = OutputFile.isDirectory(output)
     // Else nothing is replaced, and a list need not have come to its end.
@@ -110,21 +95,19 @@ struct Redact: CaptureCommand {
     }
   }
 
-  mutating func deliver(_ source: CheckoutKeyCapture) throws(OutputError) {
+  mutating func write(_ source: CheckoutKeyCapture) throws(OutputError) {
     let (redaction, capture, records) = (source.redaction, source.name, source.records)
     guard let archive = redaction.archive else {
       if source.isIncomplete, records.contains(where: \.isOfProject) {
         diagnostics.error(
           "no copy is made of a capture that is not complete: a newer key may be missing in it",
-          capture: capture)
-        diagnostics.hint("export the capture again, and redact that one")
+          hint: "export the capture again, and redact that one", capture: capture)
         tally.add([])
         tally.raise(.failure)
       } else if redaction.namelessEntries > 0 {
         diagnostics.error(
           "no copy is made: none of its projects has a name that is known to be harmless",
-          capture: capture)
-        diagnostics.hint("print its keys instead: checkout-key FILE")
+          hint: "print its keys instead: checkout-key FILE", capture: capture)
         tally.add([])
         tally.raise(.noKey)
       } else if tally.isPassedOver(source, records, settings.extraction) {
@@ -135,7 +118,7 @@ struct Redact: CaptureCommand {
       }
       return
     }
-    copyCount += 1
+    count += 1
     let keys = records.filter { $0.key != nil }
     tally.add(keys)
     diagnostics.report(keys)
@@ -144,8 +127,8 @@ struct Redact: CaptureCommand {
       diagnostics.note(record.message ?? "", capture: capture)
     }
     if redaction.namelessEntries > 0 {
-      let count = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
-      diagnostics.warning("\(count) of a project without a name left out", capture: capture)
+      let entries = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
+      diagnostics.warning("\(entries) of a project without a name left out", capture: capture)
     }
     do throws(OutputError) {
       let effect = try write(archive, of: capture)
@@ -153,14 +136,13 @@ struct Redact: CaptureCommand {
       diagnostics.information(Self.summary(redaction) + unchanged, capture: capture)
     } catch {
       guard error.isOfOneFile else { throw error }
-      diagnostics.error(error.description)
-      if let hint = error.hint { diagnostics.hint(hint) }
+      diagnostics.error(error.description, hint: error.hint)
       tally.raise(.failure)
     }
   }
 
   mutating func finish() throws(OutputError) {
-    if copyCount == 0, let record = tally.reasonForNothing {
+    if count == 0, let record = tally.reasonForNothing {
       diagnostics.report([record])
       tally.raise(.noKey)
     }

@@ -1,72 +1,63 @@
 import CheckoutKey
 import SSHKey
 
-/// `checkout-key verify`: checks pasted key lines and prints their fingerprints.
-struct Verify: Command {
-  static let name = "verify"
-
-  static let manual = Manual(
-    brief: "check a pasted key line and print its fingerprints",
-    summary:
-      "Checks whether a text may be pasted into Bitbucket as it is: whether it is one complete "
-      + "OpenSSH public key line. Prints its fingerprints, and the clean line where something had to "
-      + "be cleaned.",
-    examples: [
-      .init("checkout-key verify circleci.pub", "a file with the key line"),
-      .init("checkout-key verify \"ssh-rsa AAAAB3...\"", "the line itself"),
-      .init("xclip -o | checkout-key verify", "what is about to be pasted"),
-      .init(
-        "checkout-key verify --fingerprint 10:1e:9b:... circleci.pub",
-        "whether it is the key that CircleCI or Bitbucket shows"),
-    ],
-    usage: ["checkout-key verify [OPTION]... [KEY|FILE|-]..."],
-    introduction: [
-      "CircleCI's JSON is accepted too (a response, a list of keys, rows of Chrome's Preview), and so "
-        + "are the json, ndjson and Bitbucket formats of checkout-key.",
-      "Only the fingerprint shows that a letter of the key has changed.",
-    ],
-    exitStatuses: [
-      (.success, "the key may be pasted as it is, and has the fingerprint of --fingerprint"),
-      (.noKey, "there is no complete key, it must be cleaned first, or Bitbucket refuses it"),
-      (.failure, "it could not be read, or the output could not be written"),
-      (.usage, "the command line is wrong"),
-    ])
-
-  static let options: [OptionGroup<Settings>] = [
-    OptionGroup(
-      "What is compared",
-      [
-        .value("fingerprint", as: "F", "what the fingerprint should be, MD5 or SHA-256") {
-          (settings, argument) throws(UsageError) in
-          guard let fingerprint = Verification.fingerprint(in: argument.text) else {
-            throw UsageError(
-              "--fingerprint accepts an MD5 or SHA-256 fingerprint, and this is neither",
-              hint: "copy it completely: 16 pairs of hex digits, or SHA256: and 43 characters")
+extension Command {
+  /// `checkout-key verify`: checks pasted key lines and prints their fingerprints.
+  static let verify = Command(
+    name: "verify",
+    manual: Manual(
+      brief: "check a pasted key line and print its fingerprints",
+      summary:
+        "Checks whether a text may be pasted into Bitbucket as it is: whether it is one complete "
+        + "OpenSSH public key line. Prints its fingerprints, and the clean line where something had to "
+        + "be cleaned.",
+      examples: [
+        .init("checkout-key verify circleci.pub", "a file with the key line"),
+        .init("checkout-key verify \"ssh-rsa AAAAB3...\"", "the line itself"),
+        .init("xclip -o | checkout-key verify", "what is about to be pasted"),
+        .init(
+          "checkout-key verify --fingerprint 10:1e:9b:... circleci.pub",
+          "whether it is the key that CircleCI or Bitbucket shows"),
+      ],
+      usage: ["checkout-key verify [OPTION]... [KEY|FILE|-]..."],
+      introduction: [
+        "CircleCI's JSON is accepted too (a response, a list of keys, rows of Chrome's Preview), and so "
+          + "are the json, ndjson and Bitbucket formats of checkout-key.",
+        "Only the fingerprint shows that a letter of the key has changed.",
+      ],
+      exitStatuses: [
+        (.success, "the key may be pasted as it is, and has the fingerprint of --fingerprint"),
+        (.noKey, "there is no complete key, it must be cleaned first, or Bitbucket refuses it"),
+        (.failure, "it could not be read, or the output could not be written"),
+        (.usage, "the command line is wrong"),
+      ]),
+    ownGroups: [
+      OptionGroup(
+        "What is compared",
+        [
+          .value("fingerprint", as: "F", "what the fingerprint should be, MD5 or SHA-256") {
+            (settings, argument) throws(UsageError) in
+            guard let fingerprint = Verification.fingerprint(in: argument.text) else {
+              throw UsageError(
+                "--fingerprint accepts an MD5 or SHA-256 fingerprint, and this is neither",
+                hint: "copy it completely: 16 pairs of hex digits, or SHA256: and 43 characters")
+            }
+            settings.fingerprint = fingerprint
           }
-          settings.fingerprint = fingerprint
-        }
-      ]),
-    OptionGroup(
-      "Where it goes",
-      [
-        .flag("copy", letter: "c", "put one key on the clipboard") {
-          $0.copies = true
-        }
-      ]),
-    .common,
-  ]
+        ]),
+      OptionGroup("Where it goes", [.copy]),
+    ],
+    run: { settings, status throws(OutputError) in
+      var pastes = Pastes(settings)
+      defer { status = pastes.status }
+      try pastes.check()
+    })
+}
 
-  struct Settings: CommandSettings {
-    var operands: [Argument] = []
-    var common = CommonSettings()
-    /// What the key's fingerprint should be.
-    var fingerprint: Fingerprint?
-    /// Whether the clean line goes to the clipboard.
-    var copies = false
-  }
-
+/// The pasted texts, as they are checked.
+private struct Pastes {
   private let settings: Settings
-  private let diagnostics: Diagnostics
+  private let diagnostics = Diagnostics.shared
   private(set) var status = ExitStatus.success
   private var isFirst = true
   /// The keys that may be copied, each with what it was taken from.
@@ -74,10 +65,9 @@ struct Verify: Command {
 
   init(_ settings: Settings) {
     self.settings = settings
-    diagnostics = Diagnostics(settings.common)
   }
 
-  mutating func perform() throws(OutputError) {
+  mutating func check() throws(OutputError) {
     let pastes = PastedText.all(in: settings.operands)
     for (index, paste) in pastes.enumerated() {
       let source = pastes.count == 1 ? paste.name : paste.name ?? "argument \(index + 1)"
@@ -85,8 +75,10 @@ struct Verify: Command {
       do throws(SystemError) {
         lines = try paste.verifiedLines()
       } catch {
-        diagnostics.error("cannot be read: \(error)", capture: source)
-        diagnostics.hint("give the path of a readable file, or the key line itself in quotes")
+        diagnostics.error(
+          "cannot be read: \(error)",
+          hint: "give the path of a readable file, or the key line itself in quotes",
+          capture: source)
         raise(.failure)
         continue
       }
@@ -122,13 +114,13 @@ struct Verify: Command {
     isFirst = false
     if let fingerprint = settings.fingerprint, !isProved {
       diagnostics.error(
-        "the key is complete, but its fingerprint is not \(fingerprint)", capture: name)
-      diagnostics.hint(
-        "copy the complete value again: this is another key, or a letter has changed")
+        "the key is complete, but its fingerprint is not \(fingerprint)",
+        hint: "copy the complete value again: this is another key, or a letter has changed",
+        capture: name)
     } else if !isProved {
       diagnostics.error(
-        "the key's type is unknown, so only its fingerprint can prove it", capture: name)
-      diagnostics.hint("give the fingerprint that CircleCI shows, with --fingerprint")
+        "the key's type is unknown, so only its fingerprint can prove it",
+        hint: "give the fingerprint that CircleCI shows, with --fingerprint", capture: name)
     }
     if verification.isInPieces && settings.fingerprint == nil {
       diagnostics.warning(
@@ -149,12 +141,12 @@ struct Verify: Command {
   /// Puts the one key that was accepted on the clipboard.
   private mutating func copy() throws(OutputError) {
     guard accepted.count < 2 else {
-      diagnostics.error("nothing was copied: there are \(accepted.count) keys")
-      diagnostics.hint("check one key at a time")
+      diagnostics.error(
+        "nothing was copied: there are \(accepted.count) keys", hint: "check one key at a time")
       return raise(.noKey)
     }
     guard let key = accepted.first else { return }
-    if try !Delivery.copy(key.line, of: key.shortDescription, diagnostics) {
+    if try !Delivery.copy(key.line, of: key.shortDescription) {
       try OutputStream.standardOutput.write(key.line + "\n")
     }
   }

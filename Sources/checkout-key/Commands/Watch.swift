@@ -1,71 +1,57 @@
 import CheckoutKey
 import HAR
 
-/// `checkout-key watch`: waits for the browser's export, then hands the key on.
-struct Watch: Command {
-  static let name = "watch"
-
-  static let manual = Manual(
-    brief: "wait for the browser's export, then hand the key on",
-    summary: "Waits for the HAR file that the browser exports, and prints the key in it.",
-    examples: [
-      .init("checkout-key watch", "wait for an export in the Downloads folder"),
-      .init("checkout-key watch --copy --open", "copy its key, and open the page it is for"),
-      .init("checkout-key watch --forever captures/", "go on after the first key"),
-    ],
-    usage: ["checkout-key watch [OPTION]... [DIRECTORY]"],
-    introduction: [
-      "Captures are files that end in .har or .harp. Those that were there before are not touched unless they "
-        + "change; one that is still being written is waited for; what is said of a capture without "
-        + "a key is what extract says. The Downloads folder is XDG_DOWNLOAD_DIR, or ~/Downloads."
-    ],
-    exitStatuses: [
-      (.success, "a capture gave a key"),
-      (.noKey, "no capture gave a key in time, or there is one too many for the clipboard"),
-      (.failure, "the directory can't be watched, or the output could not be written"),
-      (.usage, "the command line is wrong"),
-    ])
-
-  static let options: [OptionGroup<Settings>] = [
-    OptionGroup(
-      "What is waited for",
-      [
-        .flag("forever", "go on after the first capture that gave a key") { $0.isForever = true },
-        .value("timeout", as: "SECONDS", "give up after so long") {
-          (settings, number) throws(UsageError) in
-          guard let seconds = Double(number.text), seconds > 0, seconds <= 1e9 else {
-            let shown = number.shown.map { ", not \($0)" } ?? ""
-            throw UsageError("--timeout takes a number of seconds above 0\(shown)")
-          }
-          settings.timeout = .seconds(seconds)
-        },
-        .project, .host, .listed,
+extension Command {
+  /// `checkout-key watch`: waits for the browser's export, then hands the key on.
+  static let watch = Command(
+    name: "watch",
+    manual: Manual(
+      brief: "wait for the browser's export, then hand the key on",
+      summary: "Waits for the HAR file that the browser exports, and prints the key in it.",
+      examples: [
+        .init("checkout-key watch", "wait for an export in the Downloads folder"),
+        .init("checkout-key watch --copy --open", "copy its key, and open the page it is for"),
+        .init("checkout-key watch --forever captures/", "go on after the first key"),
+      ],
+      usage: ["checkout-key watch [OPTION]... [DIRECTORY]"],
+      introduction: [
+        "Captures are files that end in .har or .harp. Those that were there before are not touched unless they "
+          + "change; one that is still being written is waited for; what is said of a capture without "
+          + "a key is what extract says. The Downloads folder is XDG_DOWNLOAD_DIR, or ~/Downloads."
+      ],
+      exitStatuses: [
+        (.success, "a capture gave a key"),
+        (.noKey, "no capture gave a key in time, or there is one too many for the clipboard"),
+        (.failure, "the directory can't be watched, or the output could not be written"),
+        (.usage, "the command line is wrong"),
       ]),
-    OptionGroup("What is written", [.format, .label, .copy, .open]),
-    .common,
-  ]
-
-  struct Settings: KeySettings {
-    var operands: [Argument] = []
-    var common = CommonSettings()
-    var extraction = Extraction()
-    var format = OutputFormat.key
-    var label = Self.defaultLabel
-    var desk = DeskSettings()
-    var isForever = false
-    var timeout: Duration?
-
-    var needsNoOperand: Bool { true }
-
-    func check() throws(UsageError) {
-      try checkDesk()
-      let writer = format.writer(label: label)
-      if isForever, !writer.closing.isEmpty || writer.document != nil {
+    ownGroups: [
+      OptionGroup(
+        "What is waited for",
+        [
+          .flag("forever", "go on after the first capture that gave a key") { $0.isForever = true },
+          .value("timeout", as: "SECONDS", "give up after so long") {
+            (settings, number) throws(UsageError) in
+            guard let seconds = Double(number.text), seconds > 0, seconds <= 1e9 else {
+              let shown = number.shown.map { ", not \($0)" } ?? ""
+              throw UsageError("--timeout takes a number of seconds above 0\(shown)")
+            }
+            settings.timeout = .seconds(seconds)
+          },
+          .project, .host, .listed,
+        ]),
+      OptionGroup("What is written", [.format, .label, .copy, .open]),
+    ],
+    readsStandardInput: false,
+    check: { settings throws(UsageError) in
+      try settings.checkCopying()
+      let writer = settings.format.writer(label: settings.label)
+      if settings.isForever, !writer.closing.isEmpty || writer.document != nil {
         throw UsageError(
-          "--forever never ends, and --format \(format.rawValue) has to be ended",
+          "--forever never ends, and --format \(settings.format.rawValue) has to be ended",
           hint: "ndjson, key and the like are written as they come")
       }
-      let operands = Operand.all(operands)
+      let operands = Operand.all(settings.operands)
       if operands.count > 1 { throw UsageError("watch takes one directory") }
       guard let operand = operands.first else { return }
       if operand.isContent || operand.isStandardInput {
@@ -76,14 +62,21 @@ struct Watch: Command {
           "\(operand.shownName) is no directory, and watch waits for captures in one",
           hint: "checkout-key \(operand.path.shellWord) reads it now")
       }
-    }
-  }
+    },
+    run: { settings, status throws(OutputError) in
+      var watch = Watch(settings)
+      defer { status = watch.status }
+      try watch.perform()
+    })
+}
 
+/// The wait for captures.
+private struct Watch {
   private(set) var status = ExitStatus.success
   /// Whether a capture without a key was just explained.
   private var hasExplained = false
   private let settings: Settings
-  private var diagnostics: Diagnostics
+  private let diagnostics = Diagnostics.shared
   private var delivery: Delivery
   /// What was last said of each capture: one that is touched, but not changed, is not news.
   private var told: [FilePath: [CheckoutKeyRecord]] = [:]
@@ -94,7 +87,6 @@ struct Watch: Command {
 
   init(_ settings: Settings) {
     self.settings = settings
-    diagnostics = Diagnostics(settings.common)
     run = CheckoutKeyRun(settings.extraction)
     delivery = Delivery(settings)
   }

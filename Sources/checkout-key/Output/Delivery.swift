@@ -2,20 +2,16 @@ import CheckoutKey
 
 /// Where keys go, and what becomes of them.
 ///
-///     var delivery = Delivery(settings, to: "keys/")
+///     var delivery = Delivery(settings)
 ///     try delivery.begin()
 ///     for record in records { try delivery.write(record) }
 ///     let status = try delivery.finish()
 ///
 /// What a format lacks is said here, and so is what was written, copied, opened and is left to do.
 struct Delivery: Sendable {
-  private let settings: any KeySettings
+  private let settings: Settings
   private let writer: RecordWriter
-  private let diagnostics: Diagnostics
-  /// Where the output goes; nil is standard output, or the clipboard.
-  private let path: FilePath?
-  private let omitsLineFeed: Bool
-  private let overwrites: Bool
+  private let diagnostics = Diagnostics.shared
   private var place: Place
   /// Whether a person reads the keys.
   private let isRead: Bool
@@ -47,39 +43,24 @@ struct Delivery: Sendable {
   private var names = FileNames()
   private var effects: [OutputFile.Effect: Int] = [:]
 
-  /// - Parameters:
-  ///   - settings: what the command line says.
-  ///   - path: a file, a directory for many, or nil for standard output or the clipboard.
-  ///   - omitsLineFeed: whether the last line feed is left out.
-  ///   - overwrites: whether a file may take the place of another.
-  init(
-    _ settings: some KeySettings, to path: FilePath? = nil, omitsLineFeed: Bool = false,
-    overwrites: Bool = false
-  ) {
+  /// - Parameter settings: what the command line says.
+  init(_ settings: Settings) {
     self.settings = settings
-    self.path = path
-    self.omitsLineFeed = omitsLineFeed
-    self.overwrites = overwrites
     writer = settings.format.writer(label: settings.label)
-    diagnostics = Diagnostics(settings.common)
-    place = settings.desk.copies ? .clipboard : .standardOutput
-    isRead = path == nil && settings.format.isForPeople && Self.isOnTerminal
-  }
-
-  private static var isOnTerminal: Bool {
-    FileDescriptor.standardOutput.isTerminal && FileDescriptor.standardError.isTerminal
+    place = settings.copies ? .clipboard : .standardOutput
+    isRead = settings.output == nil && settings.format.isForPeople && Terminal.isRead
   }
 
   /// Gets ready before anything is read.
   mutating func begin() throws(OutputError) {
-    guard let path else { return }
+    guard let path = settings.output else { return }
     if OutputFile.isDirectory(path) {
       try OutputFile.checkDirectory(path)
       // Also where no file has been begun, a signal gets its line.
       Interruption.shared.waitForSignals()
       place = .directory(path)
     } else {
-      place = .file(try OutputFile(path: path, overwrites: overwrites))
+      place = .file(try OutputFile(path: path, overwrites: settings.isForced))
     }
   }
 
@@ -88,8 +69,7 @@ struct Delivery: Sendable {
   /// Writes a record, under its project's name where a person reads it; or says what it lacks.
   mutating func write(_ record: CheckoutKeyRecord) throws(OutputError) {
     if let lack = lack(of: record) {
-      diagnostics.error(lack.message, capture: record.capture)
-      diagnostics.hint(lack.hint)
+      diagnostics.error(lack.message, hint: lack.hint, capture: record.capture)
       lackingCount += 1
       status = max(status, .noKey)
       return
@@ -98,7 +78,7 @@ struct Delivery: Sendable {
       announce(record)
       keyCount += 1
       // Of a stream that a program reads nothing is kept.
-      if isRead || settings.desk.copies || settings.desk.opens { given.append(record) }
+      if isRead || settings.copies || settings.opens { given.append(record) }
     }
     switch place {
     case .clipboard: break
@@ -135,7 +115,7 @@ struct Delivery: Sendable {
 
   private mutating func announce(_ record: CheckoutKeyRecord) {
     // The config step says itself whose it is.
-    if !isRead || settings.desk.copies || settings.format == .circleCIConfig { return }
+    if !isRead || settings.copies || settings.format == .circleCIConfig { return }
     if announced == .some(record.project) { return }
     announced = .some(record.project)
     let key = record.key.map { " (\($0.shortDescription))" } ?? ""
@@ -150,13 +130,12 @@ struct Delivery: Sendable {
     let name = names.path(for: record, extension: writer.fileExtension)
     do throws(OutputError) {
       let effect = try OutputFile.write(
-        omitsLineFeed ? whole.withoutLineFeed : whole,
-        to: try OutputFile.path(of: name, in: directory), overwrites: overwrites)
+        settings.omitsLineFeed ? whole.withoutLineFeed : whole,
+        to: try OutputFile.path(of: name, in: directory), overwrites: settings.isForced)
       effects[effect, default: 0] += 1
     } catch {
       guard error.isOfOneFile else { throw error }
-      diagnostics.error(error.description)
-      if let hint = error.hint { diagnostics.hint(hint) }
+      diagnostics.error(error.description, hint: error.hint)
       effects[.failed, default: 0] += 1
       status = max(status, .failure)
     }
@@ -168,12 +147,12 @@ struct Delivery: Sendable {
     isFirst = false
     let stream: OutputStream =
       if case .file(let file) = place { file.stream } else { .standardOutput }
-    guard omitsLineFeed else { return try stream.write(text) }
+    guard settings.omitsLineFeed else { return try stream.write(text) }
     let line = text.withoutLineFeed
     try stream.write(owedLineFeed + line)
     owedLineFeed = String(text.dropFirst(line.count))
     // What is said next must not stick to the key on a terminal.
-    if !owedLineFeed.isEmpty, stream.path == nil, Self.isOnTerminal {
+    if !owedLineFeed.isEmpty, stream.path == nil, Terminal.isRead {
       try OutputStream.standardError.write("\n")
       owedLineFeed = ""
     }
@@ -203,7 +182,9 @@ struct Delivery: Sendable {
       try putEnd()
       summary = try file.commit().rawValue
     }
-    if let path, let summary { diagnostics.information(summary, capture: path.text) }
+    if let path = settings.output, let summary {
+      diagnostics.information(summary, capture: path.text)
+    }
     return try complete()
   }
 
@@ -228,7 +209,7 @@ struct Delivery: Sendable {
   mutating func complete() throws(OutputError) -> ExitStatus {
     defer { given = [] }
     if case .clipboard = place { try copy() }
-    let isPageOpen = !given.isEmpty && settings.desk.opens && open()
+    let isPageOpen = !given.isEmpty && settings.opens && open()
     if isRead, given.count == 1 {
       let steps = NextSteps(
         given[0], settings, isPageOpen: isPageOpen, home: DesktopSession()["HOME"])
@@ -246,16 +227,15 @@ struct Delivery: Sendable {
     let text = writer.text(of: given)
     let project = record.project?.description ?? "the key of \(record.capture)"
     let key = record.key.map { "\(project), \($0.shortDescription)" } ?? project
-    if try !Self.copy(text.withoutLineFeed, of: key, diagnostics) { try put(text) }
+    if try !Self.copy(text.withoutLineFeed, of: key) { try put(text) }
   }
 
   /// Puts a text on the clipboard, and says whose it is.
   ///
   /// - Returns: whether it is known to be there; otherwise it has to be printed as well.
   /// - Throws: `OutputError`, if nothing could be copied.
-  static func copy(_ text: String, of key: String, _ diagnostics: Diagnostics) throws(OutputError)
-    -> Bool
-  {
+  static func copy(_ text: String, of key: String) throws(OutputError) -> Bool {
+    let diagnostics = Diagnostics.shared
     let session = DesktopSession()
     let (program, failures) = try session.copy(text)
     if let program {
@@ -272,8 +252,9 @@ struct Delivery: Sendable {
     } else {
       let reasons = failures.map(\.description).joined(separator: "; ")
       let reason = reasons.isEmpty ? "there is no program for the clipboard here" : reasons
-      diagnostics.error("\(sent), because nothing else copies: \(reason)")
-      if let package = session.clipboardPackage { diagnostics.hint("install \(package)") }
+      diagnostics.error(
+        "\(sent), because nothing else copies: \(reason)",
+        hint: session.clipboardPackage.map { "install \($0)" })
     }
     return false
   }
@@ -284,20 +265,22 @@ struct Delivery: Sendable {
   private mutating func open() -> Bool {
     let page: String
     let projects = Set(given.map(\.project))
-    if settings.format == .html, case .file = place, let path {
+    if settings.format == .html, case .file = place, let path = settings.output {
       page = path.resolved.text
     } else if projects.count > 1 {
-      diagnostics.error("no page was opened: the keys are for \(projects.count) projects")
-      diagnostics.hint("choose one with --project")
+      diagnostics.error(
+        "no page was opened: the keys are for \(projects.count) projects",
+        hint: "choose one with --project")
       status = max(status, .noKey)
       return false
     } else if let url = given[0].project?.accessKeysURL {
       page = url
     } else {
       let project = given[0].project?.description ?? "the capture's project"
-      diagnostics.error("no page was opened: \(project) is no Bitbucket project")
-      diagnostics.hint(
-        "only Bitbucket has an access keys page; open the page of the repository's keys yourself")
+      diagnostics.error(
+        "no page was opened: \(project) is no Bitbucket project",
+        hint:
+          "only Bitbucket has an access keys page; open the page of the repository's keys yourself")
       status = max(status, .noKey)
       return false
     }

@@ -119,8 +119,8 @@ final class Interruption: Sendable {
       }
       // A pipe that is full and that nobody reads would keep the tool from ending.
       if FileDescriptor.standardError.isReadyForWriting {
-        // Behind a line that may be there: whoever holds it may be waiting for a reader.
-        Diagnostics().error(message)
+        ProgressLine.shared.stopAtOnce()
+        Diagnostics.shared.error(message)
       }
       _exit(128 + number)
     }

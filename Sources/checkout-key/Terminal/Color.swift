@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A colour of the terminal's own palette (ECMA-48, Select Graphic Rendition).
 enum Color: Int {
   case red = 31
@@ -32,13 +26,10 @@ enum ColorChoice: String, Choice {
   ///
   /// `NO_COLOR` turns `auto` off if it is not empty (no-color.org).
   func isOn(for descriptor: FileDescriptor) -> Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return switch self {
+    switch self {
     case .always: true
     case .never: false
-    case .auto:
-      descriptor.isTerminal && environment["TERM"] != "dumb"
-        && environment["NO_COLOR", default: ""].isEmpty
+    case .auto: Terminal.obeysEscapes(descriptor) && DesktopSession()["NO_COLOR"] == nil
     }
   }
 }

@@ -1,56 +1,83 @@
 import CheckoutKey
+import Synchronization
 
 /// What is said to people, on standard error, a line each; foreign text becomes safe to show.
 ///
-/// A hint that is due for several captures is said once, at the end, with their number.
-struct Diagnostics: Sendable {
-  /// Whether hints wait for the end, because more captures may need the same.
-  var collectsHints = false
-  private var due: [DueHint] = []
-  /// Whether warnings and hints are left out.
-  private let isQuiet: Bool
-  private let isColored: Bool
+/// There is one for the tool, because a hint is said once in a run, wherever it comes from: at once,
+/// or, where several captures may need the same, at the end with their number.
+final class Diagnostics: Sendable {
+  static let shared = Diagnostics()
+
+  private struct State {
+    /// Whether warnings and hints are left out.
+    var isQuiet = false
+    var isColored = ColorChoice.auto.isOn(for: .standardError)
+    /// Whether hints for captures wait for the end, because more captures may need the same.
+    var collectsHints = false
+    var due: [DueHint] = []
+    /// Hints that were said.
+    var said: Set<String> = []
+  }
 
   /// A hint, and what it is for.
   private struct DueHint {
     let hint: Hint
-    let capture: String
+    /// The last capture that it is for.
+    var capture: String
     var captures = 1
   }
 
-  init(_ settings: CommonSettings = CommonSettings()) {
-    isQuiet = settings.isQuiet
-    isColored = settings.color.isOn(for: .standardError)
+  // Nothing is written under the lock: at a signal the last line must not wait for it.
+  private let state = Mutex(State())
+
+  /// Does as the command line says from now on.
+  func obey(_ settings: Settings) {
+    let isColored = settings.color.isOn(for: .standardError)
+    state.withLock { ($0.isQuiet, $0.isColored) = (settings.isQuiet, isColored) }
   }
 
-  func error(_ message: String, capture: String? = nil) {
+  /// Keeps hints for captures until `sayHints`.
+  func collectHints() {
+    state.withLock { $0.collectsHints = true }
+  }
+
+  // MARK: - What is said
+
+  /// - Parameters:
+  ///   - message: what is wrong.
+  ///   - hint: the user's next step.
+  ///   - capture: what it is said of.
+  func error(_ message: String, hint: String? = nil, capture: String? = nil) {
     say("error: ", message, of: capture, in: .red)
+    if let hint { self.hint(Hint(hint), capture: capture) }
   }
 
   func warning(_ message: String, capture: String? = nil) {
-    if !isQuiet { say("warning: ", message, of: capture, in: .yellow) }
+    say("warning: ", message, of: capture, in: .yellow)
   }
 
   /// What is worth to be known, and nothing is wrong.
   func note(_ message: String, capture: String? = nil) {
-    if !isQuiet { say("note: ", message, of: capture) }
+    say("note: ", message, of: capture)
   }
 
   /// What is neither wrong nor to be done, such as the closing line of a batch.
   func information(_ message: String, capture: String? = nil) {
-    if !isQuiet { say("", message, of: capture) }
+    say("", message, of: capture)
+  }
+
+  /// The user's next step, which is not about one capture.
+  func hint(_ words: String) {
+    if state.withLock({ $0.said.insert(words).inserted }) {
+      say("hint: ", words, of: nil, in: .cyan)
+    }
   }
 
   /// Says on a terminal what belongs to the output there, as it stands.
   func block(_ lines: [String]) {
-    if isQuiet || lines.isEmpty { return }
+    if state.withLock(\.isQuiet) || lines.isEmpty { return }
     let text = lines.map { $0.escapedForDisplay + "\n" }.joined()
     try? OutputStream.standardError.write(text)
-  }
-
-  /// - Parameter message: the user's next step.
-  func hint(_ message: String) {
-    if !isQuiet { say("hint: ", message, of: nil, in: .cyan) }
   }
 
   /// Says what there is to say of records.
@@ -58,7 +85,7 @@ struct Diagnostics: Sendable {
   /// - Parameters:
   ///   - records: of one capture or of several.
   ///   - isReasonDue: whether to say also why there is no key.
-  mutating func report(
+  func report(
     _ records: [CheckoutKeyRecord], isReasonDue: (CheckoutKeyRecord) -> Bool = { _ in true }
   ) {
     var said: Set<String> = []
@@ -73,35 +100,46 @@ struct Diagnostics: Sendable {
         case .warning: warning(remark.description, capture: record.capture)
         }
       }
-      if let hint = record.hint, isReasonDue,
-        said.insert("\(record.capture): \(hint.words)").inserted
-      {
-        remember(hint, capture: record.capture)
-      }
     }
-    if !collectsHints { sayHints() }
+    for record in records where isReasonDue(record) {
+      if let hint = record.hint { self.hint(hint, capture: record.capture) }
+    }
   }
 
-  /// Says the hints that are due, each once.
+  // MARK: - Hints for captures
+
+  /// A hint for a capture, in one's words if there is one, and else in words for all.
+  func hint(_ hint: Hint, capture: String?) {
+    let isDue = state.withLock { state in
+      guard state.collectsHints, let capture else { return true }
+      if let same = state.due.firstIndex(where: { $0.hint.general == hint.general }) {
+        if state.due[same].capture != capture { state.due[same].captures += 1 }
+        state.due[same].capture = capture
+      } else {
+        state.due.append(DueHint(hint: hint, capture: capture))
+      }
+      return false
+    }
+    if isDue { self.hint(hint.words) }
+  }
+
+  /// Says the hints that wait, each once.
   ///
   /// - Parameter namesCaptures: whether to say what each is for, because there are several captures.
-  mutating func sayHints(namesCaptures: Bool = false) {
+  func sayHints(namesCaptures: Bool) {
+    let due = state.withLock { state in
+      defer { state.due = [] }
+      return state.due
+    }
     for due in due {
       let isOne = due.captures == 1
       let words = isOne ? due.hint.words : due.hint.general
       let captures = isOne ? Self.shown(due.capture) : "\(due.captures) captures"
       hint(namesCaptures ? "for \(captures): \(words)" : words)
     }
-    due = []
   }
 
-  private mutating func remember(_ hint: Hint, capture: String) {
-    if let same = due.firstIndex(where: { $0.hint.general == hint.general }) {
-      due[same].captures += 1
-    } else {
-      due.append(DueHint(hint: hint, capture: capture))
-    }
-  }
+  // MARK: - Lines
 
   /// A capture's name in a sentence.
   static func shown(_ capture: String) -> String {
@@ -110,6 +148,9 @@ struct Diagnostics: Sendable {
 
   private func say(_ label: String, _ message: String, of capture: String?, in color: Color? = nil)
   {
+    let (isQuiet, isColored) = state.withLock { ($0.isQuiet, $0.isColored) }
+    // An error is never left out.
+    if isQuiet && color != .red { return }
     let name = capture.map { Self.shown($0).escapedForDisplay + ": " } ?? ""
     let tool = "checkout-key"
     let line =

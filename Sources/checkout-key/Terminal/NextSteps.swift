@@ -24,7 +24,7 @@ struct NextSteps {
   ///   - settings: what the command line says.
   ///   - isPageOpen: whether the page that takes the key is before the user.
   ///   - home: the user's own directory.
-  init(_ record: CheckoutKeyRecord, _ settings: any KeySettings, isPageOpen: Bool, home: String?) {
+  init(_ record: CheckoutKeyRecord, _ settings: Settings, isPageOpen: Bool, home: String?) {
     let capture =
       record.capture == "-" ? nil : FilePath.shellWord(shownAs: record.capture, home: home)
     switch settings.format {
@@ -56,9 +56,9 @@ struct NextSteps {
   private static let place = "before the first step that needs the key"
 
   private static func paste(
-    _ record: CheckoutKeyRecord, _ settings: any KeySettings, _ isPageOpen: Bool
+    _ record: CheckoutKeyRecord, _ settings: Settings, _ isPageOpen: Bool
   ) -> Step {
-    let verb = settings.desk.copies ? "Paste" : "Add"
+    let verb = settings.copies ? "Paste" : "Add"
     let label = "with the label \"\(settings.label)\""
     guard let project = record.project else {
       return Step(words: "\(verb) it in Bitbucket's Repository settings > Access keys, \(label).")
@@ -71,7 +71,7 @@ struct NextSteps {
       : Step(words: "\(verb) it in Bitbucket, \(label):", line: page)
   }
 
-  private static func configure(_ capture: String?, _ settings: any KeySettings) -> Step {
+  private static func configure(_ capture: String?, _ settings: Settings) -> Step {
     var words = ["checkout-key", "--format", "circleci-config"]
     let extraction = settings.extraction
     if let project = extraction.project { words += ["--project", FilePath(project).shellWord] }
@@ -93,9 +93,9 @@ struct NextSteps {
     return Step(words: words + ":", line: "rm " + capture)
   }
 
-  private static func tip(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String? {
-    let opens = !settings.desk.opens && record.project?.accessKeysURL != nil
-    switch (!settings.desk.copies, opens) {
+  private static func tip(_ record: CheckoutKeyRecord, _ settings: Settings) -> String? {
+    let opens = !settings.opens && record.project?.accessKeysURL != nil
+    switch (!settings.copies, opens) {
     case (true, true): return "Tip: --copy puts the key on the clipboard, --open opens that page."
     case (true, false): return "Tip: --copy puts the key on the clipboard."
     case (false, true): return "Tip: --open opens that page."

@@ -19,18 +19,20 @@ final class ProgressLine: Sendable {
   /// A queue of its own, because captures that are being read keep all common threads busy.
   private let queue = DispatchQueue(label: "progress line")
 
-  /// Shows the line from now on, twice a second, after the first second.
+  /// Shows the line from now on, twice a second, after the first second, if there is a terminal that
+  /// can take it back.
   ///
   /// - Parameter text: says how far the work is.
   func start(_ text: @escaping @Sendable () -> String) {
+    guard Terminal.obeysEscapes(.standardError) else { return }
     Interruption.shared.waitForSignals()
     show(text, after: .seconds(1))
   }
 
   private func show(_ text: @escaping @Sendable () -> String, after delay: DispatchTimeInterval) {
     queue.asyncAfter(deadline: .now() + delay) {
-      // The first time this looks at every file, and nobody else may wait for that.
-      let line = text()
+      // What goes on in the next line can't be taken back.
+      let line = text().prefix((FileDescriptor.standardError.columns ?? 80) - 1)
       let isStopped = self.state.withLock { state in
         if state.isStopped { return true }
         state.isShown = true
@@ -47,6 +49,11 @@ final class ProgressLine: Sendable {
       state.remove()
       try body()
     }
+  }
+
+  /// Removes the line at the tool's sudden end, unless whoever holds it waits for a reader.
+  func stopAtOnce() {
+    state.withLockIfAvailable { $0.remove() }
   }
 
   /// Removes the line for good.

@@ -31,15 +31,22 @@ import Testing
     }
   }
 
+  /// Reads numbers as captures are read.
+  private func readAll<Failure: Error>(
+    _ numbers: Numbers, jobs: Int, read: @escaping @Sendable (Int) -> Int = { $0 },
+    deliver: @escaping @Sendable (Int) throws(Failure) -> Void
+  ) throws(Failure) -> CaptureListError? {
+    try Batch(jobs: jobs, next: numbers.next, read: read, deliver: deliver).run()
+  }
+
   @Test("gives results in order, whichever is ready first", arguments: [1, 2, 7, 64])
   func order(jobs: Int) {
-    let batch = Batch<Int, Int>(jobs: jobs) { number in
+    let results = Mutex<[Int]>([])
+    let error = readAll(Numbers(300), jobs: jobs) { number in
       // The first of each seven takes longest.
       if number % 7 == 0 { usleep(2000) }
       return number * 2
-    }
-    let results = Mutex<[Int]>([])
-    let error = batch.readAll(Numbers(300).next) { number in
+    } deliver: { number in
       results.withLock { $0.append(number) }
     }
     #expect(results.withLock { $0 } == (0..<300).map { $0 * 2 })
@@ -49,7 +56,7 @@ import Testing
   @Test func readsAsManyAtATimeAsThereAreJobs() {
     let counts = Mutex((now: 0, most: 0))
     // More than most machines have cores: one thread more a second is not enough.
-    let batch = Batch<Int, Int>(jobs: 8) { number in
+    _ = readAll(Numbers(60), jobs: 8) { number in
       counts.withLock {
         $0.now += 1
         $0.most = max($0.most, $0.now)
@@ -58,8 +65,8 @@ import Testing
       for _ in 0..<600 where counts.withLock({ $0.most }) < 8 { usleep(5000) }
       counts.withLock { $0.now -= 1 }
       return number
+    } deliver: { _ in
     }
-    _ = batch.readAll(Numbers(60).next) { _ in }
     #expect(counts.withLock { $0.most } == 8)
   }
 
@@ -67,13 +74,6 @@ import Testing
     let numbers = Numbers(5000)
     let slow = DispatchSemaphore(value: 0)
     let isHeld = Mutex(false)
-    let batch = Batch<Int, Int>(jobs: 2) { number in
-      if number == 0 {
-        isHeld.withLock { $0 = true }
-        slow.wait()
-      }
-      return number
-    }
     DispatchQueue.global().async {
       // Wait until the other job has stopped for lack of room.
       var before = -1
@@ -85,7 +85,15 @@ import Testing
       slow.signal()
     }
     let results = Mutex(0)
-    _ = batch.readAll(numbers.next) { _ in results.withLock { $0 += 1 } }
+    _ = readAll(numbers, jobs: 2) { number in
+      if number == 0 {
+        isHeld.withLock { $0 = true }
+        slow.wait()
+      }
+      return number
+    } deliver: { _ in
+      results.withLock { $0 += 1 }
+    }
     #expect(results.withLock { $0 } == 5000)
     #expect(isHeld.withLock { $0 })
   }
@@ -95,7 +103,7 @@ import Testing
     let deliveries = Mutex(0)
     let most = Mutex(0)
     let readMeanwhile = Mutex(0)
-    _ = Batch<Int, Int>(jobs: 4) { $0 }.readAll(numbers.next) { number in
+    _ = readAll(numbers, jobs: 4) { number in
       let now = deliveries.withLock { deliveries in
         deliveries += 1
         return deliveries
@@ -115,20 +123,21 @@ import Testing
   @Test func aFailedDeliveryEndsTheBatchAtOnce() {
     let held = DispatchSemaphore(value: 0)
     defer { held.signal() }
-    let batch = Batch<Int, Int>(jobs: 2) { number in
-      if number == 1 { held.wait() }
-      return number
-    }
     // Number 1 is still being read; nobody waits for it.
     #expect(throws: Stop.self) {
-      _ = try batch.readAll(Numbers(10).next) { _ throws(Stop) in throw Stop() }
+      _ = try readAll(Numbers(10), jobs: 2) { number in
+        if number == 1 { held.wait() }
+        return number
+      } deliver: { _ throws(Stop) in
+        throw Stop()
+      }
     }
   }
 
   @Test func aListThatFailsLosesNoneOfTheCapturesBefore() {
     let numbers = Numbers(5, end: .failure(.holdsNull))
     let results = Mutex<[Int]>([])
-    let error = Batch<Int, Int>(jobs: 2) { $0 }.readAll(numbers.next) { number in
+    let error = readAll(numbers, jobs: 2) { number in
       results.withLock { $0.append(number) }
     }
     #expect(results.withLock { $0 } == [0, 1, 2, 3, 4])
@@ -137,9 +146,7 @@ import Testing
 
   @Test func anEmptyListGivesNothing() {
     let results = Mutex(0)
-    _ = Batch<Int, Int>(jobs: 2) { $0 }.readAll(Numbers(0).next) { _ in
-      results.withLock { $0 += 1 }
-    }
+    _ = readAll(Numbers(0), jobs: 2) { _ in results.withLock { $0 += 1 } }
     #expect(results.withLock { $0 } == 0)
   }
 }

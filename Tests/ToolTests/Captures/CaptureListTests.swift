@@ -88,38 +88,6 @@ import Testing
     #expect(try Self.names(inList: bytes, isNullSeparated: isNullSeparated) == names)
   }
 
-  @Test func countsTheBytesThatAreToBeRead() throws {
-    let directory = try TemporaryDirectory()
-    for (name, size) in [("a.har", 10), ("b/c.har", 200), ("d.txt", 4000)] {
-      try directory.file(name, String(repeating: "x", count: size))
-    }
-    #expect(Self.list([directory.url.path]).remainingBytes == 210)
-    #expect(
-      Self.list([directory.url.path, directory.url.path + "/d.txt"]).remainingBytes
-        == 4210)
-    #expect(Self.list(["nowhere"]).remainingBytes == 0)
-    // What comes through a pipe, or is on a list that comes through one, can't be counted.
-    #expect(Self.list(["-"]).remainingBytes == nil)
-    #expect(Self.list(["/dev/null"]).remainingBytes == nil)
-    let list = NameList(FileDescriptor(number: -1), isNullSeparated: false)
-    #expect(Self.list([directory.url.path], names: list).remainingBytes == nil)
-  }
-
-  /// Where files may be as large as numbers go; disks' file systems end far below.
-  private static let memory = URL(filePath: "/dev/shm")
-
-  @Test(.enabled(if: Machine.isLinux, "only Linux has it"))
-  func sizesThatOverflowAreNoReasonToEnd() throws {
-    let directory = try TemporaryDirectory(in: Self.memory)
-    for name in ["a.har", "b.har"] {
-      let file = try FileHandle(forWritingTo: directory.file(name, ""))
-      try file.truncate(atOffset: UInt64(Int64.max) - 4096)
-      try file.close()
-    }
-    #expect(Self.list([directory.url.path + "/a.har"]).remainingBytes == Int.max - 4096)
-    #expect(Self.list([directory.url.path]).remainingBytes == nil)
-  }
-
   @Test(
     "what is no list is an error, and none of it a name",
     arguments: [

@@ -1,3 +1,4 @@
+import CheckoutKey
 import Testing
 
 @testable import checkout_key
@@ -111,33 +112,36 @@ import Testing
     }
   }
 
+  /// What the options below make of the tool's settings.
   struct Settings: Equatable, Sendable {
     var loud = 0
     var louder = 0
     var quiet = 0
     var size: String?
-    var isDone = false
-
-    static let table: [Option<Settings>] = [
-      .flag("louder", "louder") { $0.louder += 1 },
-      .flag("loud", letter: "l", "loud") { $0.loud += 1 },
-      .flag("quiet", letter: "q", "quiet") { $0.quiet += 1 },
-      .flag("help", "help") { $0.isDone = true },
-      .value("size", letter: "s", as: "SIZE", "the size") {
-        (settings, size) throws(UsageError) in
-        if size.text == "bad" { throw UsageError("no such size") }
-        settings.size = size.text
-      },
-    ]
   }
 
+  private static let options: [Option] = [
+    .flag("louder", "louder") { $0.isForced = true },
+    .flag("loud", letter: "l", "loud") { $0.jobs = ($0.jobs ?? 0) + 1 },
+    .flag("quiet", letter: "q", "quiet") { $0.isQuiet = true },
+    .flag("help", "help") { $0.information = .help },
+    .value("size", letter: "s", as: "SIZE", "the size") {
+      (settings, size) throws(UsageError) in
+      if size.text == "bad" { throw UsageError("no such size") }
+      settings.extraction.host = size.text
+    },
+  ]
+
   private func read(_ arguments: [String]) throws(UsageError) -> Reading {
-    var reader = ArgumentReader(
-      arguments.map { Argument($0) }, options: Settings.table, settings: Settings())
-    try reader.read(until: \.isDone)
-    var reading = Reading(reader.settings)
+    let reader = ArgumentReader(arguments.map { Argument($0) }, options: Self.options)
+    if let error = reader.error { throw error }
+    let settings = reader.settings
+    var reading = Reading(
+      Settings(
+        loud: settings.jobs ?? 0, louder: settings.isForced ? 1 : 0,
+        quiet: settings.isQuiet ? 1 : 0, size: settings.extraction.host))
     reading.operands = reader.operands.map(\.text)
-    reading.literalOperands = reader.literalOperands.map(\.text)
+    reading.literalOperands = (reader.literalOperands ?? []).map(\.text)
     return reading
   }
 }

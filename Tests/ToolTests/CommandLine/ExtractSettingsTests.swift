@@ -5,8 +5,13 @@ import Testing
 @testable import checkout_key
 
 @Suite struct ExtractSettingsTests {
-  private static func settings(_ arguments: [String]) throws(UsageError) -> Extract.Settings {
-    try Extract.settings(arguments.map { Argument($0) })
+  /// What the words behind the command's name, if there is one, say.
+  private static func settings(_ arguments: [String]) throws(UsageError) -> checkout_key.Settings {
+    let words = arguments.first == "extract" ? arguments.dropFirst() : arguments[...]
+    let reader = ArgumentReader(words.map { Argument($0) }, options: Command.extract.options)
+    if let error = reader.error { throw error }
+    if reader.settings.information == nil { try Command.extract.check(reader.settings) }
+    return reader.settings
   }
 
   private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
@@ -46,7 +51,7 @@ import Testing
     var includesSuperseded = false
     var project: String?
     var host: String?
-    var information: CommonSettings.Information?
+    var information: checkout_key.Settings.Information?
   }
 
   @Test(
@@ -54,7 +59,6 @@ import Testing
     arguments: [
       (["extract"], [], "the command alone"),
       (["extract", "a.har"], ["a.har"], "the command and a capture"),
-      (["-q", "extract", "a.har"], ["a.har"], "an option before the command"),
       (["extract", "extract"], ["extract"], "a capture of that name behind the command"),
       (["a.har", "extract"], ["a.har", "extract"], "a capture of that name behind another"),
       (["--", "extract"], ["extract"], "a capture of that name behind the end of the options"),
@@ -76,9 +80,9 @@ import Testing
       (["--version", "--format"], .version),
       (["--version", "--help"], .version),
       (["a.har", "-h", "--format=pem"], .shortHelp),
-    ] as [([String], CommonSettings.Information)])
-  func information(arguments: [String], expected: CommonSettings.Information) throws {
-    #expect(try Self.settings(arguments).common.information == expected)
+    ] as [([String], checkout_key.Settings.Information)])
+  func information(arguments: [String], expected: checkout_key.Settings.Information) throws {
+    #expect(try Self.settings(arguments).information == expected)
   }
 
   private static let content = UsageError(
@@ -144,11 +148,11 @@ import Testing
 }
 
 extension ExtractSettingsTests.Settings {
-  fileprivate init(_ options: Extract.Settings) {
+  fileprivate init(_ options: checkout_key.Settings) {
     self.init(
-      format: options.format, noNewline: options.omitsLineFeed, quiet: options.common.isQuiet,
+      format: options.format, noNewline: options.omitsLineFeed, quiet: options.isQuiet,
       includesSuperseded: options.extraction.includesSuperseded,
       project: options.extraction.project?.description, host: options.extraction.host,
-      information: options.common.information)
+      information: options.information)
   }
 }

@@ -4,14 +4,14 @@ import Testing
 
 /// That help and parser agree is so by construction; what is left is how the help looks.
 @Suite struct HelpTextTests {
-  static let commands = Tool.commands.map { $0.description }
+  static let commands = Tool.commands.filter(\.isExplained)
 
-  private static func lines(_ command: CommandDescription) -> [Substring] {
-    HelpText.whole(command, others: []).split(separator: "\n", omittingEmptySubsequences: false)
+  private static func lines(_ command: Command) -> [Substring] {
+    HelpText.whole(command).split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   @Test("says something of every option and every choice", arguments: commands)
-  func words(command: CommandDescription) {
+  func words(command: Command) {
     for option in command.options {
       #expect(!option.words.isEmpty && !option.spelling.isEmpty, "\(option.spelling)")
       for choice in option.value?.choices ?? [] { #expect(!choice.words.isEmpty, "\(choice.name)") }
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test("fits a terminal", arguments: commands)
-  func width(command: CommandDescription) {
+  func width(command: Command) {
     let lines = Self.lines(command)
     for line in lines {
       #expect(line.count <= 80, "\(line)")
@@ -47,10 +47,8 @@ import Testing
   }
 
   @Test("fits a screen where it is short", arguments: commands)
-  func height(command: CommandDescription) {
-    let lines = HelpText.short(
-      command, others: command.name == Extract.name ? Array(Self.commands.dropFirst()) : []
-    ).split(
+  func height(command: Command) {
+    let lines = HelpText.short(command).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 23, "one more is the prompt's")
     #expect(lines.allSatisfy { $0.count <= 80 })
@@ -60,7 +58,7 @@ import Testing
   }
 
   @Test("shows examples before the rules", arguments: commands)
-  func order(command: CommandDescription) throws {
+  func order(command: Command) throws {
     let lines = Self.lines(command)
     let examples = try #require(lines.firstIndex(of: "Examples:"))
     let usage = try #require(lines.firstIndex { $0.hasPrefix("Usage: checkout-key ") })
@@ -72,7 +70,7 @@ import Testing
   }
 }
 
-extension CommandDescription: CustomTestStringConvertible {
+extension Command: CustomTestStringConvertible {
   /// The name of the case.
   public var testDescription: String { name }
 }

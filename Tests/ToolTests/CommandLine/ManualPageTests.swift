@@ -5,8 +5,8 @@ import Testing
 @testable import checkout_key
 
 @Suite struct ManualPageTests {
-  private static let commands = Tool.commands.map { $0.description }
-  private static let page = Generated.manualPage.text(of: commands)
+  private static let commands = Tool.commands
+  private static let page = Generated.manualPage.text
 
   @Test(.enabled(if: try Machine.has("mandoc"), "mandoc is missing"))
   func mandocFindsNothing() async throws {

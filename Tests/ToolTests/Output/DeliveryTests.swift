@@ -31,10 +31,11 @@ import Testing
   private static func delivery(_ format: OutputFormat, to url: URL, omitsLineFeed: Bool = false)
     -> Delivery
   {
-    var settings = Extract.Settings()
+    var settings = Settings()
     settings.format = format
-    settings.common.isQuiet = true
-    return Delivery(settings, to: FilePath(url.path), omitsLineFeed: omitsLineFeed)
+    settings.output = FilePath(url.path)
+    settings.omitsLineFeed = omitsLineFeed
+    return Delivery(settings)
   }
 
   @Test(

@@ -7,17 +7,18 @@ import Testing
 
 /// The command line as a whole: what is answered where no capture is read.
 @Suite struct CommandLineTests {
-  private static let help = HelpText.whole(
-    Extract.description, others: Tool.others(than: Extract.self))
+  private static let help = HelpText.whole(.extract)
   private static let formats = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   @Test(
     "prints information on standard output",
     arguments: [
       (["--help"], help), (["extract", "--help"], help), (["help"], help),
-      (["help", "extract"], help),
-      (["-h"], HelpText.short(Extract.description, others: Tool.others(than: Extract.self))),
-      (["inspect", "-h"], HelpText.short(Inspect.description, others: [])),
+      (["help", "extract"], help), (["help", "--help"], help), (["help", "-q"], help),
+      (["help", "--color", "never", "inspect"], HelpText.whole(.inspect)),
+      (["version", "--help"], help),
+      (["-h"], HelpText.short(.extract)),
+      (["inspect", "-h"], HelpText.short(.inspect)),
       (["no.har", "--help"], help), (["--help", "--no-such"], help),
       (["--version"], Tool.version), (["--vers", "no.har"], Tool.version), (["-V"], Tool.version),
       (["version"], Tool.version),
@@ -46,6 +47,10 @@ import Testing
         ["--fingerprint", "x"], "extract has no option --fingerprint",
         "it is an option of verify: checkout-key help verify"
       ),
+      (
+        ["--no-verify"], "unknown option --no-verify",
+        "checkout-key help extract explains the options"
+      ),
     ])
   func usage(arguments: [String], message: String, hint: String) async throws {
     let directory = try TemporaryDirectory()
@@ -63,7 +68,7 @@ import Testing
 
   @Test(
     "tells somebody at a terminal how to begin, in ten lines",
-    arguments: Tool.commands.filter { needsOperand($0) }.map { $0.name })
+    arguments: Tool.commands.filter(\.readsStandardInput).map(\.name))
   func beginning(command: String) async throws {
     let run = try await ToolRun(command, input: .terminal(try PseudoTerminal()))
     let lines = run.stderr.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -72,9 +77,33 @@ import Testing
     #expect(run.stdout.isEmpty && run.ending == 64)
   }
 
-  private static func needsOperand(_ command: any Command.Type) -> Bool {
-    func answer<Named: Command>(_: Named.Type) -> Bool { !Named.Settings().needsNoOperand }
-    return answer(command)
+  @Test(
+    "the command's name stands first",
+    arguments: [
+      (["-n", "inspect", "a.har"], "inspect"), (["--format", "table", "inspect"], "inspect"),
+      (["--forever", "watch"], "watch"), (["--all", "help"], "help"),
+    ])
+  func place(arguments: [String], command: String) async throws {
+    let run = try await ToolRun(arguments: arguments)
+    let expected = ToolRun(
+      stderr: """
+        checkout-key: error: options stand behind the command's name
+        checkout-key: hint: begin with it: checkout-key \(command) [OPTION]...
+
+        """, 64)
+    #expect(run == expected)
+  }
+
+  @Test(
+    "does as --color and -q say also where an option is wrong",
+    arguments: [
+      (["--color=always", "--no-such"], true, 2), (["--no-such", "--color=always", "-q"], true, 1),
+      (["--no-such", "--color=never"], false, 2), (["help", "no", "-q"], false, 1),
+    ])
+  func heard(arguments: [String], isColored: Bool, lines: Int) async throws {
+    let run = try await ToolRun(arguments: arguments)
+    #expect(run.stderr.contains("\u{1B}[31mcheckout-key\u{1B}[0m: error: ") == isColored)
+    #expect(run.messages.count == lines && run.ending == 64)
   }
 
   @Test(

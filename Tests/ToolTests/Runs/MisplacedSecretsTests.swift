@@ -26,14 +26,14 @@ import Testing
     var testDescription: String { "\(command) \(option)" }
 
     static let all = checkout_key.Tool.commands.flatMap { command in
-      command.description.options.filter { $0.value != nil }
+      command.options.filter { $0.value != nil }
         .map { Place(command: command.name, option: $0.spelling) }
     }
   }
 
   @Test("in place of an option's value", arguments: Place.all)
   func value(place: Place) async throws {
-    let operand = place.command == Watch.name ? "nowhere" : "a.har"
+    let operand = place.command == "watch" ? "nowhere" : "a.har"
     let run = try await run(
       """
       case $number in
@@ -44,7 +44,7 @@ import Testing
     try Self.expectNoSecret(in: run)
   }
 
-  @Test("in place of a name", arguments: Tool.commands.map { $0.name } + ["help"])
+  @Test("in place of a name", arguments: Tool.commands.map(\.name))
   func operand(command: String) async throws {
     let run = try await run(
       """

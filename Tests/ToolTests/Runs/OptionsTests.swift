@@ -154,29 +154,6 @@ import Testing
   }
 
   @Test(
-    "says what was asked for in vain",
-    arguments: [
-      (["--label", "x"], "--format key has no label, so --label is without effect"),
-      (["--label=x", "--format=csv"], "--format csv has no label, so --label is without effect"),
-      (
-        ["-n", "--format=ndjson"],
-        "-n is for a clipboard, and --format ndjson is for programs, which expect the line feed"
-      ),
-      (["-0"], "-0 says how names in the list of --files-from end, and there is no list"),
-      (["--force"], "--force is about files, which only -o writes"),
-      (["-n"], nil), (["--label=x", "--format=bitbucket"], nil), (["--force", "-o", "key"], nil),
-    ] as [([String], String?)])
-  func withoutEffect(options: [String], hint: String?) async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    let run = try await ToolRun(arguments: options + ["a.har"], in: directory)
-    let hints = run.messages.filter { $0.hasPrefix("checkout-key: hint: ") }
-    #expect(hints == (hint.map { ["checkout-key: hint: \($0)"] } ?? []))
-    #expect(run.ending == 0)
-    #expect(run.stdout.isEmpty == options.contains("-o"))
-  }
-
-  @Test(
     "sends an option to the command that has it",
     arguments: [
       (["inspect", "--project", "x"], "inspect has no option --project", "extract"),
@@ -184,6 +161,8 @@ import Testing
       (["verify", "-j", "2"], "verify has no option -j", "extract"),
       (["--fingerprint=x"], "extract has no option --fingerprint", "verify"),
       (["--forever"], "extract has no option --forever", "watch"),
+      (["redact", "--all"], "redact has no option --all", "extract"),
+      (["redact", "--listed"], "redact has no option --listed", "extract"),
     ])
   func anothersOption(arguments: [String], message: String, owner: String) async throws {
     let run = try await ToolRun(arguments: arguments)

@@ -29,14 +29,14 @@ enum CompletingShell: String, CaseIterable {
   ///
   /// - Returns: for each line the candidates, with the words beside them where the shell tells.
   func candidates(
-    for lines: [String], commands: [CommandDescription], in directory: TemporaryDirectory
+    for lines: [String], in directory: TemporaryDirectory
   ) async throws -> [[String]] {
     let home = try TemporaryDirectory()
-    try home.file(script.file, script.completion.text(of: commands) + "\n")
+    try home.file(script.file, script.completion.text + "\n")
     try home.file("setup", Self.zshSetup)
     let run = try await ToolRun.running(
       URL(filePath: "/usr/bin/env"),
-      ["HOME=\(home.url.path)", "XDG_DATA_HOME=\(home.url.path)", "TERM=dumb"]
+      ["HOME=\(home.url.path)", "XDG_DATA_HOME=\(home.url.path)", "TERM=dumb", Self.path]
         + script.shell + [script.text, home.url.path] + lines,
       input: .nothing, output: .captured, in: directory)
     guard run.ending == 0, run.stderr.isEmpty else { throw CompletionError.failed(run) }
@@ -47,6 +47,10 @@ enum CompletingShell: String, CaseIterable {
   enum CompletionError: Error {
     case failed(ToolRun)
   }
+
+  /// Where the tool is found by its name.
+  private static let path =
+    "PATH=\(Executable.checkoutKey.deletingLastPathComponent().path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
 
   private var script: (shell: [String], text: String, completion: Generated, file: String) {
     let bash = ["bash", "--norc", "--noprofile", "-c"]
@@ -73,7 +77,7 @@ enum CompletingShell: String, CaseIterable {
       read -ra COMP_WORDS <<<"${line//=/ = }"
       if [[ $line == *' ' ]]; then COMP_WORDS+=(''); fi
       COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-      ${name%% *}
+      ${name%% *} checkout-key
       echo ==
       printf '%s\n' "${COMPREPLY[@]}"
     done
