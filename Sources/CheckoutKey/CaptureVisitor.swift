@@ -12,8 +12,9 @@ struct CaptureVisitor: HARVisitor {
   private(set) var holdsCredentials = false
 
   private let extraction: Extraction
-  /// The URL before, because many requests have the same.
-  private var lastURL: (text: String, url: CheckoutKeyURL)?
+  /// The URL of the last request that is one, as it stands and as it was read, because many have the same.
+  private var lastText: [UInt8] = []
+  private var lastURL: CheckoutKeyURL?
 
   /// - Parameter extraction: which requests matter.
   init(_ extraction: Extraction) {
@@ -21,13 +22,25 @@ struct CaptureVisitor: HARVisitor {
   }
 
   mutating func interest(inURL url: Span<UInt8>) -> HARInterest {
-    if CheckoutKeyURL.matches(url) {
+    if read(url) {
       holdsCredentials = holdsCredentials || Credentials.isToken(inURL: url)
       return .response
     }
     if holdsCredentials { return .nothing }
     holdsCredentials = Credentials.isToken(inURL: url)
     return Credentials.mayBeInHeaders(ofRequestTo: url) ? .request : .cookies
+  }
+
+  /// Reads the URL of a checkout-key request; false if it is another's.
+  private mutating func read(_ url: Span<UInt8>) -> Bool {
+    if !lastText.isEmpty, lastText.count == url.count,
+      lastText.indices.allSatisfy({ lastText[$0] == url[$0] })
+    {
+      return true
+    }
+    guard let read = CheckoutKeyURL(url) else { return false }
+    (lastText, lastURL) = ((0..<url.count).map { url[$0] }, read)
+    return true
   }
 
   mutating func visitRequestHeader(name: String, hasValue: Bool) {
@@ -39,8 +52,10 @@ struct CaptureVisitor: HARVisitor {
   }
 
   mutating func visit(_ entry: HAREntry) {
-    let request = Request(entry, url(entry.url))
-    guard extraction.includes(request.url) else {
+    // It was asked about this entry's URL last.
+    guard let url = lastURL else { return }
+    let request = Request(entry, url)
+    guard extraction.includes(url) else {
       lastLeftOut = request
       return
     }
@@ -48,48 +63,12 @@ struct CaptureVisitor: HARVisitor {
     switch request.kind {
     case .creation:
       let response = Response(request, ResponseBody(in: entry.body))
-      findings.update(request.url.owner) { $0.created.append(response) }
+      findings.update(url.owner) { $0.created.append(response) }
     case .list:
       let list = KeyList(request, entry.body)
-      findings.update(request.url.owner) { $0.lists.append(list) }
-    case .refusal: findings.update(request.url.owner) { $0.refusals.append(request) }
-    case .listWithoutBody, .preflight, .other: break
+      findings.update(url.owner) { $0.lists.append(list) }
+    case .refusal: findings.update(url.owner) { $0.refusals.append(request) }
+    case .knownList, .refusedList, .preflight, .other: break
     }
   }
-
-  private mutating func url(_ text: String) -> CheckoutKeyURL {
-    if let lastURL, lastURL.text.hasSameBytes(as: text) { return lastURL.url }
-    let url = CheckoutKeyURL(text)
-    lastURL = (text, url)
-    return url
-  }
-}
-
-/// The credentials that a capture can hold besides the key.
-enum Credentials {
-  /// Whether a header of this name is one.
-  static func isCredential(headerName: String) -> Bool {
-    ["authorization", "circle-token", "cookie"].contains(headerName.lowercased())
-  }
-
-  /// Whether the headers of requests with this URL are looked at: a capture is made of headers, so looking
-  /// at all of them would take twice the time.
-  static func mayBeInHeaders(ofRequestTo url: Span<UInt8>) -> Bool {
-    contains(url, api)
-  }
-
-  /// Whether a URL has CircleCI's API token in its query.
-  static func isToken(inURL url: Span<UInt8>) -> Bool {
-    contains(url, token)
-  }
-
-  private static func contains(_ url: Span<UInt8>, _ text: [UInt8]) -> Bool {
-    for start in 0..<max(0, url.count - text.count + 1) where url[start] == text[0] {
-      if text.indices.allSatisfy({ url[start + $0] == text[$0] }) { return true }
-    }
-    return false
-  }
-
-  private static let api = Array("/api/".utf8)
-  private static let token = Array("circle-token=".utf8)
 }

@@ -56,7 +56,7 @@ public struct CheckoutKeyCapture: Sendable {
   ///   - name: the capture's name.
   ///   - reason: why, in words.
   ///   - hint: the user's next step.
-  public init(unopened name: String, _ reason: String, hint: String? = nil) {
+  package init(unopened name: String, _ reason: String, hint: String? = nil) {
     self.name = name
     extraction = Extraction()
     ending = nil
@@ -77,7 +77,7 @@ public struct CheckoutKeyCapture: Sendable {
     }
   }
 
-  private static func remark(on ending: HAREnding) -> CheckoutKeyRemark? {
+  private static func remark(on ending: HAREnding) -> CheckoutKeyRecord.Remark? {
     switch ending {
     case .complete: nil
     case .followed(let offset): .warning("what follows the archive at byte \(offset) was not read")
@@ -97,10 +97,10 @@ public struct CheckoutKeyCapture: Sendable {
     // Of a member that stands twice nobody knows which one counts, nor what else of the capture.
     case .malformed(.duplicate, _): return Findings([facts])
     case .truncated, .malformed:
-      let counts = known.projects.contains {
+      known.captures[0].isLost = !known.projects.contains {
         Choice($0, includesListed: extraction.includesListed) != nil
       }
-      return counts ? known : Findings([facts])
+      return known
     case .unreadable, .empty, .foreign, .notJSON, .notHAR, .runTogether: return Findings([facts])
     }
   }
@@ -150,11 +150,12 @@ public struct CheckoutKeyCapture: Sendable {
     if let unopened { return (unopened.failure, nil) }
     if case .failed(let error) = ending { return (.archive(error), nil) }
     func last(_ kinds: Set<Request.Kind>) -> Request? { requests.last { kinds.contains($0.kind) } }
+    // The one of a list that came can be asked for its key.
     if let request = last([.list]) { return (.onlyListed, request) }
-    if let request = last([.listWithoutBody]) {
-      // 304 is a list that the browser knew.
-      let isListed = 200..<400 ~= (request.status ?? 0)
-      return (isListed ? .onlyListed : .listRefused(status: request.status), request)
+    switch last([.knownList, .refusedList]) {
+    case let request? where request.kind == .knownList: return (.onlyListed, request)
+    case let request?: return (.listRefused(status: request.status), request)
+    case nil: break
     }
     if let request = last([.preflight, .other]) {
       let isCreation = request.method == .post || request.method == nil

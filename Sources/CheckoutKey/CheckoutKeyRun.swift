@@ -43,13 +43,13 @@ public struct CheckoutKeyRun: Sendable {
   ///
   /// - Parameter records: those of the run.
   /// - Returns: records without a key.
-  public func madeGood(by records: [CheckoutKeyRecord]) -> [CheckoutKeyRecord] {
+  package func madeGood(by records: [CheckoutKeyRecord]) -> [CheckoutKeyRecord] {
     let owners = Set(records.filter { $0.key != nil }.compactMap(\.owner))
     return failures.filter { $0.owner.map(owners.contains) ?? false }
   }
 
   /// How many keys are not among the records because another one, or none, has taken their place.
-  public var replacedKeyCount: Int {
+  package var replacedKeyCount: Int {
     findings.projects.reduce(0) { count, project in
       count + (Choice(project, includesListed: extraction.includesListed)?.others.count ?? 0)
     }

@@ -78,6 +78,8 @@ public enum HARError: Error, Equatable, Sendable {
     case commaOrBrace = "a comma or a closing brace"
     /// What separates elements, or the end of them.
     case commaOrBracket = "a comma or a closing bracket"
+    /// Nothing but white space.
+    case end = "nothing more"
     /// What ends the call whose argument the archive is.
     case closingParenthesis = "a closing parenthesis"
     /// What may follow a string in an object or array that is passed over, where a letter stands.

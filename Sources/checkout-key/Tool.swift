@@ -7,6 +7,9 @@ enum Tool {
     Extract.self, Watch.self, Inspect.self, Redact.self, Verify.self,
   ]
 
+  /// What stands first in place of a capture's name and is none.
+  static let words = Set(commands.map { $0.name } + ["help", "version"])
+
   static func obey(_ arguments: [Argument]) -> ExitStatus {
     let line = NamedCommand(in: arguments)
     do throws(UsageError) {

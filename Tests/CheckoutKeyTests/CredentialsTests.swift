@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CheckoutKey
@@ -18,6 +19,26 @@ import Testing
     ])
   func token(url: String, isToken: Bool, case: String) {
     #expect(Credentials.isToken(inURL: ContiguousArray(url.utf8).span) == isToken)
+  }
+
+  @Test(
+    "a value that a sanitizer blanked is no credential",
+    arguments: [
+      ("REDACTED", false), ("[Circle-Token redacted]", false), ("", false), (" ", false),
+      ("***", false), ("Bearer <redacted>", false), ("a", true), ("Bearer *a", true),
+    ])
+  func blanked(value: String, isCredential: Bool) {
+    let value = Captures.json(value)
+    for name in ["Authorization", "circle-token", "COOKIE", "Accept"] {
+      let headers = #""headers": [{"name": "\#(name)", "value": \#(value)}], "url""#
+      let entry = Captures.created().replacing("\"url\"", with: headers)
+      let records = Extraction().capture(from: Captures.har([entry]), named: "a.har").records
+      #expect(records.map(\.holdsCredentials) == [isCredential && name != "Accept"], "\(name)")
+    }
+    let cookies = #""cookies": [{"name": "a", "value": \#(value)}], "url""#
+    let entry = Captures.created().replacing("\"url\"", with: cookies)
+    let records = Extraction().capture(from: Captures.har([entry]), named: "a.har").records
+    #expect(records.map(\.holdsCredentials) == [isCredential])
   }
 
   @Test(

@@ -51,7 +51,9 @@ import Testing
     arguments: [
       ([C.created(C.rsa, time: early), C.created(C.ed25519, time: late)], 1, "by time"),
       ([C.created(C.ed25519, time: late), C.created(C.rsa, time: early)], 0, "in any order"),
-      ([C.created(C.rsa, time: late), C.created(C.ed25519, time: late)], 1, "then by position"),
+      (
+        [C.created(C.rsa, time: late), C.created(C.ed25519, time: late)], 1, "without another time"
+      ),
       ([C.created(C.rsa, time: late), C.created(C.ed25519, time: "?")], 1, "without a time"),
       ([C.created(C.rsa), C.created(C.ed25519)], 1, "without any time"),
     ] as [([String], Int, String)])
@@ -61,7 +63,7 @@ import Testing
     #expect(records.map(\.entry) == [entry])
     let what =
       `case`.hasPrefix("without")
-      ? "the last key of this project, whose times can't all be read; another"
+      ? "the last key of this project, as no times tell which one is newer; another"
       : "the newest key of this project; an older"
     #expect(records.first?.remarks.map(\.description) == ["\(what) one is in entry \(1 - entry)"])
   }
@@ -154,7 +156,7 @@ import Testing
   @Test(
     "the two entries of a service worker's exchange are one",
     arguments: [
-      ([page(early), C.created(time: late)], [Outcome.key], "the page's first"),
+      ([page(early), C.created(time: late)], [CheckoutKeyRecord.Outcome.key], "the page's first"),
       ([C.created(time: late), page(early)], [.key], "the worker's first"),
       ([page(early), C.created(time: early)], [.key], "at the same millisecond"),
       ([page(nil), C.created()], [.key], "without times"),
@@ -168,8 +170,8 @@ import Testing
         "the second click's was not recorded, so the first key is stale"
       ),
       ([C.created(time: early), page(late)], [.bodyMissing], "another exchange before"),
-    ] as [([String], [Outcome], String)])
-  func serviceWorker(entries: [String], outcomes: [Outcome], case: String) {
+    ] as [([String], [CheckoutKeyRecord.Outcome], String)])
+  func serviceWorker(entries: [String], outcomes: [CheckoutKeyRecord.Outcome], case: String) {
     #expect(Self.records(entries).map(\.outcome) == outcomes)
   }
 
@@ -241,8 +243,9 @@ import Testing
         [C.entry(status: "204", method: "DELETE")], .notCreated, 0,
         "entry 0: the method is DELETE, and no request creates a key"
       ),
-    ] as [([String], Outcome, Int?, String)])
-  func nothing(entries: [String], outcome: Outcome, entry: Int?, message: String) {
+    ] as [([String], CheckoutKeyRecord.Outcome, Int?, String)])
+  func nothing(entries: [String], outcome: CheckoutKeyRecord.Outcome, entry: Int?, message: String)
+  {
     let records = Self.records(entries)
     #expect(records.map(\.outcome) == [outcome])
     #expect(records.first?.entry == entry)
@@ -295,8 +298,8 @@ import Testing
       ("{}", .notAHAR, "JSON, but not a HAR file: it has no `log` object"),
       ("hello", .notAHAR, "not JSON, so not a HAR file"),
       (#"{"log"]"#, .notAHAR, "damaged at byte 6: a colon should stand here"),
-    ] as [(String, Outcome, String)])
-  func foreign(text: String, outcome: Outcome, message: String) {
+    ] as [(String, CheckoutKeyRecord.Outcome, String)])
+  func foreign(text: String, outcome: CheckoutKeyRecord.Outcome, message: String) {
     let records = Extraction().capture(from: Array(text.utf8), named: "a.har").records
     #expect(records.map(\.outcome) == [outcome])
     #expect(records.first?.message == message)

@@ -42,8 +42,11 @@ struct CaptureFacts {
   var shellWord = "FILE"
   let exporter: Exporter
   /// What the user should know of how the archive ended.
-  let ending: CheckoutKeyRemark?
+  let ending: CheckoutKeyRecord.Remark?
   let holdsCredentials: Bool
+  /// Whether it could not be read far enough to say anything of a project: its requests for keys count
+  /// beside what other captures say, and by themselves say nothing.
+  var isLost = false
 }
 
 /// What captures say of one project: every request for its keys that matters, in order.

@@ -20,7 +20,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case html
 
   /// What it is, in a few words for a help text.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .key: "the key line"
     case .json: "one JSON array, with a record for each capture or project"
@@ -54,7 +54,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether the label that Bitbucket shows is in its text.
-  public var usesLabel: Bool {
+  package var usesLabel: Bool {
     switch self {
     case .bitbucket, .bitbucketServer, .curl, .html: true
     case .key, .json, .ndjson, .csv, .circleCIConfig: false

@@ -1,10 +1,7 @@
 import SSHKey
 
 /// A way to write records as text, a pure function of each record.
-///
-///     let writer = OutputFormat.ndjson.writer(label: "CI")
-///     print(writer.text(of: capture.records), terminator: "")
-public struct RecordWriter: Sendable {
+package struct RecordWriter: Sendable {
   /// What a file of a single record is called at its end.
   package let fileExtension: String
   /// What stands before the first record.
@@ -41,18 +38,30 @@ public struct RecordWriter: Sendable {
   }
 
   /// All that is written of these records; of those that lack what the format needs there is nothing in it.
-  public func text(of records: [CheckoutKeyRecord]) -> String {
+  package func text(of records: [CheckoutKeyRecord]) -> String {
     document?(records)
       ?? opening + records.compactMap(text(of:)).joined(separator: separator) + closing
   }
 }
 
 extension OutputFormat {
+  /// All that is written of these records; of those that lack what the format needs there is nothing in it.
+  ///
+  ///     print(OutputFormat.ndjson.text(of: capture.records, label: "CI"), terminator: "")
+  ///
+  /// - Parameters:
+  ///   - records: in their order.
+  ///   - label: what Bitbucket shows as the key's name.
+  /// - Returns: the text, with its line feeds.
+  public func text(of records: [CheckoutKeyRecord], label: String) -> String {
+    writer(label: label).text(of: records)
+  }
+
   /// The way to write this format.
   ///
   /// - Parameter label: what Bitbucket shows as the key's name.
   /// - Returns: a writer that any number of records can be given.
-  public func writer(label: String) -> RecordWriter {
+  package func writer(label: String) -> RecordWriter {
     switch self {
     case .key:
       return RecordWriter(fileExtension: "pub") { $0.key.map { $0.line + "\n" } }

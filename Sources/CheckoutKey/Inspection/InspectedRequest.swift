@@ -57,7 +57,7 @@ extension InspectedRequest: Row {
 /// Why a checkout-key request counts or does not.
 package enum Verdict: Equatable, Sendable {
   /// It was to create a key, and this is what became of that.
-  case outcome(Outcome)
+  case outcome(CheckoutKeyRecord.Outcome)
   /// It asks for the keys that there are.
   case list
   /// The browser asks whether it may ask (CORS).

@@ -1,5 +1,3 @@
-import SSHKey
-
 extension CheckoutKeyCapture {
   /// Lists every checkout-key request, and why it did or did not count.
   ///
@@ -29,11 +27,8 @@ extension CheckoutKeyCapture {
   /// The verdict on a request that can't give a key.
   private static func verdict(on request: Request) -> (verdict: Verdict, message: String?) {
     switch request.kind {
-    case .list: (.list, "it lists the keys and creates none")
-    case .listWithoutBody:
-      200..<400 ~= (request.status ?? 0)
-        ? (.list, "it lists the keys and creates none")
-        : (.list, "it asks for the list of keys, and does not get it")
+    case .list, .knownList: (.list, "it lists the keys and creates none")
+    case .refusedList: (.list, "it asks for the list of keys, and does not get it")
     case .preflight: (.preflight, "the browser asks whether it may ask")
     case .other where request.method != .post && request.method != nil:
       (.other, "the method creates no key")
@@ -55,7 +50,9 @@ private struct Verdicts {
 
   init(_ project: ProjectFindings, _ captures: [CaptureFacts]) {
     guard let choice = Choice(project, includesListed: false) else { return }
-    var seen: Set<PublicKey> = []
+    let others = Dictionary(
+      choice.others.map { ($0.response.request.place, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     for response in project.created {
       let place = response.request.place
       if response.key != nil { types[place] = response.type }
@@ -66,10 +63,9 @@ private struct Verdicts {
         case (.ofSameClick, _): (.sameClick, "another entry of the same click has more of it")
         case (nil, .failure(let failure)): (.outcome(failure.outcome), failure.description)
         case (nil, .success) where choice.newest.request.place == place: (.outcome(.key), nil)
-        case (nil, .success(let key)):
-          key.publicKey != choice.newest.key?.publicKey && seen.insert(key.publicKey).inserted
-            ? (.outcome(.superseded), choice.reason(against: response, in: captures))
-            : (.sameKey, "another entry gives the same key")
+        case (nil, .success):
+          others[place].map { (.outcome(.superseded), choice.words(against: $0, in: captures)) }
+            ?? (.sameKey, "another entry gives the same key")
         }
     }
   }

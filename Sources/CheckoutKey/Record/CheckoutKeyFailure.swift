@@ -50,6 +50,8 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   case notWhole(PublicKeyError)
   /// Its type is not known, and CircleCI's fingerprint, the only proof then, is missing or unreadable.
   case unknownKeyType
+  /// Its base64 is in pieces, and there is no fingerprint to prove that none is missing.
+  case inPieces
   /// Its fingerprint is not the one that CircleCI reported.
   case otherFingerprint(Fingerprint, reported: Fingerprint)
 
@@ -69,8 +71,6 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
     case notJSON = "the body is not JSON"
     /// It is the beginning of JSON.
     case cutOff = "the body is cut off"
-    /// It is nested deeper than any answer of CircleCI's.
-    case nestedTooDeep = "the body is nested too deep"
     /// It is another JSON value.
     case notAnObject = "the body is JSON but not an object"
     /// It has no member `public_key`.
@@ -82,7 +82,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   }
 
   /// The failure in one word.
-  public var outcome: Outcome {
+  public var outcome: CheckoutKeyRecord.Outcome {
     switch self {
     case .unopened, .archive(.unreadable): .unreadable
     case .archive(.truncated): .truncated
@@ -93,7 +93,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
     case .bodyElsewhere: .bodyElsewhere
     case .bodyRedacted, .keyRedacted: .bodyRedacted
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
-    case .notWhole, .unknownKeyType, .otherFingerprint: .keyInvalid
+    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint: .keyInvalid
     }
   }
 }
@@ -127,6 +127,8 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .notWhole(let error): error.description
     case .unknownKeyType:
       "the key's type is unknown, and there is no fingerprint to prove that the key is complete"
+    case .inPieces:
+      "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
     case .otherFingerprint(let own, let reported):
       "the key's fingerprint is \(own) but CircleCI reported \(reported)"
     }
@@ -161,7 +163,7 @@ extension CheckoutKeyFailure {
     case .bodyRedacted, .keyRedacted:
       "use the capture as the browser exported it, or a sanitizer that keeps `public_key`"
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: "record again, and \(exporter.export)"
-    case .notWhole, .unknownKeyType, .otherFingerprint:
+    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint:
       "record and export again; do not repair the key by hand"
     }
   }

@@ -10,25 +10,25 @@ import SSHKey
 ///     }
 public struct CheckoutKeyRecord: Equatable, Sendable {
   /// The capture's name, as the user gave it.
-  public var capture: String
+  public package(set) var capture: String
   /// The index in `log.entries` of the entry that this is about.
-  public var entry: Int?
+  public package(set) var entry: Int?
   /// The project in the request's path.
-  public var project: Project?
+  public package(set) var project: Project?
   /// What may be shown of the request's URL.
-  public var url: String?
+  public package(set) var url: String?
   /// When the request began, as the exporter wrote it, if that is a time.
-  public var startedAt: String?
+  public package(set) var startedAt: String?
   /// When CircleCI made the key, as it says itself; known also where the key is lost.
-  public var createdAt: String?
+  public package(set) var createdAt: String?
   /// The key, or why there is none.
-  public var result: Result<ExtractedKey, CheckoutKeyFailure>
+  public package(set) var result: Result<ExtractedKey, CheckoutKeyFailure>
   /// Whether another key of the same project comes before it.
-  public var isSuperseded = false
+  public package(set) var isSuperseded = false
   /// What the user should know of a result that was given all the same.
-  public var remarks: [CheckoutKeyRemark] = []
+  public package(set) var remarks: [Remark] = []
   /// Whether the capture holds cookies or tokens besides.
-  public var holdsCredentials = false
+  public package(set) var holdsCredentials = false
   /// What the user can do about it.
   package var hint: Hint?
   /// What is said behind the failure: which keys are not given because of it.
@@ -61,7 +61,7 @@ public struct CheckoutKeyRecord: Equatable, Sendable {
   /// - Parameters:
   ///   - capture: the capture's name.
   ///   - result: the key, or why there is none.
-  public init(capture: String, result: Result<ExtractedKey, CheckoutKeyFailure>) {
+  package init(capture: String, result: Result<ExtractedKey, CheckoutKeyFailure>) {
     self.capture = capture
     self.result = result
   }

@@ -24,11 +24,10 @@ struct Report {
   // MARK: - Without a response that counts
 
   private func refusal(_ project: ProjectFindings) -> CheckoutKeyRecord? {
-    guard let refusal = project.refusals.latest(by: \.startedAt) ?? project.refusals.last else {
-      return nil
-    }
+    let refusals = project.refusals.filter { !findings.captures[$0.place.capture].isLost }
+    guard let refusal = refusals.latest(by: refusals.clock(\.startedAt)) else { return nil }
     var record = record(of: refusal, .failure(.refused(status: refusal.status)), project)
-    record.remarks += unreadableLists(project)
+    record.remarks += unreadableLists(project, refusal.place)
     suggest(for: &record, refusal.place, project)
     return record
   }
@@ -56,88 +55,100 @@ struct Report {
   }
 
   /// What is to be said of lists that were to count and can't be read.
-  private func unreadableLists(_ project: ProjectFindings) -> [CheckoutKeyRemark] {
-    guard extraction.includesListed, let list = project.lists.last(where: \.isUnreadable) else {
+  private func unreadableLists(_ project: ProjectFindings, _ place: Place) -> [CheckoutKeyRecord
+    .Remark]
+  {
+    guard extraction.includesListed, let list = KeyList.unreadable(in: project.lists) else {
       return []
     }
-    return [.warning("the list of keys in entry \(list.request.place.entry) can't be read")]
+    let name = list.request.place.name(besides: place, in: findings.captures)
+    return [.warning("the list of keys in \(name) can't be read")]
   }
 
   // MARK: - What decides
 
   private func newest(_ choice: Choice, of project: ProjectFindings) -> CheckoutKeyRecord {
-    var record = record(of: choice.newest, project)
     let newest = choice.newest
-    let isOutranked: (Response) -> Bool = { response in
-      response.request.url.isCircleCI != newest.request.url.isCircleCI
-    }
-    let foreign = choice.others.filter(isOutranked)
-    let own = choice.others.filter { !isOutranked($0) }
-    let older = own.filter { $0.isDeployKey == newest.isDeployKey }
-    let deploy = own.filter { $0.isDeployKey != newest.isDeployKey }
-
-    func places(_ responses: [Response]) -> String {
-      responses.map(\.request.place).names(besides: newest.request.place, in: findings.captures)
+    var record = record(of: newest, project)
+    let others = Dictionary(grouping: choice.others, by: \.reason)
+    for reason in Choice.Reason.allCases {
+      guard let responses = others[reason]?.map(\.response) else { continue }
+      let places = responses.map(\.request.place)
+        .names(besides: newest.request.place, in: findings.captures)
+      if newest.key == nil {
+        record.withheld += "; " + Self.withheld(reason, responses, places)
+      } else {
+        record.remarks.append(Self.remark(reason, places))
+      }
     }
     if newest.key == nil {
-      if !older.isEmpty {
-        record.withheld +=
-          "; the older \(older.count == 1 ? "key" : "keys") in \(places(older)) "
-          + "\(older.count == 1 ? "is" : "are") not given, as the newest decides"
-      }
-      if let host = foreign.first?.request.url.host {
-        record.withheld += "; another host's key is in \(places(foreign)) (--host \(host))"
-      } else if !foreign.isEmpty {
-        record.withheld += "; another host's key is in \(places(foreign)) (--host accepts one)"
-      }
-      if !deploy.isEmpty { record.withheld += "; a deploy key is in \(places(deploy))" }
       suggest(for: &record, newest.request.place, project)
-    } else {
-      if !older.isEmpty {
-        record.remarks.append(
-          choice.isByOrder
-            ? .warning(
-              "the last key of this project, whose times can't all be read; another one is in "
-                + places(older))
-            : .note("the newest key of this project; an older one is in \(places(older))"))
-      }
-      if !foreign.isEmpty {
-        record.remarks.append(
-          .note(
-            "another host answered for this project too (\(places(foreign))); circleci.com comes first"
-          ))
-      }
-      if !deploy.isEmpty {
-        record.remarks.append(
-          .note("a deploy key of this project is in \(places(deploy)); user keys come first"))
-      }
-      if let click = unanswered(project, after: newest) { record.remarks.append(click) }
+    } else if let click = unanswered(project, after: newest) {
+      record.remarks.append(click)
     }
-    record.remarks += unreadableLists(project)
+    record.remarks += unreadableLists(project, newest.request.place)
     return record
   }
 
+  /// What is said of a key besides which others are not given.
+  private static func remark(_ reason: Choice.Reason, _ places: String) -> CheckoutKeyRecord.Remark
+  {
+    switch reason {
+    case .clock: .note("the newest key of this project; an older one is in \(places)")
+    case .order:
+      .warning(
+        "the last key of this project, as no times tell which one is newer; another one is in "
+          + places)
+    case .preferred:
+      .note("the key that CircleCI prefers for this project; another one is in \(places)")
+    case .host:
+      .note("another host answered for this project too (\(places)); circleci.com comes first")
+    case .type: .note("a deploy key of this project is in \(places); user keys come first")
+    }
+  }
+
+  /// What is said of a lost key because of which others are not given.
+  private static func withheld(_ reason: Choice.Reason, _ responses: [Response], _ places: String)
+    -> String
+  {
+    let isOne = responses.count == 1
+    let (keys, are) = (isOne ? "key" : "keys", isOne ? "is" : "are")
+    return switch reason {
+    case .clock: "the older \(keys) in \(places) \(are) not given, as the newest decides"
+    case .order:
+      "the other \(keys) in \(places) \(are) not given, as no times tell which one is newer, so the "
+        + "last decides"
+    case .preferred:
+      "the other \(keys) in \(places) \(are) not given, as CircleCI prefers this one"
+    case .host:
+      "another host's key is in \(places) "
+        + (responses[0].request.url.host.map { "(--host \($0))" } ?? "(--host accepts one)")
+    case .type: "a deploy key is in \(places)"
+    }
+  }
+
   /// What is to be said of a later click that may have made a newer key.
-  private func unanswered(_ project: ProjectFindings, after newest: Response) -> CheckoutKeyRemark?
+  private func unanswered(_ project: ProjectFindings, after newest: Response) -> CheckoutKeyRecord
+    .Remark?
   {
     let later = project.refusals.filter { refusal in
       // Twice exported, it is the same click.
       refusal.mayHaveCreated && refusal.isLater(than: newest.request)
         && (refusal.startedAt == nil || refusal.startedAt != newest.request.startedAt)
     }
-    guard let click = later.latest(by: \.startedAt) ?? later.last else { return nil }
+    guard let click = later.latest(by: later.clock(\.startedAt)) else { return nil }
     let status = click.isAnswered ? "status \(click.status ?? 0)" : "no answer"
     let place = click.place.name(besides: newest.request.place, in: findings.captures)
     return .warning("a later click got \(status) (\(place)): CircleCI may have made a newer key")
   }
 
   /// The record of a response whose key is not the one that is given.
-  private func superseded(_ response: Response, _ choice: Choice, of project: ProjectFindings)
+  private func superseded(_ other: Choice.Other, _ choice: Choice, of project: ProjectFindings)
     -> CheckoutKeyRecord
   {
-    var record = record(of: response, project)
+    var record = record(of: other.response, project)
     record.isSuperseded = true
-    record.remarks.append(.note(choice.reason(against: response, in: findings.captures)))
+    record.remarks.append(.note(choice.words(against: other, in: findings.captures)))
     return record
   }
 
@@ -180,15 +191,15 @@ struct Report {
 
 extension Choice {
   /// Why another response's key is not the one that is given.
-  func reason(against response: Response, in captures: [CaptureFacts]) -> String {
-    let own = newest.request
-    let name = own.place.name(besides: response.request.place, in: captures)
-    if own.url.isCircleCI != response.request.url.isCircleCI {
-      return "\(name) comes first, because circleci.com answered there"
+  func words(against other: Other, in captures: [CaptureFacts]) -> String {
+    let (own, place) = (newest.request.place, other.response.request.place)
+    let name = own == place ? "another key of the list" : own.name(besides: place, in: captures)
+    return switch other.reason {
+    case .clock: "\(name) is newer for the same project"
+    case .order: "\(name) comes later, and no times tell which one is newer"
+    case .preferred: "CircleCI prefers another one for the same project"
+    case .host: "\(name) comes first, because circleci.com answered there"
+    case .type: "\(name) comes first, because it is no deploy key"
     }
-    if newest.isDeployKey != response.isDeployKey {
-      return "\(name) comes first, because it is no deploy key"
-    }
-    return "\(name) is newer for the same project"
   }
 }

@@ -20,20 +20,21 @@ enum RedactedArchive {
       ("name", JSONText.string(isKnown ? creator.name ?? "" : "unknown")),
       ("version", JSONText.string(isKnown ? version ?? "" : "")),
     ])
-    let lines = entries.map(\.members).joined(separator: ",\n")
-    return """
-      {"log":{"version":"1.2","creator":\(by),"entries":[
-      \(lines)
-      ]}}
-
-      """
+    // It may be long, so it is put together in one place.
+    var text = #"{"log":{"version":"1.2","creator":\#(by),"entries":["#
+    text.reserveCapacity(entries.reduce(text.utf8.count + 8) { $0 + $1.members.utf8.count + 2 })
+    for (index, entry) in entries.enumerated() {
+      text += index == 0 ? "\n" : ",\n"
+      text += entry.members
+    }
+    text += "\n]}}\n"
+    return text
   }
 }
 
 /// What may be handed on of a request: what is known to be harmless of it.
 struct RedactedEntry {
   let place: Place
-  let isFetchedViaServiceWorker: Bool
   /// The entry as JSON.
   let members: String
 
@@ -46,15 +47,14 @@ struct RedactedEntry {
 
   init(_ request: Request, _ answer: Answer) {
     place = request.place
-    isFetchedViaServiceWorker = request.isFetchedViaServiceWorker
     var url = request.url.shown
     // These are our own words, not the query's.
     if request.url.isFurtherPage { url += "?page-token" }
     let body: String? =
       switch answer {
-      case .created(let response): response.hasBody ? Self.body(response) : nil
+      case .created(let response): request.hasBody ? Self.body(response) : nil
       case .listed(let list):
-        list.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
+        request.hasBody ? list.keys.map { JSONText.array($0.map(Self.body)) } ?? "{}" : nil
       case .refused: nil
       }
     members = JSONText.object([

@@ -21,6 +21,8 @@ struct Request {
   let startedAt: Timestamp?
   /// Whether a service worker answered, which then asked the server itself.
   let isFetchedViaServiceWorker: Bool
+  /// Whether a body came, whatever is in it.
+  let hasBody: Bool
 
   init(_ entry: HAREntry, _ url: CheckoutKeyURL) {
     place = Place(capture: 0, entry: entry.index)
@@ -29,6 +31,11 @@ struct Request {
     status = entry.status
     startedAt = entry.startedDateTime.flatMap(Timestamp.init(parsing:))
     isFetchedViaServiceWorker = entry.isFetchedViaServiceWorker
+    hasBody =
+      switch entry.body {
+      case .missing, .null, .empty: false
+      default: true
+      }
   }
 
   /// What a request is, as far as its method and its status tell.
@@ -39,8 +46,10 @@ struct Request {
     case refusal
     /// It got the list of keys.
     case list
-    /// It asked for the list of keys, and got none that is new.
-    case listWithoutBody
+    /// It asked for the list of keys, and the browser knew it.
+    case knownList
+    /// It asked for the list of keys, and did not get it.
+    case refusedList
     /// The browser asked whether it may ask (CORS).
     case preflight
     /// It did something else, such as to delete a key.
@@ -49,13 +58,20 @@ struct Request {
 
   var kind: Kind {
     if status == 201 { return .creation }
-    switch method {
-    case .get: return status == 200 ? .list : .listWithoutBody
-    case .head: return .other
-    case .options: return .preflight
-    default: return 200..<300 ~= (status ?? 0) ? .other : .refusal
+    switch (method, status ?? 0) {
+    case (.get, 200): return .list
+    // 304 among them.
+    case (.get, 200..<400): return .knownList
+    case (.get, _): return .refusedList
+    case (.head, _): return .other
+    case (.options, _): return .preflight
+    case (_, 200..<300): return .other
+    default: return .refusal
     }
   }
+
+  /// Whether a service worker's own entry may have its body.
+  var isPageSide: Bool { isFetchedViaServiceWorker && !hasBody }
 
   /// Whether a response came at all.
   var isAnswered: Bool { status.map { $0 >= 100 } ?? false }

@@ -4,20 +4,18 @@ public import SSHKey
 /// One key as a response gave it: complete, and with what CircleCI says of it.
 public struct ExtractedKey: Equatable, Sendable {
   /// The key itself.
-  public var publicKey: PublicKey
+  public let publicKey: PublicKey
   /// Whether its fingerprint is the one that CircleCI reported.
   ///
   /// If CircleCI reported none that can be read, a changed letter would go unnoticed. A key of a type
   /// that is not known is always compared.
-  public var isCompared: Bool
+  public let isCompared: Bool
   /// CircleCI's type of the key: `bitbucket-user-key`, `deploy-key` and so on.
-  public var type: String?
-  /// When CircleCI made the key, as it says itself.
-  public var createdAt: String?
+  public let type: String?
   /// Whether CircleCI uses this key for the project, as it says itself.
-  public var isPreferred: Bool?
+  public let isPreferred: Bool?
   /// Where the key was found.
-  public var source = Source.created
+  public let source: Source
 
   /// Where a key was found.
   public enum Source: String, Sendable {
@@ -33,10 +31,17 @@ public struct ExtractedKey: Equatable, Sendable {
   ///   - publicKey: the key itself.
   ///   - isCompared: whether its fingerprint is the one that CircleCI reported.
   ///   - type: CircleCI's type of the key.
-  public init(_ publicKey: PublicKey, isCompared: Bool, type: String? = nil) {
+  ///   - isPreferred: whether CircleCI uses it.
+  ///   - source: where it was found.
+  package init(
+    _ publicKey: PublicKey, isCompared: Bool, type: String? = nil, isPreferred: Bool? = nil,
+    source: Source = .created
+  ) {
     self.publicKey = publicKey
     self.isCompared = isCompared
     self.type = type
+    self.isPreferred = isPreferred
+    self.source = source
   }
 
   /// The key line.
@@ -50,7 +55,7 @@ public struct ExtractedKey: Equatable, Sendable {
   }
 
   /// What the user should know of the key.
-  var remarks: [CheckoutKeyRemark] {
+  var remarks: [CheckoutKeyRecord.Remark] {
     var words = BitbucketRules.warnings(for: publicKey)
     if type == "deploy-key" {
       words.append("this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key")
@@ -60,11 +65,11 @@ public struct ExtractedKey: Equatable, Sendable {
         "CircleCI says that this key is not the preferred one: it uses another key for this project"
       )
     }
-    return (isCompared ? [] : [Self.notCompared]) + words.map(CheckoutKeyRemark.warning)
+    return (isCompared ? [] : [Self.notCompared]) + words.map(CheckoutKeyRecord.Remark.warning)
   }
 
   /// What is to be known of a key that can't be compared.
-  static let notCompared = CheckoutKeyRemark.warning(
+  static let notCompared = CheckoutKeyRecord.Remark.warning(
     "the response has no readable fingerprint, so a changed letter would go unnoticed")
 }
 
@@ -81,8 +86,12 @@ extension ExtractedKey {
   {
     let text = try body.publicKey.get()
     let key: PublicKey
+    var isJoined = false
     do throws(PublicKeyError) {
-      key = try PublicKey(cleaning: text, report: report)
+      key = try PublicKey(cleaning: text) { cleaning in
+        isJoined = isJoined || cleaning.place == .base64
+        report(cleaning)
+      }
     } catch {
       if HARBody.isRedactionMark(text) { throw .keyRedacted }
       throw .notWhole(error)
@@ -90,10 +99,10 @@ extension ExtractedKey {
     let isCompared = try Self.isCompared(key, with: body.fingerprint)
     // Of another type no more than the fingerprint is proof.
     guard key.type.isKnown || isCompared else { throw .unknownKeyType }
-    self.init(key, isCompared: isCompared, type: body.type)
-    createdAt = body.createdAt?.text
-    isPreferred = body.isPreferred
-    self.source = source
+    // One of the pieces may be the comment of a key that lost as many letters.
+    guard !isJoined || isCompared else { throw .inPieces }
+    self.init(
+      key, isCompared: isCompared, type: body.type, isPreferred: body.isPreferred, source: source)
   }
 
   /// Compares a key with the fingerprint that CircleCI reported; false if none can be read.

@@ -39,33 +39,39 @@ struct ResponseBody {
 
   /// Reads JSON.
   init(json: [UInt8]) {
-    do {
-      self.init(
-        try ForeignJSON.decode(
-          JSONObject.self, from: json, levels: [1], meaning: Member.meaning))
-    } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
-      self.init(.bodyInvalid(.notAnObject))
-    } catch is ForeignJSON.NestedTooDeep {
-      self.init(.bodyInvalid(.nestedTooDeep))
-    } catch is ForeignJSON.DuplicateMember {
-      self.init(.bodyInvalid(.duplicateMember))
-    } catch is ForeignJSON.CutOff {
-      self.init(.bodyInvalid(.cutOff))
+    do throws(HARError) {
+      var cursor = try JSONCursor(json)
+      let members = try Members(&cursor)
+      let value = members == nil ? try cursor.value() : .container
+      try cursor.expectEnd()
+      // A number or a word alone is JSON too, but mostly a text.
+      let isJSON = value == .container || value.string != nil
+      self =
+        members.map(ResponseBody.init)
+        ?? ResponseBody(.bodyInvalid(isJSON ? .notAnObject : .notJSON))
     } catch {
-      self.init(.bodyInvalid(.notJSON))
+      if case .truncated = error {
+        self.init(.bodyInvalid(.cutOff))
+      } else {
+        self.init(.bodyInvalid(.notJSON))
+      }
     }
   }
 
-  fileprivate init(_ object: JSONObject) {
-    switch object[.publicKey] {
-    case nil: publicKey = .failure(.bodyInvalid(.noPublicKey))
-    case .text(let text): publicKey = .success(text)
-    case .truth, .other: publicKey = .failure(.bodyInvalid(.publicKeyIsNoText))
-    }
-    type = object[.type]?.text.flatMap { Self.isTypeName($0) ? $0 : nil }
-    fingerprint = object[.fingerprint]?.text
-    isPreferred = object[.preferred]?.truth
-    createdAt = object[.createdAt]?.text.flatMap(Timestamp.init(parsing:))
+  init(_ members: Members) {
+    publicKey =
+      switch members[.publicKey] {
+      case _ where members.hasDuplicates: .failure(.bodyInvalid(.duplicateMember))
+      case nil: .failure(.bodyInvalid(.noPublicKey))
+      case .string(let text): .success(text)
+      case .bool, .container, .other: .failure(.bodyInvalid(.publicKeyIsNoText))
+      }
+    // What says two things says nothing.
+    if members.hasDuplicates { return }
+    type = members[.type]?.string.flatMap { Self.isTypeName($0) ? $0 : nil }
+    fingerprint = members[.fingerprint]?.string
+    isPreferred = members[.preferred]?.bool
+    createdAt = members[.createdAt]?.string.flatMap(Timestamp.init(parsing:))
   }
 
   /// Whether a text can be CircleCI's type of a key, as `bitbucket-user-key` is; nothing else is shown.
@@ -93,75 +99,79 @@ extension ResponseBody {
   }
 
   static func keys(inListAsJSON json: [UInt8]) -> [ResponseBody]? {
-    let items =
-      (try? ForeignJSON.decode(
-        [JSONObject].self, from: json, levels: [2], meaning: Member.meaning))
-      ?? (try? ForeignJSON.decode(
-        Page.self, from: json, levels: [1, 3], meaning: Member.meaning))?.items
-    return items?.map(ResponseBody.init)
-  }
-
-  private struct Page: Decodable {
-    let items: [JSONObject]
-  }
-
-  /// What is read of a body, whatever its name is there.
-  fileprivate enum Member: String {
-    case publicKey = "public_key"
-    case createdAt = "created_at"
-    case type, fingerprint, preferred, items
-
-    init?(_ name: String) {
-      switch name {
-      case "public-key": self = .publicKey
-      case "created-at", "time": self = .createdAt
-      default: self.init(rawValue: name)
-      }
-    }
-
-    /// What a name means, which no other name in its object may mean too.
-    static func meaning(_ name: String) -> String? { Member(name)?.rawValue }
-  }
-}
-
-/// The members of a JSON object, as far as a response's members are of use.
-private struct JSONObject: Decodable {
-  enum Value {
-    case text(String)
-    case truth(Bool)
-    case other
-
-    var text: String? {
-      if case .text(let text) = self { text } else { nil }
-    }
-
-    var truth: Bool? {
-      if case .truth(let truth) = self { truth } else { nil }
+    do throws(HARError) {
+      var cursor = try JSONCursor(json)
+      var keys = try keys(inArray: &cursor)
+      if keys == nil { keys = try self.keys(inPage: &cursor) }
+      try cursor.expectEnd()
+      return keys
+    } catch {
+      return nil
     }
   }
 
-  private var members: [ResponseBody.Member: Value] = [:]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: MemberName.self)
-    for name in container.allKeys {
-      guard let member = ResponseBody.Member(name.stringValue) else { continue }
-      if let text = try? container.decode(String.self, forKey: name) {
-        members[member] = .text(text)
-      } else if let truth = try? container.decode(Bool.self, forKey: name) {
-        members[member] = .truth(truth)
+  private static func keys(inPage cursor: inout JSONCursor) throws(HARError) -> [ResponseBody]? {
+    guard try cursor.enterObject() else { return nil }
+    var items: [[ResponseBody]?] = []
+    while let name = try cursor.nextMemberName() {
+      if name == "items" {
+        try items.append(keys(inArray: &cursor))
       } else {
-        members[member] = .other
+        try cursor.skipValue()
       }
     }
+    return items.count == 1 ? items[0] : nil
   }
 
-  subscript(member: ResponseBody.Member) -> Value? { members[member] }
+  private static func keys(inArray cursor: inout JSONCursor) throws(HARError) -> [ResponseBody]? {
+    guard try cursor.enterArray() else { return nil }
+    var keys: [ResponseBody] = []
+    while try cursor.nextElement() {
+      guard let members = try Members(&cursor), !members.hasDuplicates else { return nil }
+      keys.append(ResponseBody(members))
+    }
+    return keys
+  }
 
-  private struct MemberName: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+  /// The members of a JSON object that say something of a key.
+  struct Members {
+    /// What is read, whatever its name is there.
+    enum Meaning: String {
+      case publicKey = "public_key"
+      case createdAt = "created_at"
+      case type, fingerprint, preferred
+
+      init?(_ name: String) {
+        switch name {
+        case "public-key": self = .publicKey
+        case "created-at", "time": self = .createdAt
+        default: self.init(rawValue: name)
+        }
+      }
+    }
+
+    private var values: [Meaning: JSONValue] = [:]
+    /// Whether two members mean the same: readers differ on which one counts (RFC 8259 section 4).
+    private(set) var hasDuplicates = false
+
+    init() {}
+
+    /// Reads the object that stands next; nil, and nothing has moved, if it is none.
+    init?(_ cursor: inout JSONCursor) throws(HARError) {
+      guard try cursor.enterObject() else { return nil }
+      while let name = try cursor.nextMemberName() {
+        if let meaning = Meaning(name) {
+          insert(try cursor.value(), as: meaning)
+        } else {
+          try cursor.skipValue()
+        }
+      }
+    }
+
+    mutating func insert(_ value: JSONValue, as meaning: Meaning) {
+      if values.updateValue(value, forKey: meaning) != nil { hasDuplicates = true }
+    }
+
+    subscript(meaning: Meaning) -> JSONValue? { values[meaning] }
   }
 }

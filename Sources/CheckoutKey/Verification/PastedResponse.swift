@@ -1,3 +1,5 @@
+import HAR
+
 /// The JSON that people paste in place of a key line: CircleCI's response or some of its members, a list of
 /// keys, our own records, a body for Bitbucket, or the same as a browser's panel shows it.
 struct PastedResponse {
@@ -47,30 +49,11 @@ struct PastedResponse {
   // MARK: - The forms of JSON
 
   private static func keys(inJSON json: some StringProtocol) -> [Key]? {
-    let bytes = Array(json.utf8)
-    func decoded<Value: Decodable>(_ type: Value.Type, _ levels: Set<Int>) throws -> Value? {
-      do {
-        return try ForeignJSON.decode(type, from: bytes, levels: levels) {
-          PastedObject.names.contains($0) ? $0 : nil
-        }
-      } catch let error as ForeignJSON.DuplicateMember {
-        throw error
-      } catch {
-        return nil
-      }
+    guard let objects = try? PastedObject.objects(of: Array(json.utf8)) else { return nil }
+    let keys = objects.compactMap { object in
+      object.key ?? (objects.count > 1 ? .response(object.response) : nil)
     }
-    do {
-      let items =
-        try decoded(PastedObject.Page.self, [1, 3])?.items ?? decoded([PastedObject].self, [2, 3])
-      let objects = try items ?? decoded(PastedObject.self, [1, 2]).map { [$0] } ?? []
-      let isList = objects.count > 1
-      let keys = objects.compactMap { object in
-        object.key ?? (isList ? .response(object.response) : nil)
-      }
-      return keys.isEmpty ? nil : keys
-    } catch {
-      return [.response(ResponseBody(.bodyInvalid(.duplicateMember)))]
-    }
+    return keys.isEmpty ? nil : keys
   }
 
   /// The keys of NDJSON: an object on each line.
@@ -105,56 +88,77 @@ struct PastedResponse {
 }
 
 /// An object that may say something of a key, whoever wrote it.
-private struct PastedObject: Decodable {
-  /// CircleCI's names, those of our own records, and Bitbucket's: Cloud's `key`, Data Center's `key.text`.
-  static let names: Set<String> = [
-    "public_key", "public-key", "type", "fingerprint", "preferred", "created_at", "created-at",
-    "time", "checkout_key_type", "fingerprint_md5", "key", "text",
-  ]
+private struct PastedObject {
+  /// What it says under CircleCI's names, or those of our own records.
+  private var members = ResponseBody.Members()
+  /// The key line under Bitbucket's names: Cloud's `key`, or Data Center's `text` in a `key`.
+  private var lines: [JSONValue] = []
+  /// The value of `items`, where that is an array of objects.
+  private var items: [[PastedObject]] = []
 
-  private var texts: [String: String] = [:]
-  /// Values that are no text, as JSON.
-  private var others: [String: String] = [:]
+  /// Reads a whole text: an object, an array of them, or an object whose `items` are one.
+  static func objects(of json: [UInt8]) throws(HARError) -> [PastedObject] {
+    var cursor = try JSONCursor(json)
+    var objects = try array(&cursor)
+    if objects == nil, let object = try PastedObject(&cursor, mayHaveItems: true) {
+      objects = object.items.first ?? [object]
+    }
+    try cursor.expectEnd()
+    return objects ?? []
+  }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: MemberName.self)
-    for name in container.allKeys where Self.names.contains(name.stringValue) {
-      if let text = try? container.decode(String.self, forKey: name) {
-        texts[name.stringValue] = text
-      } else if name.stringValue == "key",
-        let key = try? container.decode(PastedObject.self, forKey: name)
-      {
-        texts["key"] = key.texts["text"]
+  /// Reads the objects of the array that stands next; nil, and nothing has moved, if it is none.
+  private static func array(_ cursor: inout JSONCursor) throws(HARError) -> [PastedObject]? {
+    guard try cursor.enterArray() else { return nil }
+    var objects: [PastedObject] = []
+    while try cursor.nextElement() {
+      if let object = try PastedObject(&cursor, mayHaveItems: false) {
+        objects.append(object)
       } else {
-        let truth = try? container.decode(Bool.self, forKey: name)
-        others[name.stringValue] = truth.map { "\($0)" } ?? "null"
+        try cursor.skipValue()
+      }
+    }
+    return objects
+  }
+
+  private init?(_ cursor: inout JSONCursor, mayHaveItems: Bool) throws(HARError) {
+    guard try cursor.enterObject() else { return nil }
+    while let name = try cursor.nextMemberName() {
+      switch name {
+      case "key": try readLine(&cursor)
+      case "checkout_key_type": members.insert(try cursor.value(), as: .type)
+      case "fingerprint_md5": members.insert(try cursor.value(), as: .fingerprint)
+      case "items" where mayHaveItems:
+        if let array = try Self.array(&cursor) {
+          items.append(array)
+        } else {
+          try cursor.skipValue()
+        }
+      default:
+        if let meaning = ResponseBody.Members.Meaning(name) {
+          members.insert(try cursor.value(), as: meaning)
+        } else {
+          try cursor.skipValue()
+        }
       }
     }
   }
 
-  /// The key; nil if there is none in it.
+  private mutating func readLine(_ cursor: inout JSONCursor) throws(HARError) {
+    guard try cursor.enterObject() else { return lines.append(try cursor.value()) }
+    while let name = try cursor.nextMemberName() {
+      if name == "text" { lines.append(try cursor.value()) } else { try cursor.skipValue() }
+    }
+  }
+
+  /// What it says of a key; nil if that is nothing.
   var key: PastedResponse.Key? {
-    if texts["public_key"] != nil || texts["public-key"] != nil { return .response(response) }
-    return texts["key"].map(PastedResponse.Key.line)
+    if members.hasDuplicates || lines.count > 1 || items.count > 1 {
+      return .response(ResponseBody(.bodyInvalid(.duplicateMember)))
+    }
+    if members[.publicKey]?.string != nil { return .response(response) }
+    return lines.first?.string.map(PastedResponse.Key.line)
   }
 
-  /// The response that CircleCI gave, also where a record of our own repeats it.
-  var response: ResponseBody {
-    var texts = texts
-    texts["type"] = texts["type"] ?? texts["checkout_key_type"]
-    texts["fingerprint"] = texts["fingerprint"] ?? texts["fingerprint_md5"]
-    let members = texts.mapValues(JSONText.string).merging(others) { text, _ in text }
-    return ResponseBody(json: Array(JSONText.object(members.map { ($0, $1) }).utf8))
-  }
-
-  struct Page: Decodable {
-    let items: [PastedObject]
-  }
-
-  private struct MemberName: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
+  var response: ResponseBody { ResponseBody(members) }
 }

@@ -45,7 +45,7 @@ struct EntryScan {
     HAREntry(
       index: index, startedDateTime: startedDateTime.string, method: method.string,
       url: url.lenientString ?? "", status: status.integer,
-      isFetchedViaServiceWorker: isFetchedViaServiceWorker.isTrue,
+      isFetchedViaServiceWorker: isFetchedViaServiceWorker.truth == true,
       body: HARBody(text: text, encoding: encoding, file: file))
   }
 }

@@ -63,7 +63,7 @@ struct FieldScan: ~Copyable {
     // What is too long to be kept holds something.
     guard value.kind == .string else { return value.kind == .absent || value.isNull }
     // Headers are many, so they are compared as bytes.
-    if value.bytes.allSatisfy({ " \t*".utf8.contains($0) }) { return true }
+    if value.bytes.allSatisfy({ " \t".utf8.contains($0) }) { return true }
     return value.bytes.count <= HARBody.maxMarkLength
       && HARBody.isRedactionMark(String(decoding: value.bytes, as: UTF8.self))
   }

@@ -86,10 +86,10 @@ public enum HARBody: Equatable, Sendable {
   /// Whether a text that is not marked as base64, as old BrowserMob proxies write it, begins as that of a
   /// JSON text or of a gzip stream: no plain JSON object or array begins with a letter.
   private static func isUnmarkedBase64(_ text: ContiguousArray<UInt8>) -> Bool {
-    guard let head = Base64.decode(ContiguousArray(text.prefix(16))), head.count >= 3 else {
-      return false
-    }
-    let token = head.first { !" \t\r\n".utf8.contains($0) }
+    let letters = text.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(64)
+    guard let head = Base64.decode(ContiguousArray(letters)), head.count >= 3 else { return false }
+    let beginning = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    let token = beginning.first { !" \t\r\n".utf8.contains($0) }
     return token == UInt8(ascii: "{") || token == UInt8(ascii: "[") || isCompressed(head)
   }
 
@@ -107,11 +107,12 @@ public enum HARBody: Equatable, Sendable {
   /// No mark is longer than a short line; a longer text only mentions the word.
   static let maxMarkLength = 100
 
-  /// Whether a complete body, or a value out of one, is what a sanitizer leaves in its place, such as
-  /// `[text redacted]` (Cloudflare's and Google's har-sanitizer).
+  /// Whether a complete body, or another value, is what a sanitizer leaves in its place, such as
+  /// `[text redacted]` or `***`.
   public static func isRedactionMark(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count <= maxMarkLength, !bytes.contains(UInt8(ascii: "{")) else { return false }
+    if bytes.contains(UInt8(ascii: "*")), bytes.allSatisfy(" \t\r\n*".utf8.contains) { return true }
     // Capitals differ from small letters in this bit.
     let letters = bytes.map { $0 | 0x20 }
     return letters.indices.contains { letters[$0...].starts(with: "redacted".utf8) }

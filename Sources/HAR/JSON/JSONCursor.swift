@@ -8,7 +8,9 @@
 /// skips its value, takes `entries`, enters the array, and so on. This is simdjson's On-Demand
 /// design (`doc/ondemand_design.md` there): one index, no tree, *validate what you use*. What is
 /// skipped is checked for structure only: strings end where they seem to, and brackets match.
-struct JSONCursor: ~Copyable {
+///
+/// The archive is read through it, and so is JSON that an archive carries as text, such as a body.
+package struct JSONCursor: ~Copyable {
   var window: ByteWindow
   /// The index in the window of the next byte.
   var position = 0
@@ -19,6 +21,12 @@ struct JSONCursor: ~Copyable {
 
   init(_ window: consuming ByteWindow) {
     self.window = window
+  }
+
+  /// Begins with a text that is in memory, behind its byte-order mark if it has one.
+  package init(_ text: [UInt8]) throws(HARError) {
+    self.init(ByteWindow(.bytes(text), size: min(text.count, ByteWindow.defaultSize)))
+    position = try window.open()
   }
 
   /// The offset in the archive of the next byte; the largest number, if it is beyond that, as it may be
@@ -81,6 +89,12 @@ struct JSONCursor: ~Copyable {
     position += 1
   }
 
+  /// Makes sure that nothing but white space follows.
+  package mutating func expectEnd() throws(HARError) {
+    if try peekToken() != nil { throw malformed(.expected(.end)) }
+    if window.endsInsideCharacter { throw truncated() }
+  }
+
   func truncated() -> HARError {
     .truncated(at: .init(offset: offset))
   }
@@ -96,14 +110,14 @@ extension JSONCursor {
   /// Steps into the next value if it is an object.
   ///
   /// - Returns: whether it is; otherwise nothing has moved.
-  mutating func enterObject() throws(HARError) -> Bool {
+  package mutating func enterObject() throws(HARError) -> Bool {
     try enter(UInt8(ascii: "{"))
   }
 
   /// Steps into the next value if it is an array.
   ///
   /// - Returns: whether it is; otherwise nothing has moved.
-  mutating func enterArray() throws(HARError) -> Bool {
+  package mutating func enterArray() throws(HARError) -> Bool {
     try enter(UInt8(ascii: "["))
   }
 
@@ -119,15 +133,37 @@ extension JSONCursor {
   /// - Returns: the member; nil at the object's end, which is stepped over.
   /// - Throws: `HARError`, if no member and no end stands here.
   mutating func nextMember() throws(HARError) -> HARMember? {
-    guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return nil }
-    guard try token() == UInt8(ascii: "\"") else { throw malformed(.expected(.memberName)) }
+    guard try hasNextMember() else { return nil }
     let member = try member()
+    try endName()
+    return member
+  }
+
+  /// The same in an object that HAR 1.2 does not describe, whose members may have any names.
+  package mutating func nextMemberName() throws(HARError) -> String? {
+    guard try hasNextMember() else { return nil }
+    var name = RawJSON()
+    name.begin(.string, limit: RawJSON.maxShortLength)
+    try copyString(into: &name)
+    try endName()
+    return name.lenientString ?? ""
+  }
+
+  @inline(__always)
+  private mutating func hasNextMember() throws(HARError) -> Bool {
+    guard try nextItem(before: UInt8(ascii: "}"), orElse: .commaOrBrace) else { return false }
+    guard try token() == UInt8(ascii: "\"") else { throw malformed(.expected(.memberName)) }
+    return true
+  }
+
+  /// Steps from a member's name to its value.
+  @inline(__always)
+  private mutating func endName() throws(HARError) {
     guard try token() == UInt8(ascii: ":") else { throw malformed(.expected(.colon)) }
     advance()
     // Whoever indents puts a space here.
     if window.bytes[position] == UInt8(ascii: " ") { advance() }
     afterValue = false
-    return member
   }
 
   /// Steps over a member's name.
@@ -164,7 +200,7 @@ extension JSONCursor {
   /// Steps to the next element of the array that was entered last.
   ///
   /// - Returns: false at the array's end, which is stepped over.
-  mutating func nextElement() throws(HARError) -> Bool {
+  package mutating func nextElement() throws(HARError) -> Bool {
     try nextItem(before: UInt8(ascii: "]"), orElse: .commaOrBracket)
   }
 

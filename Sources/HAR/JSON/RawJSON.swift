@@ -82,8 +82,8 @@ extension RawJSON {
   /// Whether it is `null`.
   var isNull: Bool { isLiteral("null") }
 
-  /// Whether it is `true`.
-  var isTrue: Bool { isLiteral("true") }
+  /// `true` or `false`, or nil if it is neither.
+  var truth: Bool? { isLiteral("true") ? true : isLiteral("false") ? false : nil }
 
   private func isLiteral(_ text: String) -> Bool {
     kind == .literal && bytes.elementsEqual(text.utf8)
@@ -102,9 +102,19 @@ extension RawJSON {
   }
 
   private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self)
+    var text = String(decoding: bytes, as: UTF8.self)
+    // As in a string without escapes, control characters may stand as they are; Foundation refuses them.
+    if bytes.contains(where: { $0 < 0x20 }) {
+      text = text.unicodeScalars.map { scalar in
+        scalar.value < 0x20 ? "\\u00\(scalar.value < 0x10 ? "0" : "")\(hex(scalar))" : "\(scalar)"
+      }.joined()
+    }
     // A string alone can't be nested, so it need not be looked through first.
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
+  }
+
+  private static func hex(_ scalar: Unicode.Scalar) -> String {
+    String(scalar.value, radix: 16)
   }
 
   /// The string, or nil if it is none; where its escapes are wrong, as it stands.

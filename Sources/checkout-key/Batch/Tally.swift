@@ -6,7 +6,7 @@ struct Tally {
   private var keys = 0
   private var leftOut = 0
   /// How many captures have such a record.
-  private var outcomes: [Outcome: Int] = [:]
+  private var outcomes: [CheckoutKeyRecord.Outcome: Int] = [:]
   private(set) var status = ExitStatus.success
 
   /// The first capture that was asked about something else, if there is one.
@@ -66,7 +66,7 @@ struct Tally {
   ///     980 keys from 1000 captures; 15 without a created key, 5 unreadable; 98.2 MB in 0.4 s
   func summary(effort: String) -> String? {
     guard captures > 1 else { return nil }
-    let failures = Outcome.allCases.filter { ![.key, .superseded].contains($0) }
+    let failures = CheckoutKeyRecord.Outcome.allCases.filter { ![.key, .superseded].contains($0) }
       .compactMap { outcome in outcomes[outcome].map { "\($0) \(outcome.words)" } }
     let replaced = leftOut == 0 ? "" : ", \(leftOut) more not given"
     let parts = [
@@ -79,7 +79,7 @@ struct Tally {
 
 extension ExitStatus {
   /// What one record means for the batch.
-  init(_ outcome: Outcome) {
+  init(_ outcome: CheckoutKeyRecord.Outcome) {
     self =
       switch outcome {
       case .key, .superseded: .success

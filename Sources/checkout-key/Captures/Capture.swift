@@ -4,9 +4,8 @@ import CheckoutKey
 struct Capture: Equatable, Sendable {
   /// What messages and records call it.
   let name: String
-  /// What tells captures apart, because one that is named twice is read once.
-  let identity: FilePath
   let source: Source
+  private let path: FilePath
 
   enum Source: Equatable, Sendable {
     case file(FilePath)
@@ -15,31 +14,49 @@ struct Capture: Equatable, Sendable {
     case nothing(message: String, hint: String?)
   }
 
-  static let standardInput = Capture(name: "-", identity: "-", source: .standardInput)
+  static let standardInput = Capture(name: "-", path: "-", source: .standardInput)
 
-  private init(name: String, identity: FilePath, source: Source) {
+  private init(name: String, path: FilePath, source: Source) {
     self.name = name
-    self.identity = identity
+    self.path = path
     self.source = source
+  }
+
+  /// What tells captures apart, because one that is named twice is read once, in whatever spelling.
+  enum Identity: Hashable {
+    case file(FileIdentity)
+    /// Of what can't be looked at.
+    case name(FilePath)
+  }
+
+  var identity: Identity { file.map { .file($0) } ?? .name(path.normalized) }
+
+  /// The file that is read; nil if there is none.
+  var file: FileIdentity? {
+    switch source {
+    case .file(let path): path.identity
+    case .standardInput: FileDescriptor.standardInput.identity
+    case .nothing: nil
+    }
   }
 
   /// A file that was found in a directory.
   init(_ path: FilePath) {
-    self.init(name: path.text, identity: path.normalized, source: .file(path))
+    self.init(name: path.text, path: path, source: .file(path))
   }
 
   /// What was found in a directory and can't be looked at.
   init(_ path: FilePath, unreadable error: SystemError) {
     let source = Source.nothing(message: error.cannotOpen, hint: error.hintForCaptures)
-    self.init(name: path.text, identity: path.normalized, source: source)
+    self.init(name: path.text, path: path, source: source)
   }
 
   /// What stands for a directory that was searched in vain.
-  init(emptyDirectory path: FilePath) {
+  init(emptyDirectory path: FilePath, hint: String?) {
     let source = Source.nothing(
       message: "no captures in this directory",
-      hint: "captures end in .har; name a file with another ending itself")
-    self.init(name: path.text, identity: path.normalized, source: source)
+      hint: hint ?? "captures end in .har or .harp; name a file with another ending itself")
+    self.init(name: path.text, path: path, source: source)
   }
 
   /// What an operand stands for that is no directory.
@@ -57,7 +74,7 @@ struct Capture: Equatable, Sendable {
         source = .nothing(message: error.cannotOpen, hint: hint)
       }
     }
-    self.init(name: operand.shownName, identity: operand.path.normalized, source: source)
+    self.init(name: operand.shownName, path: operand.path, source: source)
   }
 
   /// Its name as a word of a shell, or what stands for one.
@@ -99,10 +116,10 @@ struct Capture: Equatable, Sendable {
 }
 
 extension SystemError {
-  fileprivate var cannotOpen: String { "cannot be opened: \(self)" }
+  var cannotOpen: String { "cannot be opened: \(self)" }
 
   /// The user's next step if a capture can't be opened.
-  fileprivate var hintForCaptures: String? {
+  var hintForCaptures: String? {
     if isMissing { return "check the path; a directory stands for the captures in it" }
     return isRefusal ? Self.hintForRefusal : nil
   }

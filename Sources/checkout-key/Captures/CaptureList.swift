@@ -7,17 +7,24 @@ import Synchronization
 struct CaptureList {
   private var operands: ArraySlice<Operand>
   private var list: NameList?
+  private let output: FilePath?
+  /// What `collect` has found.
+  private var collected: (captures: ArraySlice<Capture>, error: CaptureListError?) = ([], nil)
   /// A directory whose captures come next.
   private var search: DirectorySearch?
   /// Captures so far, because one that is named twice is read once; nil if none can be.
-  private var seen: Set<FilePath>?
+  private var seen: Set<Capture.Identity>?
+  /// The captures in directories that can't be read, because they are compressed.
+  private(set) var compressed = CompressedCaptures()
 
   /// - Parameters:
   ///   - operands: from the command line.
   ///   - list: more operands, to be read when those are done.
-  init(_ operands: [Operand], list: NameList? = nil) {
+  ///   - output: a directory that is written to, and not searched unless it is an operand itself.
+  init(_ operands: [Operand], list: NameList? = nil, output: FilePath? = nil) {
     self.operands = operands[...]
     self.list = list
+    self.output = output
     // A single directory has none twice, and may have very many.
     seen = list == nil && operands.count < 2 ? nil : []
   }
@@ -26,21 +33,39 @@ struct CaptureList {
   ///
   /// - Throws: `CaptureListError` if the list can't be read on; then it is at its end.
   mutating func next() throws(CaptureListError) -> Capture? {
+    if let capture = collected.captures.popFirst() { return capture }
+    if let error = collected.error {
+      collected.error = nil
+      throw error
+    }
     while true {
       if let capture = search?.next() {
         if isNew(capture) { return capture }
         continue
       }
+      if let search { compressed.add(search.compressed) }
       search = nil
       guard let operand = try nextOperand() else { return nil }
       if operand.isStandardInput {
         if isNew(.standardInput) { return .standardInput }
       } else if operand.path.kind == .directory {
-        search = DirectorySearch(operand.path)
+        search = DirectorySearch(operand.path, besides: output)
       } else if case let capture = Capture(operand), isNew(capture) {
         return capture
       }
     }
+  }
+
+  /// Finds all captures before the first is given.
+  mutating func collect() -> [Capture] {
+    var captures: [Capture] = []
+    do throws(CaptureListError) {
+      while let capture = try next() { captures.append(capture) }
+    } catch {
+      collected.error = error
+    }
+    collected.captures = captures[...]
+    return captures
   }
 
   /// Whether there is one capture only, as far as can be told without searching and waiting.
@@ -104,6 +129,12 @@ final class SharedCaptureList: Sendable {
 
   /// How many bytes all captures have; nil if only reading tells.
   var totalBytes: Int? { whole.remainingBytes }
+
+  /// All captures, before the first is given.
+  func collect() -> [Capture] { list.withLock { $0.collect() } }
+
+  /// What to do about captures that were not read; nil if there are none.
+  var hint: String? { list.withLock { $0.compressed.hint } }
 
   /// The next capture; nil at the end.
   @Sendable func next() -> Result<Capture?, CaptureListError> {

@@ -1,4 +1,9 @@
+import CheckoutKey
+
 /// Reads the names of captures from a list, one behind each separator, as they come.
+///
+/// A strange name is one capture that can't be opened, and no reason to refuse the others. The list is
+/// refused as a whole only if it begins as a capture or a key does, whose lines must not be shown.
 struct NameList {
   private let descriptor: FileDescriptor
   private let isNullSeparated: Bool
@@ -7,10 +12,11 @@ struct NameList {
   private var taken = 0
   private var isAtEnd = false
   private var line = 0
-  /// Whether one of the names was a file's, so that the list is one.
   private var hasNames = false
-  /// Whether something in the list was no name; then what else is no file's name may be a secret.
-  private var isSuspect = false
+  /// Whether a private key has begun in the list, whose lines may look like names.
+  private var isInKey = false
+  /// Whether the rest of a name that is too long is passed over.
+  private var isInLongName = false
 
   /// More than any path, so that memory does not depend on what is given as a list.
   private static let maxLength = 1 << 16
@@ -29,13 +35,16 @@ struct NameList {
   mutating func next() throws(CaptureListError) -> Operand? {
     while let bytes = try nextBytes() {
       line += 1
-      if line == 1 { try checkBeginning(bytes) }
-      var operand = try operand(bytes, line: line)
+      var operand = try operand(bytes)
       if operand.path == "" { continue }
-      if !hasNames, operand.isContent { throw .holdsNoNames(line: line) }
-      hasNames = hasNames || operand.path.kind != nil
-      isSuspect = isSuspect || operand.isContent
-      operand.isSuspect = isSuspect
+      if !hasNames, operand.path.kind == nil, operand.path.beginsLikeContent {
+        throw .holdsNoNames(line: line)
+      }
+      hasNames = true
+      let words = operand.path.bytes.drop { $0 == UInt8(ascii: " ") }
+      isInKey = isInKey || words.starts(with: "-----BEGIN ".utf8)
+      operand.isSuspect = isInKey
+      isInKey = isInKey && !words.starts(with: "-----END ".utf8)
       return operand
     }
     return nil
@@ -43,9 +52,7 @@ struct NameList {
 
   /// The operand in a line, without what only some systems put into a list: a CR at a line's end
   /// (Windows), unless there is a file with that name.
-  private func operand(_ bytes: ArraySlice<UInt8>, line: Int) throws(CaptureListError)
-    -> Operand
-  {
+  private func operand(_ bytes: ArraySlice<UInt8>) throws(CaptureListError) -> Operand {
     // The system takes a NUL for a name's end, and would open another file.
     if bytes.contains(0) { throw .holdsNull }
     var path = FilePath(bytes)
@@ -55,37 +62,25 @@ struct NameList {
       path: path == "-" ? "./-" : path, place: isNullSeparated ? .name(line) : .line(line))
   }
 
-  /// Looks ahead, as far as the list has been read: a capture or a key may begin with lines that
-  /// could be names.
-  private mutating func checkBeginning(_ first: ArraySlice<UInt8>) throws(CaptureListError) {
-    let rest = buffer[taken...].split(separator: separator, omittingEmptySubsequences: false)
-    var firstContent: Int?
-    for (index, bytes) in ([first] + rest.dropLast()).enumerated() where !bytes.isEmpty {
-      let operand = try operand(bytes, line: index + 1)
-      if operand.path == "" { continue }
-      if operand.path.kind != nil { hasNames = true }
-      if operand.isContent { firstContent = firstContent ?? index + 1 }
-    }
-    guard let line = firstContent else { return }
-    isSuspect = true
-    if !hasNames { throw .holdsNoNames(line: line) }
-  }
-
-  private var separator: UInt8 { isNullSeparated ? 0 : UInt8(ascii: "\n") }
-
-  /// What stands before the next separator.
+  /// What stands before the next separator; of what is too long for a name, the beginning.
   private mutating func nextBytes() throws(CaptureListError) -> ArraySlice<UInt8>? {
+    let separator = isNullSeparated ? 0 : UInt8(ascii: "\n")
     var searched = taken
     while true {
       if let end = buffer[searched...].firstIndex(of: separator) {
-        defer { taken = end + 1 }
-        return withoutMark(buffer[taken..<end])
+        let name = buffer[taken..<end]
+        taken = end + 1
+        searched = taken
+        if !isInLongName { return withoutMark(name) }
+        isInLongName = false
+        continue
       }
-      buffer.removeFirst(taken)
+      buffer.removeFirst(isInLongName ? buffer.count : taken)
       taken = 0
       searched = buffer.count
       if buffer.count > Self.maxLength {
-        throw buffer.contains(0) ? .holdsNull : .holdsNoNames(line: line + 1)
+        isInLongName = true
+        return withoutMark(buffer[...])
       }
       if try !readOn() {
         // The last name needs no separator.
@@ -115,6 +110,22 @@ struct NameList {
       throw .isUTF16
     }
     return !isAtEnd
+  }
+}
+
+extension FilePath {
+  /// Whether it is no path but how a capture or a key begins: `{` alone or with a quote behind it, a call
+  /// (JSONP), a private key's first line, or what looks like a key.
+  fileprivate var beginsLikeContent: Bool {
+    let text = text.drop(while: \.isWhitespace)
+    let function = text.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) }
+    let rest = text.dropFirst(function.count)
+    let contents = rest.dropFirst().drop(while: \.isWhitespace).first
+    return switch rest.first {
+    case "(": !function.isEmpty && (contents == nil || contents == "{")
+    case "{" where function.isEmpty: contents == nil || contents == "\""
+    default: text.hasPrefix("-----") || Verification.looksLikeKey(String(text))
+    }
   }
 }
 

@@ -9,16 +9,22 @@
 /// What was there at the start counts only when it has changed. A state of a file counts once, under
 /// whatever name, so that one that is renamed is not read again. Symbolic links, hidden files, pipes
 /// and devices are left alone. No events of the system are used: they don't come from every file
-/// system, and a look at a few files costs less than can be measured.
+/// system, and a look at a few files costs less than can be measured. Many are looked at less often.
 struct WatchedDirectory {
   let path: FilePath
+  /// The same from the root: of the current directory `.` would still be a name when it is gone.
+  private let place: FilePath
   /// States that need no reading, or no more.
   private var settled: Set<FileVersion> = []
   /// Captures that are not settled, by name.
   private var open: [FilePath: OpenCapture] = [:]
   private var names: [FilePath] = []
-  private var modification: FileTime?
+  private var listed: FileVersion?
   private var nextListing = ContinuousClock.now
+  /// When those are looked at again that were settled.
+  private var nextLook = ContinuousClock.now
+  /// A thousand times as long as a look at all takes, about.
+  private var leisure = Duration.zero
 
   /// How often to look.
   static let interval = Duration.milliseconds(250)
@@ -32,6 +38,7 @@ struct WatchedDirectory {
   struct Arrival {
     let path: FilePath
     let version: FileVersion
+    fileprivate let since: ContinuousClock.Instant
     /// Whether it has not changed for so long that nobody is writing it any more.
     let isLeft: Bool
   }
@@ -41,6 +48,8 @@ struct WatchedDirectory {
     let since: ContinuousClock.Instant
     /// When it is worth reading.
     var due: ContinuousClock.Instant
+    /// Whether it has been read as it is.
+    var isRead = false
     /// Until when it has been read enough, whatever becomes of it.
     var rest: ContinuousClock.Instant
   }
@@ -48,16 +57,23 @@ struct WatchedDirectory {
   /// - Throws: `SystemError`, if the directory can't be listed.
   init(_ path: FilePath) throws(SystemError) {
     self.path = path
+    place = path.resolved
     try list(ContinuousClock.now)
-    settled = Set(names.compactMap { path.appending($0).version })
+    settled = Set(names.compactMap { place.appending($0).version })
   }
 
-  /// The captures that are due to be read, in the order of their names.
+  /// The captures that are due to be read, in the order of their names; none as long as others have come
+  /// up that can be read soon.
   ///
   /// - Throws: `SystemError`, if the directory has vanished or can't be listed any more.
   mutating func arrivals(at now: ContinuousClock.Instant = .now) throws(SystemError) -> [Arrival] {
-    if try path.modification() != modification || now >= nextListing { try list(now) }
-    return names.compactMap { look(at: $0, now) }
+    if try place.versionFollowed() != listed || now >= nextListing { try list(now) }
+    let isEvery = now >= nextLook
+    let due = (isEvery ? names : open.keys.sorted()).compactMap { look(at: $0, now) }
+    if isEvery { nextLook = now + leisure }
+    let isAlone = open.values.allSatisfy { $0.isRead || $0.due <= now }
+    let hasWaited = due.contains { now - $0.since >= Self.patience }
+    return isAlone || hasWaited ? due : []
   }
 
   /// Takes note that this state of a capture needs no more reading.
@@ -83,20 +99,23 @@ struct WatchedDirectory {
     guard let capture = open[name] else { return }
     open[name]?.due = max(capture.since + Self.patience, now + effort)
     open[name]?.rest = now + effort
+    open[name]?.isRead = true
   }
 
   private mutating func list(_ now: ContinuousClock.Instant) throws(SystemError) {
     // Before the list, so that what comes up meanwhile is noticed the next time.
-    modification = try path.modification()
-    names = try path.directoryEntries().filter { $0.hasExtension(".har") && !$0.isHidden }
-    nextListing = now + Self.listingInterval
+    listed = try place.versionFollowed()
+    let entries = try place.directoryEntries()
+    names = entries.filter { $0.isCapture && !$0.isHidden }
+    leisure = min(.milliseconds(entries.count), Self.patience)
+    nextListing = now + max(Self.listingInterval, leisure)
+    nextLook = now
     let present = Set(names)
     open = open.filter { present.contains($0.key) }
   }
 
   private mutating func look(at name: FilePath, _ now: ContinuousClock.Instant) -> Arrival? {
-    let path = path.appending(name)
-    guard let version = path.version, !settled.contains(version) else {
+    guard let version = place.appending(name).version, !settled.contains(version) else {
       open[name] = nil
       return nil
     }
@@ -108,6 +127,8 @@ struct WatchedDirectory {
       return nil
     }
     if now < capture.due { return nil }
-    return Arrival(path: path, version: version, isLeft: now - capture.since >= Self.patience)
+    return Arrival(
+      path: path.appending(name), version: version, since: capture.since,
+      isLeft: now - capture.since >= Self.patience)
   }
 }

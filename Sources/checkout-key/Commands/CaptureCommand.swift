@@ -16,9 +16,9 @@ protocol CaptureCommand: Command where Settings: CaptureSettings {
 
   /// Gets ready for output before anything is read.
   ///
-  /// - Parameter isSingle: whether there is one capture only.
+  /// - Parameter captures: what will be read.
   /// - Throws: `OutputError`; then nothing is read.
-  mutating func begin(isSingle: Bool) throws(OutputError)
+  mutating func begin(_ captures: SharedCaptureList) throws(OutputError)
   /// Does what is to be done with one capture.
   mutating func deliver(_ capture: CheckoutKeyCapture) throws(OutputError)
   /// Ends the output behind the last capture.
@@ -32,6 +32,12 @@ protocol CaptureSettings: CommandSettings {
   var captures: CaptureChoice { get set }
   /// Which requests matter.
   var extraction: Extraction { get }
+  /// Where the output goes; nil is standard output.
+  var output: FilePath? { get }
+}
+
+extension CaptureSettings {
+  var output: FilePath? { nil }
 }
 
 /// Which captures are read besides the operands, and how many at a time.
@@ -116,8 +122,8 @@ extension CaptureSettings {
 extension Manual {
   /// What operands of a command that reads captures are.
   static let operands =
-    "A capture is a HAR file; a directory stands for all *.har files in it, however deep, but not "
-    + "for hidden ones; - is standard input, which is also read when there is no operand and it is "
+    "A capture is a HAR file; a directory stands for all *.har and *.harp files in it, however "
+    + "deep, but not for hidden ones; - is standard input, which is also read when there is no operand and it is "
     + "not a terminal."
 
   /// What the statuses of a command that reads captures mean.
@@ -145,7 +151,7 @@ extension CaptureCommand {
     }
     let progress = Progress { captures.totalBytes }
     diagnostics.collectsHints = !captures.isSingle
-    try begin(isSingle: captures.isSingle)
+    try begin(captures)
     do throws(OutputError) {
       if let listError = try readAll(captures, progress) { report(listError) }
       try finish()
@@ -154,6 +160,7 @@ extension CaptureCommand {
       throw error
     }
     diagnostics.sayHints(namesCaptures: tally.captures > 1)
+    if let hint = captures.hint { diagnostics.hint(hint) }
     if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }
 
@@ -171,7 +178,8 @@ extension CaptureCommand {
         throw .unreadable(error)
       }
     }
-    return SharedCaptureList(CaptureList(Operand.all(settings.operands), list: names))
+    return SharedCaptureList(
+      CaptureList(Operand.all(settings.operands), list: names, output: settings.output))
   }
 
   /// Reads all captures in parallel, while a line says how far that is.

@@ -40,9 +40,7 @@ struct Extract: CaptureCommand {
         .flag("all", "also keys that a newer one has replaced") {
           $0.extraction.includesSuperseded = true
         },
-        .flag("listed", "also user keys that the list of keys holds") {
-          $0.extraction.includesListed = true
-        },
+        .listed,
       ]),
     OptionGroup(
       "What is written",
@@ -93,43 +91,28 @@ struct Extract: CaptureCommand {
   let settings: Settings
   var diagnostics: Diagnostics
   var tally = Tally()
-  private let writer: RecordWriter
-  private var output: any RecordOutput
+  private var delivery: Delivery
   /// What is to be applied: one key for each project, known when the last capture has been read; nil where
   /// each capture's records are written as they come.
   private var run: CheckoutKeyRun?
   /// What a document says of captures that asked for no key.
   private var failures: [CheckoutKeyRecord] = []
-  private var handoff: Handoff
-  /// How many keys lack what the format needs.
-  private var lackingCount = 0
   private var reminder = CredentialsReminder()
 
   init(_ settings: Settings) {
     self.settings = settings
-    writer = settings.format.writer(label: settings.label)
+    delivery = Delivery(
+      settings, to: settings.output, omitsLineFeed: settings.omitsLineFeed,
+      overwrites: settings.isForced)
     diagnostics = Diagnostics(settings.common)
     if settings.format.isApplied || settings.output.map(OutputFile.isDirectory) == true {
       run = CheckoutKeyRun(settings.extraction)
     }
-    output =
-      settings.desk.copies
-      ? ClipboardOutput(writer, diagnostics: diagnostics)
-      : StreamOutput(writer, to: nil, omitsLineFeed: settings.omitsLineFeed)
-    handoff = Handoff(settings, isWrittenToFile: settings.output != nil)
   }
 
-  mutating func begin(isSingle: Bool) throws(OutputError) {
+  mutating func begin(_ captures: SharedCaptureList) throws(OutputError) {
     for hint in settings.optionsWithoutEffect { diagnostics.hint(hint) }
-    guard let path = settings.output else { return }
-    if OutputFile.isDirectory(path) {
-      output = try DirectoryOutput(
-        writer, directory: path, omitsLineFeed: settings.omitsLineFeed,
-        overwrites: settings.isForced, diagnostics: diagnostics)
-    } else {
-      let file = try OutputFile(path: path, overwrites: settings.isForced)
-      output = StreamOutput(writer, to: file, omitsLineFeed: settings.omitsLineFeed)
-    }
+    try delivery.begin()
   }
 
   /// Writes the records of one capture, unless newer ones may follow, and says what there is to say.
@@ -145,8 +128,8 @@ struct Extract: CaptureCommand {
       diagnostics.report(said)
     }
     if run == nil {
-      for record in records { try write(record) }
-    } else if writer.need == nil {
+      for record in records { try delivery.write(record) }
+    } else if settings.format == .html {
       failures += said
     }
   }
@@ -159,39 +142,20 @@ struct Extract: CaptureCommand {
       }
       tally.count(records)
       diagnostics.report(records)
-      for record in records + failures { try write(record) }
+      for record in records + failures { try delivery.write(record) }
       let replaced = settings.extraction.includesSuperseded ? 0 : run.replacedKeyCount
-      tally.give(handoff.keyCount, leavingOut: replaced + lackingCount)
+      tally.give(delivery.keyCount, leavingOut: replaced + delivery.lackingCount)
     }
     if let record = tally.reasonForNothing {
       diagnostics.report([record])
       tally.raise(.noKey)
     }
-    do throws(OutputError) {
-      try output.finish()
-    } catch .someFailed {
-      tally.raise(.failure)
-    }
-    if let path = settings.output, let summary = output.summary, !summary.isEmpty {
-      diagnostics.information(summary, capture: path.text)
-    }
-    tally.raise(handoff.finish())
-    if !handoff.saysNextSteps, let words = reminder.words { diagnostics.hint(words) }
+    tally.raise(try delivery.finish())
+    if !delivery.hasSaidNextSteps, let words = reminder.words { diagnostics.hint(words) }
   }
 
   func discard() {
-    output.discard()
-  }
-
-  /// Writes a record, or says what it lacks for the format.
-  private mutating func write(_ record: CheckoutKeyRecord) throws(OutputError) {
-    guard let lack = handoff.lack(of: record) else {
-      return try handoff.write(record, to: &output)
-    }
-    diagnostics.error(lack.message, capture: record.capture)
-    diagnostics.hint(lack.hint)
-    tally.raise(.noKey)
-    lackingCount += 1
+    delivery.discard()
   }
 }
 

@@ -50,8 +50,8 @@ struct Inspect: CaptureCommand {
     diagnostics = Diagnostics(settings.common)
   }
 
-  mutating func begin(isSingle: Bool) throws(OutputError) {
-    hasHeadings = !isSingle
+  mutating func begin(_ captures: SharedCaptureList) throws(OutputError) {
+    hasHeadings = !captures.isSingle
     try OutputStream.standardOutput.write(settings.format.opening)
   }
 

@@ -30,6 +30,11 @@ extension Option where Settings: RequestSettings {
     }.rare
   }
 
+  static var listed: Option {
+    .flag("listed", "also user keys that the list of keys holds") {
+      $0.extraction.includesListed = true
+    }
+  }
 }
 
 extension Option where Settings: KeySettings {
@@ -64,4 +69,12 @@ extension KeySettings {
           + OutputFormat.allCases.filter(\.isForPeople).map(\.rawValue).joined(separator: ", "))
     }
   }
+}
+
+/// What the command line says of the user's desk.
+struct DeskSettings: Equatable {
+  /// Whether the output goes to the clipboard.
+  var copies = false
+  /// Whether the page that takes the key is opened.
+  var opens = false
 }

@@ -24,7 +24,14 @@ struct Redact: CaptureCommand {
       "A capture in which no key and no list was asked for gives no file. What was left out is "
         + "said on standard error, in numbers."
     ],
-    exitStatuses: Manual.captureStatuses)
+    exitStatuses: Manual.captureStatuses.map { status, words in
+      switch status {
+      case .success: (status, "a copy was made of every capture")
+      case .noKey:
+        (status, "some capture asks for no key and no list, or for no project with a name")
+      default: (status, words)
+      }
+    })
 
   static let options: [OptionGroup<Settings>] = [
     OptionGroup(
@@ -71,13 +78,15 @@ struct Redact: CaptureCommand {
   var diagnostics: Diagnostics
   var tally = Tally()
   private var names = FileNames()
+  private var copyCount = 0
 
   init(_ settings: Settings) {
     self.settings = settings
     diagnostics = Diagnostics(settings.common)
   }
 
-  func begin(isSingle: Bool) throws(OutputError) {
+  func begin(_ captures: SharedCaptureList) throws(OutputError) {
+    try spareOriginals(captures)
     if let path = settings.output, OutputFile.isDirectory(path) {
       try OutputFile.checkDirectory(path)
       // Also where no file has been begun, a signal gets its line.
@@ -85,23 +94,58 @@ struct Redact: CaptureCommand {
     }
   }
 
+  /// Refuses to replace a capture by its copy, or another's.
+  private func spareOriginals(_ captures: SharedCaptureList) throws(OutputError) {
+    guard let output = settings.output else { return }
+    let isDirectory = OutputFile.isDirectory(output)
+    // Else nothing is replaced, and a list need not have come to its end.
+    guard settings.isForced || !isDirectory else { return }
+    let all = captures.collect()
+    let originals = Set(all.compactMap(\.file))
+    var names = FileNames()
+    for capture in all {
+      let name = FilePath(names.name(forCapture: capture.name) + ".har")
+      let path = isDirectory ? output.appending(name) : output
+      if let file = path.identity, originals.contains(file) { throw .isOriginal(path: path) }
+    }
+  }
+
   mutating func deliver(_ source: CheckoutKeyCapture) throws(OutputError) {
     let (redaction, capture, records) = (source.redaction, source.name, source.records)
-    tally.add(records)
-    diagnostics.report(records)
-    if redaction.namelessEntries > 0 {
-      let count = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
-      diagnostics.warning("\(count) of a project without a name left out", capture: capture)
-    }
     guard let archive = redaction.archive else {
       if source.isIncomplete, records.contains(where: \.isOfProject) {
         diagnostics.error(
           "no copy is made of a capture that is not complete: a newer key may be missing in it",
           capture: capture)
         diagnostics.hint("export the capture again, and redact that one")
+        tally.add([])
         tally.raise(.failure)
+      } else if redaction.namelessEntries > 0 {
+        diagnostics.error(
+          "no copy is made: none of its projects has a name that is known to be harmless",
+          capture: capture)
+        diagnostics.hint("print its keys instead: checkout-key FILE")
+        tally.add([])
+        tally.raise(.noKey)
+      } else if tally.isPassedOver(source, records, settings.extraction) {
+        tally.passOver(source, records)
+      } else {
+        tally.add(records)
+        diagnostics.report(records)
       }
       return
+    }
+    copyCount += 1
+    let keys = records.filter { $0.key != nil }
+    tally.add(keys)
+    diagnostics.report(keys)
+    // A copy says as much as the capture, so a lost key is none of its failures.
+    for record in records where record.key == nil {
+      diagnostics.note(record.message ?? "", capture: capture)
+    }
+    if redaction.namelessEntries > 0 {
+      let count = Quantity.count(redaction.namelessEntries, "entry", plural: "entries")
+      diagnostics.warning("\(count) of a project without a name left out", capture: capture)
     }
     do throws(OutputError) {
       let effect = try write(archive, of: capture)
@@ -115,7 +159,11 @@ struct Redact: CaptureCommand {
     }
   }
 
-  func finish() throws(OutputError) {
+  mutating func finish() throws(OutputError) {
+    if copyCount == 0, let record = tally.reasonForNothing {
+      diagnostics.report([record])
+      tally.raise(.noKey)
+    }
     if settings.output == nil { try OutputStream.standardOutput.close() }
   }
 

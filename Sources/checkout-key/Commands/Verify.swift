@@ -70,7 +70,7 @@ struct Verify: Command {
   private(set) var status = ExitStatus.success
   private var isFirst = true
   /// The keys that may be copied, each with what it was taken from.
-  private var accepted: [CheckoutKeyRecord] = []
+  private var accepted: [ExtractedKey] = []
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -130,6 +130,11 @@ struct Verify: Command {
         "the key's type is unknown, so only its fingerprint can prove it", capture: name)
       diagnostics.hint("give the fingerprint that CircleCI shows, with --fingerprint")
     }
+    if verification.isInPieces && settings.fingerprint == nil {
+      diagnostics.warning(
+        "the key was in pieces, and a missing one could go unnoticed: compare its fingerprint with "
+          + "the one that CircleCI shows", capture: name)
+    }
     for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
     if !verification.isAccepted {
       for objection in verification.objections { diagnostics.error(objection, capture: name) }
@@ -137,8 +142,7 @@ struct Verify: Command {
     }
     if !isProved || !verification.isPasteable { raise(.noKey) }
     if isProved && verification.isAccepted {
-      accepted.append(
-        CheckoutKeyRecord(capture: name ?? "the command line", result: .success(key)))
+      accepted.append(key)
     }
   }
 
@@ -149,10 +153,10 @@ struct Verify: Command {
       diagnostics.hint("check one key at a time")
       return raise(.noKey)
     }
-    let writer = OutputFormat.key.writer(label: "")
-    var clipboard = ClipboardOutput(writer, diagnostics: diagnostics)
-    for record in accepted { try clipboard.write(record) }
-    try clipboard.finish()
+    guard let key = accepted.first else { return }
+    if try !Delivery.copy(key.line, of: key.shortDescription, diagnostics) {
+      try OutputStream.standardOutput.write(key.line + "\n")
+    }
   }
 
   private mutating func raise(_ status: ExitStatus) {

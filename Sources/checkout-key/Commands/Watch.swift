@@ -15,7 +15,7 @@ struct Watch: Command {
     ],
     usage: ["checkout-key watch [OPTION]... [DIRECTORY]"],
     introduction: [
-      "Captures are files that end in .har. Those that were there before are not touched unless they "
+      "Captures are files that end in .har or .harp. Those that were there before are not touched unless they "
         + "change; one that is still being written is waited for; what is said of a capture without "
         + "a key is what extract says. The Downloads folder is XDG_DOWNLOAD_DIR, or ~/Downloads."
     ],
@@ -39,7 +39,7 @@ struct Watch: Command {
           }
           settings.timeout = .seconds(seconds)
         },
-        .project, .host,
+        .project, .host, .listed,
       ]),
     OptionGroup("What is written", [.format, .label, .copy, .open]),
     .common,
@@ -80,32 +80,34 @@ struct Watch: Command {
   }
 
   private(set) var status = ExitStatus.success
+  /// Whether a capture without a key was just explained.
+  private var hasExplained = false
   private let settings: Settings
   private var diagnostics: Diagnostics
-  /// Where everything goes that is not copied.
-  private var output: any RecordOutput
+  private var delivery: Delivery
   /// What was last said of each capture: one that is touched, but not changed, is not news.
   private var told: [FilePath: [CheckoutKeyRecord]] = [:]
   /// What all captures say so far, so that no key is given that is older than one of theirs.
   private var run: CheckoutKeyRun
+  /// What was said of projects: of a file that is overwritten, its name alone does not tell.
+  private var known: [CheckoutKeyRecord] = []
 
   init(_ settings: Settings) {
     self.settings = settings
     diagnostics = Diagnostics(settings.common)
     run = CheckoutKeyRun(settings.extraction)
-    output = StreamOutput(
-      settings.format.writer(label: settings.label), to: nil, omitsLineFeed: false)
+    delivery = Delivery(settings)
   }
 
   mutating func perform() throws(OutputError) {
-    if let path = settings.operands.first?.path ?? DownloadsFolder.path() {
+    if let path = settings.operands.first?.path ?? DesktopSession().downloadsFolder {
       try watch(path)
     } else {
       diagnostics.error("there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set")
       diagnostics.hint("name the directory: checkout-key watch DIRECTORY")
       status = .failure
     }
-    if !settings.desk.copies { try output.finish() }
+    status = max(status, try delivery.finish())
   }
 
   private mutating func watch(_ path: FilePath) throws(OutputError) {
@@ -124,15 +126,22 @@ struct Watch: Command {
         arrivals = try directory?.arrivals() ?? []
       } catch {
         diagnostics.error("cannot be watched: \(error)", capture: name)
-        if let hint = DownloadsFolder.hint(for: error) { diagnostics.hint(hint) }
+        if error.isMissing {
+          diagnostics.hint("name a directory that is there: checkout-key watch DIRECTORY")
+        } else if let hint = error.hintForCaptures {
+          diagnostics.hint(hint)
+        }
         return status = .failure
       }
       // Those that appear together are all read before a key is chosen.
       let captures = arrivals.compactMap { take($0, from: &directory) }
-      if !captures.isEmpty, try handOn(captures) {
+      if try handOn(captures) {
         hasGivenKey = true
         if !settings.isForever { return nameUnread(in: directory) }
+      } else if hasExplained {
+        diagnostics.information("still waiting for a capture in \(name)")
       }
+      hasExplained = false
       let left = settings.timeout.map { $0 - (ContinuousClock.now - start) } ?? .seconds(1)
       if left <= .zero { return giveUp(hasGivenKey) }
       min(left, WatchedDirectory.interval).sleep()
@@ -156,8 +165,11 @@ struct Watch: Command {
     directory?.settle(arrival)
     let records = capture.records
     if told.updateValue(records, forKey: arrival.path) == records { return nil }
+    hasExplained = true
     if isComplete { return capture }
     explainHalf(capture, records)
+    // What it holds is not given, and nothing older is either.
+    _ = run.add(capture)
     return nil
   }
 
@@ -174,7 +186,8 @@ struct Watch: Command {
       return descriptor.version == arrival.version ? capture : nil
     } catch {
       return error.isMissing
-        ? nil : CheckoutKeyCapture(unopened: name, "cannot be opened: \(error)")
+        ? nil
+        : CheckoutKeyCapture(unopened: name, error.cannotOpen, hint: error.hintForCaptures)
     }
   }
 
@@ -182,47 +195,60 @@ struct Watch: Command {
   ///
   /// - Returns: whether there was one.
   private mutating func handOn(_ captures: [CheckoutKeyCapture]) throws(OutputError) -> Bool {
+    if captures.isEmpty { return false }
     let names = Set(captures.map(\.name))
-    var given: [CheckoutKeyRecord] = []
-    for capture in captures { given += run.add(capture) }
+    var said = captures.flatMap { run.add($0) }
     let decided = run.records
-    for record in decided.filter({ !names.contains($0.capture) }) {
-      for older in captures where older.holdsKey(of: record) {
-        diagnostics.error(
-          "its key of \(record.project?.description ?? "this project") is not given, because "
-            + "\(record.capture) has a newer response", capture: older.name)
-      }
+    let new = decided.filter { names.contains($0.capture) && !isKnown($0) }
+    for record in decided where !new.contains(record) { explain(record, in: captures) }
+    for record in run.madeGood(by: decided) where names.contains(record.capture) && !isKnown(record)
+    {
+      diagnostics.note(record.message ?? "", capture: record.capture)
     }
-    let records = decided.filter { names.contains($0.capture) }
-    given += records
-    var handoff = Handoff(settings)
-    var output = self.output
-    if settings.desk.copies {
-      output = ClipboardOutput(
-        settings.format.writer(label: settings.label), diagnostics: diagnostics)
-    }
-    for record in records {
-      if let lack = handoff.lack(of: record) {
-        diagnostics.error(lack.message, capture: record.capture)
-        diagnostics.hint(lack.hint)
-      } else {
-        try handoff.write(record, to: &output)
-      }
-    }
+    known += new
+    said += new
+    let count = delivery.keyCount
+    for record in new { try delivery.write(record) }
+    diagnostics.report(said)
     do throws(OutputError) {
-      if settings.desk.copies { try output.finish() } else { self.output = output }
+      status = max(status, try delivery.complete())
     } catch {
-      guard case .severalKeys = error else { throw error }
-      let name = records.first?.capture
-      diagnostics.error(error.description, capture: name)
-      let file = name.map(FilePath.shellWord(shownAs:)) ?? ""
-      diagnostics.hint("\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)")
-      status = max(status, .noKey)
-      return true
+      let file = new.first.map { FilePath.shellWord(shownAs: $0.capture) } ?? ""
+      let hint: String
+      switch error {
+      case .severalKeys:
+        hint = "\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)"
+      case .notCopied: hint = "checkout-key \(file) prints the key"
+      default: throw error
+      }
+      diagnostics.error(error.description, capture: new.first?.capture)
+      diagnostics.hint(hint)
+      status = max(status, error.status)
     }
-    diagnostics.report(given)
-    status = max(status, handoff.finish())
-    return handoff.keyCount > 0
+    return delivery.keyCount > count
+  }
+
+  private func isKnown(_ record: CheckoutKeyRecord) -> Bool {
+    known.contains { other in
+      other.capture == record.capture && other.entry == record.entry && other.url == record.url
+        && other.startedAt == record.startedAt && other.result == record.result
+    }
+  }
+
+  /// Says of captures that hold a key of a project why it is not given: another response decides.
+  private func explain(_ record: CheckoutKeyRecord, in captures: [CheckoutKeyCapture]) {
+    let project = record.project?.description ?? "this project"
+    for capture in captures where capture.holdsKey(of: record) {
+      if record.key != nil, capture.records.contains(where: { $0.key == record.key }) {
+        diagnostics.information("its key of \(project) was given before", capture: capture.name)
+      } else {
+        let other =
+          record.capture == capture.name ? "an earlier capture of this name" : record.capture
+        diagnostics.error(
+          "its key of \(project) is not given, because \(other) has a newer response",
+          capture: capture.name)
+      }
+    }
   }
 
   /// Says of a capture that ends too early what is wrong with it; a newer key may be missing.

@@ -4,72 +4,65 @@
   import Foundation
 #endif
 
-/// The user's clipboard, by whichever way this session has to it.
-///
-/// Over SSH the terminal's own comes first, because the far machine's is nobody's. Else the desktop's
-/// programs come first, and the terminal's clipboard is what is left.
-struct Clipboard {
-  let session: DesktopSession
-  /// How long a program may take.
+extension DesktopSession {
+  /// How long a program of the clipboard may take.
   private static let patience = Duration.seconds(5)
 
-  /// A way to the clipboard.
-  enum Way: Equatable {
-    case program(String)
-    /// OSC 52, which no terminal confirms.
-    case terminal
-  }
-
-  init(in session: DesktopSession = DesktopSession()) {
-    self.session = session
-  }
-
-  /// Puts a text on the clipboard.
+  /// Puts a text on the user's clipboard, by whichever way this session has to it.
   ///
-  /// - Returns: the way that worked, and why others before it did not.
-  /// - Throws: `Failure`, if no way worked.
-  func copy(_ text: String) throws(Failure) -> (way: Way, failures: [DesktopProgram.Failure]) {
-    var failures: [DesktopProgram.Failure] = []
-    if session.isRemote, copyToTerminal(text) { return (.terminal, failures) }
-    for program in programs(for: text) {
-      do throws(DesktopProgram.Failure) {
-        try program.run(in: session, .ending(after: Self.patience))
-        return (.program(program.name), failures)
-      } catch {
-        // That the next one has to do is nothing to complain of.
-        if error.reason != .missing { failures.append(error) }
-      }
-    }
-    if !session.isRemote, copyToTerminal(text) { return (.terminal, failures) }
-    throw Failure(failures: failures, session: session)
+  /// Over SSH the terminal's own comes first, because the far machine's is nobody's. Else the desktop's
+  /// programs come first, and the terminal's clipboard is what is left.
+  ///
+  /// - Returns: what was tried; without a program that did it, the text was sent to the terminal (OSC 52),
+  ///   which no terminal confirms.
+  /// - Throws: `OutputError`, if there was no way.
+  func copy(_ text: String) throws(OutputError) -> Attempt {
+    if isRemote, copyToTerminal(text) { return (nil, []) }
+    let attempt = run(clipboardPrograms(for: text), atMost: Self.patience)
+    if attempt.program != nil || !isRemote && copyToTerminal(text) { return attempt }
+    let failures = attempt.failures.filter { $0.reason != .missing }.map(\.description)
+    let way =
+      failures.isEmpty
+      ? clipboardPackage.map { "install \($0)" }
+        ?? "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
+        + "takes OSC 52"
+      : nil
+    throw .notCopied(
+      failures.isEmpty
+        ? "there is no clipboard here, so nothing was copied"
+        : "nothing was copied: " + failures.joined(separator: "; "),
+      hint: [way, "without --copy the output is printed"].compactMap(\.self).joined(separator: "; ")
+    )
+  }
+
+  /// What to install for a clipboard, where that helps.
+  var clipboardPackage: String? {
+    isWayland ? "wl-clipboard" : isX11 ? "xclip or xsel" : nil
   }
 
   /// The programs that the session offers, the best first.
-  private func programs(for text: String) -> [DesktopProgram] {
+  private func clipboardPrograms(for text: String) -> [DesktopProgram] {
     let bytes = Array(text.utf8)
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
     var programs: [DesktopProgram] = []
-    if FilePath.program(named: "pbcopy", in: session["PATH"] ?? "") != nil {
+    if Self.isMacOS || FilePath.program(named: "pbcopy", in: self["PATH"] ?? "") != nil {
       // Without a locale it takes bytes for Mac OS Roman.
       programs.append(
-        isASCII
-          ? DesktopProgram(name: "pbcopy", input: bytes)
-          : DesktopProgram(
-            name: "/usr/bin/env", arguments: ["LC_ALL=en_US.UTF-8", "pbcopy"], input: bytes))
+        DesktopProgram(name: "pbcopy", variables: ["LC_ALL": "en_US.UTF-8"], input: bytes))
     }
-    if session.isWayland {
+    if isWayland {
       // Else it guesses the type, and offers JSON to nobody who asks for text.
       programs.append(
         DesktopProgram(name: "wl-copy", arguments: ["--type", "text/plain"], input: bytes))
     }
-    if session.isX11 {
+    if isX11 {
       programs.append(
         DesktopProgram(name: "xclip", arguments: ["-selection", "clipboard"], input: bytes))
       programs.append(
         DesktopProgram(name: "xsel", arguments: ["--clipboard", "--input"], input: bytes))
     }
-    if session.isWSL {
+    if isWSL {
       // It takes bytes for the console's code page unless they look like UTF-16.
+      let isASCII = bytes.allSatisfy { $0 < 0x80 }
       let wide = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
       programs.append(DesktopProgram(name: "clip.exe", input: isASCII ? bytes : wide))
     }
@@ -80,35 +73,28 @@ struct Clipboard {
   ///
   /// - Returns: whether there is a terminal that may take it.
   private func copyToTerminal(_ text: String) -> Bool {
-    if ["dumb", "linux"].contains(session["TERM"]) { return false }
+    if ["dumb", "linux"].contains(self["TERM"]) { return false }
     guard let terminal = try? FileDescriptor.open("/dev/tty", for: .writing) else { return false }
     defer { try? terminal.close() }
     guard terminal.isTerminal else { return false }
     var isInBuffer = false
-    if session["TMUX"] != nil {
+    if self["TMUX"] != nil {
       // From version 3.2 it hands its buffer on to the terminal that it is shown in, whatever it
       // thinks of sequences from inside.
       let tmux = DesktopProgram(
         name: "tmux", arguments: ["load-buffer", "-w", "-"], input: Array(text.utf8))
-      isInBuffer = (try? tmux.run(in: session, .ending(after: Self.patience))) != nil
+      isInBuffer = run([tmux], atMost: Self.patience).program != nil
     }
     let sequence = TerminalClipboard(text)
     let sequences =
-      if session["TMUX"] != nil {
+      if self["TMUX"] != nil {
         (isInBuffer ? "" : sequence.plain) + sequence.throughTmux
-      } else if session["STY"] != nil {
+      } else if self["STY"] != nil {
         sequence.throughScreen
       } else {
         sequence.plain
       }
     return (try? terminal.write(Array(sequences.utf8))) != nil
-  }
-
-  /// Why there is nothing on the clipboard.
-  struct Failure: Error, Equatable {
-    /// Of programs that are there, but did not do what they should.
-    let failures: [DesktopProgram.Failure]
-    let session: DesktopSession
   }
 }
 
@@ -145,23 +131,5 @@ struct TerminalClipboard {
     }
     pieces += [Self.escape, "\\"]
     return pieces.map { Self.escape + "P" + $0 + Self.end }.joined()
-  }
-}
-
-extension Clipboard.Failure: CustomStringConvertible {
-  var description: String {
-    failures.isEmpty
-      ? "there is no clipboard here, so nothing was copied"
-      : "nothing was copied: " + failures.map(\.description).joined(separator: "; ")
-  }
-
-  /// What the user can do.
-  var hint: String {
-    if !failures.isEmpty { return "without --copy the output is printed" }
-    if session.isWayland { return "install wl-clipboard; without --copy the output is printed" }
-    if session.isX11 { return "install xclip or xsel; without --copy the output is printed" }
-    return
-      "--copy needs a desktop with pbcopy, wl-copy, xclip, xsel or clip.exe, or a terminal that "
-      + "takes OSC 52; without --copy the output is printed"
   }
 }

@@ -40,52 +40,35 @@ struct DesktopSession: Equatable, Sendable {
 struct DesktopProgram: Equatable {
   let name: String
   var arguments: [String] = []
+  /// What its environment has besides the tool's own.
+  var variables: [String: String] = [:]
   var input: [UInt8] = []
-
-  /// What becomes of one that takes longer than its time.
-  enum Patience: Equatable {
-    /// It hangs, and is ended.
-    case ending(after: Duration)
-    /// It does what it should, such as a browser whose window is open, and goes on without us; what
-    /// it may have to say for days is not kept.
-    case leaving(after: Duration)
-
-    fileprivate var awaitsEnd: Bool {
-      if case .ending = self { true } else { false }
-    }
-  }
 
   /// Runs the program.
   ///
+  /// - Parameters:
+  ///   - session: knows where programs are.
+  ///   - limit: how long it may take.
+  ///   - mayStay: whether one that takes longer does what it should, as a browser does whose window is
+  ///     open, and goes on without us; what it may have to say for days is not kept. Others hang.
   /// - Throws: `Failure`, if it is missing, is no program, hangs, or fails.
-  func run(in session: DesktopSession, _ patience: Patience) throws(Failure) {
+  func run(in session: DesktopSession, atMost limit: Duration, mayStay: Bool) throws(Failure) {
     guard let path = FilePath.program(named: name, in: session["PATH"] ?? "") else {
       throw Failure(program: name, reason: .missing)
     }
     let child: ChildProgram
     do throws(SystemError) {
       child = try ChildProgram(
-        path, arguments, input: input, isHeard: patience.awaitsEnd)
+        path, arguments, variables: variables, input: input, isHeard: !mayStay)
     } catch {
       throw Failure(program: name, reason: .notStarted(error))
     }
-    switch patience {
-    case .ending(let limit):
-      let ending = child.wait(atMost: limit)
-      if ending == .wentOn {
-        child.end()
-        throw Failure(program: name, reason: .hung(limit))
-      }
-      try check(ending, child)
-    case .leaving(let limit):
-      try check(child.wait(atMost: limit), child)
+    guard let status = child.wait(atMost: limit) else {
+      if mayStay { return child.leave() }
+      child.end()
+      throw Failure(program: name, reason: .hung(limit))
     }
-  }
-
-  private func check(_ ending: ChildProgram.Ending, _ child: borrowing ChildProgram)
-    throws(Failure)
-  {
-    guard case .ended(let status) = ending, status != 0 else { return }
+    if status == 0 { return }
     // One line is enough of what may be a page of advice.
     let lines = child.complaint().split(whereSeparator: \.isNewline)
     throw Failure(
@@ -103,6 +86,26 @@ struct DesktopProgram: Equatable {
       case hung(Duration)
       case failed(status: Int32, said: String?)
     }
+  }
+}
+
+extension DesktopSession {
+  /// What came of programs that were tried one after another: which one did what it should, if one did,
+  /// and why those before it did not.
+  typealias Attempt = (program: String?, failures: [DesktopProgram.Failure])
+
+  /// Runs the first of these programs that does what it should.
+  func run(_ programs: [DesktopProgram], atMost limit: Duration, mayStay: Bool = false) -> Attempt {
+    var failures: [DesktopProgram.Failure] = []
+    for program in programs {
+      do throws(DesktopProgram.Failure) {
+        try program.run(in: self, atMost: limit, mayStay: mayStay)
+        return (program.name, failures)
+      } catch {
+        failures.append(error)
+      }
+    }
+    return (nil, failures)
   }
 }
 

@@ -1,15 +1,16 @@
-/// The directory that browsers save exports in.
-enum DownloadsFolder {
-  /// The folder that the session names, be it there or not; nil if it has no home directory.
+extension DesktopSession {
+  /// The directory that browsers save exports in, be it there or not; nil if there is no home directory.
   ///
   /// `XDG_DOWNLOAD_DIR` comes first, then the same name in the desktop's `user-dirs.dirs` (see
   /// freedesktop.org, xdg-user-dirs), then `~/Downloads`.
-  static func path(in session: DesktopSession = DesktopSession()) -> FilePath? {
-    let home = session["HOME"]
-    if let path = session["XDG_DOWNLOAD_DIR"].flatMap({ expanded($0, home: home) }) { return path }
+  var downloadsFolder: FilePath? {
+    let home = self["HOME"]
+    if let path = self["XDG_DOWNLOAD_DIR"].flatMap({ Self.expanded($0, home: home) }) {
+      return path
+    }
     guard let home else { return nil }
-    let configuration = session["XDG_CONFIG_HOME"] ?? home + "/.config"
-    return configured(in: FilePath(configuration).appending("user-dirs.dirs"), home: home)
+    let configuration = self["XDG_CONFIG_HOME"] ?? home + "/.config"
+    return Self.configured(in: FilePath(configuration).appending("user-dirs.dirs"), home: home)
       ?? FilePath(home).appending("Downloads")
   }
 
@@ -35,11 +36,5 @@ enum DownloadsFolder {
     if value.hasPrefix("/") { return FilePath(value) }
     guard let home, value.hasPrefix("$HOME/") else { return nil }
     return FilePath(home).appending(FilePath(String(value.dropFirst("$HOME/".count))))
-  }
-
-  /// The user's next step if a directory can't be listed.
-  static func hint(for error: SystemError) -> String? {
-    if error.isMissing { return "name a directory that is there: checkout-key watch DIRECTORY" }
-    return error.isRefusal ? SystemError.hintForRefusal : nil
   }
 }

@@ -65,7 +65,8 @@ struct FileNames {
   /// A file's name without its directories and its ending.
   private static func stem(of path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
-    return String(name.lowercased().hasSuffix(".har") ? name.dropLast(4) : name)
+    let ending = [".har", ".harp"].first(where: name.lowercased().hasSuffix)
+    return String(name.dropLast(ending?.count ?? 0))
   }
 
   /// Only letters, digits, `-`, `_` and inner dots: no way out of a directory, nothing hidden, and

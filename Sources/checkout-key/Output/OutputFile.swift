@@ -1,6 +1,6 @@
 /// A file that is there whole or not at all: written under another name, and renamed at the end.
 ///
-/// What is no regular file, such as `/dev/null` or a named pipe, is written as it is.
+/// What is no regular file, such as `/dev/null`, a named pipe or an open descriptor, is written as it is.
 struct OutputFile: Sendable {
   let stream: OutputStream
   /// As it was given, for messages.
@@ -9,6 +9,7 @@ struct OutputFile: Sendable {
   private let target: FilePath
   private let temporaryPath: FilePath?
   private let overwrites: Bool
+  private let isPrivate: Bool
 
   /// Whether a path given for output stands for many files: a directory, there or meant.
   static func isDirectory(_ path: FilePath) -> Bool {
@@ -51,11 +52,7 @@ struct OutputFile: Sendable {
   static func write(_ text: String, to path: FilePath, overwrites: Bool, isPrivate: Bool = false)
     throws(OutputError) -> Effect
   {
-    do throws(SystemError) {
-      try path.directory.makeDirectories()
-    } catch {
-      throw .failed(error, path: path)
-    }
+    try path.attempt { () throws(SystemError) in try path.directory.makeDirectories() }
     let file = try OutputFile(path: path, overwrites: overwrites, isPrivate: isPrivate)
     do throws(OutputError) {
       try file.stream.write(text)
@@ -74,29 +71,29 @@ struct OutputFile: Sendable {
   ///   - isPrivate: whether only its owner may read it.
   /// - Throws: `OutputError`.
   init(path: FilePath, overwrites: Bool, isPrivate: Bool = false) throws(OutputError) {
-    let kind = path.kind
-    self.overwrites = overwrites
     self.path = path
-    target = path.resolved
-    let isSpecial = kind == .other
+    self.overwrites = overwrites
+    self.isPrivate = isPrivate
+    let target = try path.attempt { () throws(SystemError) in try path.followed() }
+    self.target = target
+    let isSpecial = path.kind == .other || target.descriptor != nil
     temporaryPath = isSpecial ? nil : Self.temporaryPath(beside: target)
-    func make(_ name: FilePath, _ access: FileDescriptor.Access) throws(OutputError)
-      -> FileDescriptor
-    {
-      do throws(SystemError) {
-        return try FileDescriptor.open(name, for: access)
-      } catch {
-        throw .failed(error, path: path)
-      }
-    }
     let descriptor: FileDescriptor
     if let temporaryPath {
+      // Of a file that is private nothing may be seen before it has the rights of what it replaces.
+      let isHidden = isPrivate || target.kind != nil
       descriptor = try Interruption.shared.beginFile(temporaryPath, for: path) {
         () throws(OutputError) in
-        try make(temporaryPath, .creating(isPrivate: isPrivate))
+        try target.attempt { () throws(SystemError) in
+          try FileDescriptor.open(temporaryPath, for: .creating(isPrivate: isHidden))
+        }
       }
     } else {
-      descriptor = try make(path, .writing)
+      descriptor = try path.attempt { () throws(SystemError) in
+        // Opened by its name, a file would be written from its beginning.
+        if let open = target.descriptor { return try open.duplicate() }
+        return try FileDescriptor.open(path, for: .writing)
+      }
     }
     stream = OutputStream(descriptor: descriptor, path: path)
   }
@@ -107,20 +104,40 @@ struct OutputFile: Sendable {
   /// - Throws: `OutputError`; then there is no file.
   @discardableResult
   func commit() throws(OutputError) -> Effect {
-    do throws(OutputError) {
+    guard let temporaryPath else {
       try stream.close()
-      guard let temporaryPath else { return .written }
-      if temporaryPath.hasSameContent(as: target) {
-        discard()
-        return .unchanged
-      }
-      let error = Interruption.shared.endFile { takeName(from: temporaryPath) }
-      if let error { throw error }
       return .written
+    }
+    do throws(OutputError) {
+      let isUnchanged = temporaryPath.hasSameContent(as: target)
+      if !isUnchanged { try path.attempt(keepRights) }
+      try stream.close()
+      if !isUnchanged {
+        let error = Interruption.shared.endFile { takeName(from: temporaryPath) }
+        if let error { throw error }
+        return .written
+      }
+      discard()
+      if isPrivate { try path.attempt(makePrivate) }
+      return .unchanged
     } catch {
       discard()
       throw error
     }
+  }
+
+  /// Gives the file the rights of the one that it replaces.
+  private func keepRights() throws(SystemError) {
+    guard overwrites, let rights = target.rights else { return }
+    try (isPrivate ? rights.forOwnerOnly : rights).apply(to: stream.descriptor)
+  }
+
+  /// Takes a file that is there from all but its owner.
+  private func makePrivate() throws(SystemError) {
+    guard let rights = target.rights, rights != rights.forOwnerOnly else { return }
+    let file = try FileDescriptor.open(target, for: .reading)
+    defer { try? file.close() }
+    try rights.forOwnerOnly.apply(to: file)
   }
 
   /// Takes back what has been written.
@@ -153,5 +170,18 @@ struct OutputFile: Sendable {
   /// A hidden name in the same directory, so that renaming is possible and never copies.
   private static func temporaryPath(beside path: FilePath) -> FilePath {
     FilePath(path.directory.bytes + FilePath.temporaryName.bytes)
+  }
+}
+
+extension FilePath {
+  /// Makes a call for a file of this path, whose error is the output's.
+  fileprivate func attempt<Result>(_ call: () throws(SystemError) -> Result) throws(OutputError)
+    -> Result
+  {
+    do throws(SystemError) {
+      return try call()
+    } catch {
+      throw .failed(error, path: self)
+    }
   }
 }

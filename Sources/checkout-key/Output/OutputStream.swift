@@ -38,16 +38,20 @@ enum OutputError: Error, Equatable {
   case failed(SystemError, path: FilePath?)
   /// There is a file with other content.
   case exists(path: FilePath)
-  /// Some of several files could not be written, which has been said.
-  case someFailed
+  /// It would replace a capture that is to be redacted.
+  case isOriginal(path: FilePath)
   /// A clipboard takes one key, and these projects have one each.
   case severalKeys(of: [Project?])
-  /// The clipboard can't be reached.
-  case notCopied(Clipboard.Failure)
+  /// The clipboard can't be reached; why, in words, and the user's next step.
+  case notCopied(String, hint: String)
 
   /// What it means for the run: with several keys all is well but the choice.
   var status: ExitStatus {
-    if case .severalKeys = self { .noKey } else { .failure }
+    switch self {
+    case .severalKeys: .noKey
+    case .isOriginal: .usage
+    case .closedPipe, .failed, .exists, .notCopied: .failure
+    }
   }
 }
 
@@ -57,18 +61,23 @@ extension OutputError {
     switch self {
     case .exists: true
     case .failed(let error, path: _?): !error.isOfDisk
-    case .failed, .closedPipe, .someFailed, .severalKeys, .notCopied: false
+    case .failed, .closedPipe, .severalKeys, .notCopied, .isOriginal: false
     }
   }
 
   /// The user's next step, where there is one.
   var hint: String? {
     switch self {
-    case .failed(.noSuchFile, let path?) where path.directory != "":
+    case .failed(.noSuchFile, let path?) where path.directory != "" && path.directory.kind == nil:
       return "make the directory first: mkdir -p \(path.directory.shellWord)"
     case .severalKeys(let projects): return Self.choice(of: projects)
-    case .notCopied(let failure): return failure.hint
-    case .closedPipe, .failed, .exists, .someFailed: return nil
+    case .notCopied(_, let hint): return hint
+    case .isOriginal: return "write the copy somewhere else: -o DIRECTORY/"
+    case .failed(.notPermitted, let path?) where path.kind != nil:
+      return
+        "the file that is replaced has another owner or group, which only root can keep: remove it "
+        + "first: rm \(path.shellWord)"
+    case .closedPipe, .failed, .exists: return nil
     }
   }
 
@@ -91,10 +100,11 @@ extension OutputError: CustomStringConvertible {
     case .failed(let error, let path?): "\(path.text): cannot be written: \(error)"
     case .exists(let path):
       "\(path.text): exists already with other content, and is not overwritten without --force"
-    case .someFailed: "not every file could be written"
+    case .isOriginal(let path):
+      "\(path.text): is one of the captures, and an original is never replaced"
     case .severalKeys(let projects):
       "nothing was copied: there are \(projects.count) keys, and a clipboard takes one"
-    case .notCopied(let failure): failure.description
+    case .notCopied(let reason, _): reason
     }
   }
 }

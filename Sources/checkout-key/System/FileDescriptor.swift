@@ -29,7 +29,7 @@ struct FileDescriptor: Equatable, Sendable {
       case .reading: O_RDONLY
       case .readingItself: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
       case .writing: O_WRONLY
-      case .creating: O_WRONLY | O_CREAT | O_EXCL
+      case .creating: O_RDWR | O_CREAT | O_EXCL
       }
     }
 
@@ -47,6 +47,8 @@ struct FileDescriptor: Equatable, Sendable {
   }
 
   /// The next bytes, as many as there are, but at most this many; none at the end.
+  ///
+  /// What somebody else has set not to wait is waited for all the same, here and in `write`.
   func read(upTo count: Int = 4096) throws(SystemError) -> [UInt8] {
     while true {
       var bytesRead = 0
@@ -56,7 +58,7 @@ struct FileDescriptor: Equatable, Sendable {
         initialized = max(0, bytesRead)
       }
       if bytesRead >= 0 { return bytes }
-      if errno != EINTR { throw SystemError(errno: errno) }
+      try waitAfterError(for: POLLIN)
     }
   }
 
@@ -70,15 +72,41 @@ struct FileDescriptor: Equatable, Sendable {
       }
       if written >= 0 {
         rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        throw SystemError(errno: errno)
+      } else {
+        try waitAfterError(for: POLLOUT)
       }
+    }
+  }
+
+  /// Waits until a call that failed can be made again; throws its error if that is of no use.
+  private func waitAfterError(for event: some BinaryInteger) throws(SystemError) {
+    switch errno {
+    case EINTR: break
+    case EAGAIN:
+      var request = pollfd(fd: number, events: Int16(event), revents: 0)
+      _ = unsafe poll(&request, 1, -1)
+    default: throw SystemError(errno: errno)
     }
   }
 
   /// Closes it; some file systems report only then that the disk is full.
   func close() throws(SystemError) {
     if systemClose(number) != 0 && errno != EINTR { throw SystemError(errno: errno) }
+  }
+
+  /// Another descriptor of the same open file, so that closing one leaves the other.
+  func duplicate() throws(SystemError) -> FileDescriptor {
+    let copy = fcntl(number, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+    if copy < 0 { throw SystemError(errno: errno) }
+    return FileDescriptor(number: copy)
+  }
+
+  /// Both ends of a pipe; programs that are started later don't inherit them.
+  static func pipe() throws(SystemError) -> (reading: FileDescriptor, writing: FileDescriptor) {
+    var ends: [Int32] = [-1, -1]
+    if unsafe systemPipe(&ends) != 0 { throw SystemError(errno: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (FileDescriptor(number: ends[0]), FileDescriptor(number: ends[1]))
   }
 
   /// Whether a person sits behind it.
@@ -133,6 +161,10 @@ private func systemRead(_ number: Int32, _ bytes: UnsafeMutableRawPointer?, _ co
 
 private func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   unsafe write(number, bytes, count)
+}
+
+private func systemPipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 {
+  unsafe pipe(ends)
 }
 
 private func systemClose(_ number: Int32) -> Int32 {

@@ -42,7 +42,9 @@ struct FilePath: Hashable, Comparable, Sendable {
     else {
       return "FILE"
     }
-    let path = bytes.first == UInt8(ascii: "-") ? "./" + text : text
+    // Neither an option nor a command's name.
+    let isOther = bytes.first == UInt8(ascii: "-") || Tool.words.contains(text)
+    let path = isOther ? "./" + text : text
     let isPlain = path.utf8.allSatisfy { byte in
       switch Unicode.Scalar(byte) {
       case "A"..."Z", "a"..."z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true
@@ -52,10 +54,17 @@ struct FilePath: Hashable, Comparable, Sendable {
     return isPlain && !path.isEmpty ? path : path.shellQuoted
   }
 
-  /// The word for a file of which only the shown name is known; of one that is not UTF-8, `text` is
-  /// another file's name.
-  static func shellWord(shownAs name: String) -> String {
-    name.contains("\\x") ? "FILE" : FilePath(name).shellWord
+  /// The word for a file of which only the shown name is known.
+  ///
+  /// Of one that is not UTF-8, `text` is another file's name. For the user's own directory, `home`, the
+  /// shell knows `~`.
+  static func shellWord(shownAs name: String, home: String? = nil) -> String {
+    if name.contains("\\x") { return "FILE" }
+    guard let home, home.first == "/", home.count > 1, name.hasPrefix(home + "/") else {
+      return FilePath(name).shellWord
+    }
+    let word = FilePath(String(name.dropFirst(home.count + 1))).shellWord
+    return word == "FILE" ? word : "~/" + word
   }
 
   /// The path of something in this directory.
@@ -88,6 +97,9 @@ struct FilePath: Hashable, Comparable, Sendable {
     return end.count == ending.utf8.count
       && zip(end, ending.utf8).allSatisfy { $0 == $1 || ($0 | 0x20) == $1 && $1 > 0x60 }
   }
+
+  /// Whether a file in a directory is a capture by its name; Firefox's end in `.harp`.
+  var isCapture: Bool { hasExtension(".har") || hasExtension(".harp") }
 
   /// A hidden name that nothing has: what a run that was killed has left is in nobody's way.
   static var temporaryName: FilePath {

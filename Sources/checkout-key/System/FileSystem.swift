@@ -17,26 +17,22 @@ enum FileKind: Equatable {
 
 /// What tells a file from all others of the machine.
 struct FileIdentity: Hashable {
-  let device: UInt64
-  let number: UInt64
-}
+  private let device: UInt64
+  private let number: UInt64
 
-/// A state of a regular file, which is another one as soon as the file is written or replaced.
-struct FileVersion: Hashable {
-  private let identity: FileIdentity
-  private let size: Int
-  private let modification: FileTime
-
-  fileprivate init?(_ status: stat) {
-    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-    identity = FileIdentity(status)
-    size = Int(status.st_size)
-    modification = FileTime(status)
+  fileprivate init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 }
 
-/// When something was written last; clocks jump, so that times are only compared for equality.
-struct FileTime: Hashable {
+/// A state of a file, which is another one as soon as the file is written or replaced; of a directory,
+/// when a name in it comes up or vanishes.
+///
+/// Clocks jump, so that times are only compared for equality.
+struct FileVersion: Hashable {
+  private let identity: FileIdentity
+  private let size: Int
   private let seconds: Int
   private let nanoseconds: Int
 
@@ -46,15 +42,37 @@ struct FileTime: Hashable {
     #else
       let time = status.st_mtim
     #endif
-    seconds = time.tv_sec
-    nanoseconds = time.tv_nsec
+    identity = FileIdentity(status)
+    size = Int(status.st_size)
+    (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
   }
 }
 
-extension FileIdentity {
+/// Whose a file is, and who may do what with it.
+struct FileRights: Equatable {
+  private let owner: uid_t
+  private let group: gid_t
+  private var mode: mode_t
+
   fileprivate init(_ status: stat) {
-    device = UInt64(truncatingIfNeeded: status.st_dev)
-    number = UInt64(truncatingIfNeeded: status.st_ino)
+    (owner, group, mode) = (status.st_uid, status.st_gid, status.st_mode & 0o7777)
+  }
+
+  /// The same owner's, and nobody else's.
+  var forOwnerOnly: FileRights {
+    var rights = self
+    rights.mode = 0o600
+    return rights
+  }
+
+  /// Gives an open file these rights.
+  func apply(to file: FileDescriptor) throws(SystemError) {
+    let current = file.rights
+    let isOwners = current?.owner == owner && current?.group == group
+    // In this order, because a new owner takes bits off the mode.
+    if !isOwners && fchown(file.number, owner, group) != 0 || fchmod(file.number, mode) != 0 {
+      throw SystemError(errno: errno)
+    }
   }
 }
 
@@ -65,7 +83,13 @@ extension FileDescriptor {
     return unsafe fstat(number, &status) == 0 ? FileIdentity(status) : nil
   }
 
-  /// The state of the open file; nil if it is no regular one.
+  /// The open file's rights; nil if it is closed.
+  var rights: FileRights? {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? FileRights(status) : nil
+  }
+
+  /// The state of the open file; nil if it is closed.
   var version: FileVersion? {
     var status = stat()
     return unsafe fstat(number, &status) == 0 ? FileVersion(status) : nil
@@ -76,12 +100,13 @@ extension FilePath {
   /// The state of the file itself; nil if it is no regular one, such as a symbolic link.
   var version: FileVersion? {
     var status = stat()
-    return unsafe lstat(cString, &status) == 0 ? FileVersion(status) : nil
+    let isRegular = unsafe lstat(cString, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isRegular ? FileVersion(status) : nil
   }
 
-  /// When it was written last: of a directory, when a name in it came up or vanished.
-  func modification() throws(SystemError) -> FileTime {
-    FileTime(try status())
+  /// The state of what links lead to, such as a directory.
+  func versionFollowed() throws(SystemError) -> FileVersion {
+    FileVersion(try status())
   }
 
   /// What the system knows of it.
@@ -109,6 +134,11 @@ extension FilePath {
   /// Which file it is, by whatever name; nil if nothing can be seen.
   var identity: FileIdentity? {
     (try? status()).map { FileIdentity($0) }
+  }
+
+  /// Its rights; nil if nothing can be seen.
+  var rights: FileRights? {
+    (try? status()).map { FileRights($0) }
   }
 
   /// The names in this directory but `.` and `..`, in the order of their bytes.
@@ -143,6 +173,41 @@ extension FilePath {
     // `realpath` gives a C string, which is ours to free.
     defer { unsafe free(real) }
     return unsafe FilePath(UnsafeRawBufferPointer(start: real, count: strlen(real)))
+  }
+
+  /// The path that is left when symbolic links are followed, be something there or not; or the path of
+  /// an open descriptor, which may be a link to what it was opened by.
+  func followed() throws(SystemError) -> FilePath {
+    var path = self
+    // As many as Linux follows.
+    for _ in 0..<40 {
+      guard path.descriptor == nil, let link = path.linkedPath else { return path }
+      path =
+        link.bytes.first == UInt8(ascii: "/") ? link : FilePath(path.directory.bytes + link.bytes)
+    }
+    throw SystemError(errno: ELOOP)
+  }
+
+  /// What is in a symbolic link; nil if this is none.
+  private var linkedPath: FilePath? {
+    var length = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, initialized in
+      // In bounds: the buffer's own address and length.
+      guard let start = buffer.baseAddress else { return }
+      length = unsafe start.withMemoryRebound(to: CChar.self, capacity: buffer.count) { start in
+        unsafe readlink(cString, start, buffer.count)
+      }
+      initialized = max(0, length)
+    }
+    return length > 0 ? FilePath(bytes) : nil
+  }
+
+  /// The descriptor that a path such as `/dev/fd/7` stands for.
+  var descriptor: FileDescriptor? {
+    guard let number = Int32(lastComponent.text), !directory.bytes.isEmpty,
+      directory.resolved == FilePath("/dev/fd").resolved
+    else { return nil }
+    return FileDescriptor(number: number)
   }
 
   /// Whether both are files with the same bytes.

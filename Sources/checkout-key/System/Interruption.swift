@@ -13,20 +13,24 @@ import Synchronization
 final class Interruption: Sendable {
   static let shared = Interruption()
 
-  private let file = Mutex<UnfinishedFile?>(nil)
+  /// A file that is being written under a temporary name, and what it will be called.
+  private let file = Mutex<(temporaryPath: FilePath, path: FilePath)?>(nil)
   private let waitsForSignals = Mutex(false)
-
-  /// A file that is being written under a temporary name.
-  private struct UnfinishedFile {
-    let temporaryPath: FilePath
-    let path: FilePath
-  }
 
   /// The signals that end the tool.
   private let signals: [Int32]
-  private static let names = [
-    SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP", SIGQUIT: "SIGQUIT",
-  ]
+  /// All that end a program, but for SIGKILL and those that its own faults raise.
+  private static let names: [Int32: String] = {
+    var names = [
+      SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP", SIGQUIT: "SIGQUIT",
+      SIGABRT: "SIGABRT", SIGALRM: "SIGALRM", SIGUSR1: "SIGUSR1", SIGUSR2: "SIGUSR2",
+      SIGVTALRM: "SIGVTALRM", SIGPROF: "SIGPROF", SIGXCPU: "SIGXCPU",
+    ]
+    #if os(Linux)
+      for number in [SIGIO, SIGPWR, SIGSTKFLT] + (34...64) { names[number] = "signal \(number)" }
+    #endif
+    return names
+  }()
 
   /// Takes the signals over; the exit status is 128 and the signal's number, as shells have it.
   ///
@@ -34,7 +38,9 @@ final class Interruption: Sendable {
   private init() {
     // A reader that goes away is an error of `write(2)` then, which says where it happened.
     signal(SIGPIPE, SIG_IGN)
-    signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].filter { number in
+    // And so is a file that becomes larger than a limit (`ulimit -f`).
+    signal(SIGXFSZ, SIG_IGN)
+    signals = Self.names.keys.filter { number in
       let before = signal(number) { _exit(128 + $0) }
       // Functions can't be compared in Swift; these are addresses, and only compared.
       let isIgnored =
@@ -59,7 +65,7 @@ final class Interruption: Sendable {
     waitForSignals()
     return try file.withLock { file throws(Failure) in
       let descriptor = try body()
-      file = UnfinishedFile(temporaryPath: temporaryPath, path: path)
+      file = (temporaryPath, path)
       return descriptor
     }
   }

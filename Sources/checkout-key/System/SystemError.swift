@@ -13,6 +13,7 @@ struct SystemError: Error, Equatable, CustomStringConvertible {
   static let noSuchFile = SystemError(errno: ENOENT)
   static let notADirectory = SystemError(errno: ENOTDIR)
   static let fileExists = SystemError(errno: EEXIST)
+  static let notPermitted = SystemError(errno: EPERM)
   static let brokenPipe = SystemError(errno: EPIPE)
 
   /// Whether nothing stands at a path; a link that leads round in circles leads to nothing too.

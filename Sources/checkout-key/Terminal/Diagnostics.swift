@@ -41,6 +41,13 @@ struct Diagnostics: Sendable {
     if !isQuiet { say("", message, of: capture) }
   }
 
+  /// Says on a terminal what belongs to the output there, as it stands.
+  func block(_ lines: [String]) {
+    if isQuiet || lines.isEmpty { return }
+    let text = lines.map { $0.escapedForDisplay + "\n" }.joined()
+    try? OutputStream.standardError.write(text)
+  }
+
   /// - Parameter message: the user's next step.
   func hint(_ message: String) {
     if !isQuiet { say("hint: ", message, of: nil, in: .cyan) }

@@ -1,62 +1,106 @@
 import CheckoutKey
 
 /// What a user has to do with a key that is printed or copied, until the build is green.
+///
+///     Next:
+///       1. Add it in Bitbucket, with the label "CircleCI User Key":
+///          https://bitbucket.org/acme/webapp/admin/access-keys/
+///       2. Put the step into .circleci/config.yml, before the first step that needs the key:
+///          checkout-key --format circleci-config a.har
+///
+/// The sentences are wrapped; addresses and commands stand on lines of their own, to be clicked or copied.
 struct NextSteps {
-  /// In their order.
-  let lines: [String]
+  /// A sentence, and the address or the command that it leads to.
+  private struct Step {
+    let words: String
+    var line: String?
+  }
+
+  private var steps: [Step] = []
+  private var tip: String?
 
   /// - Parameters:
   ///   - record: the key's.
   ///   - settings: what the command line says.
-  init(_ record: CheckoutKeyRecord, _ settings: any KeySettings) {
-    // CircleCI adds a deploy key to Bitbucket itself.
-    let isPasted = record.key?.type != "deploy-key"
+  ///   - isPageOpen: whether the page that takes the key is before the user.
+  ///   - home: the user's own directory.
+  init(_ record: CheckoutKeyRecord, _ settings: any KeySettings, isPageOpen: Bool, home: String?) {
+    let capture =
+      record.capture == "-" ? nil : FilePath.shellWord(shownAs: record.capture, home: home)
     switch settings.format {
-    case .key where isPasted:
-      lines =
-        [Self.paste(record, settings), Self.configure(record, settings)] + Self.clearUp(record)
-    case .circleCIConfig:
-      lines = ["put it into .circleci/config.yml, \(Self.place), and commit"] + Self.clearUp(record)
-    default: lines = []
+    // CircleCI adds a deploy key to Bitbucket itself.
+    case .key where record.key?.type != "deploy-key":
+      steps = [Self.paste(record, settings, isPageOpen), Self.configure(capture, settings)]
+      tip = Self.tip(record, settings)
+    case .circleCIConfig: steps = [Step(words: "Put it into .circleci/config.yml, \(Self.place).")]
+    default: return
     }
+    steps.append(Self.clearUp(record, capture))
   }
 
-  private static let place = "under steps: before the first step that needs the key"
+  var isEmpty: Bool { steps.isEmpty }
 
-  private static func paste(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String {
-    if let project = record.project, project.accessKeysURL == nil {
-      return "\(project) is no Bitbucket project: add the key where its repository is"
+  /// The steps on lines no wider than so many columns, but for addresses and commands.
+  func lines(width: Int) -> [String] {
+    if steps.isEmpty { return [] }
+    let isOne = steps.count == 1
+    let indent = isOne ? "  " : "     "
+    let numbered = steps.enumerated().flatMap { index, step in
+      let words = step.words.wrapped(to: width - indent.count)
+      let first = (isOne ? indent : "  \(index + 1). ") + words[0]
+      return [first] + (words.dropFirst() + [step.line].compactMap(\.self)).map { indent + $0 }
     }
-    let page = record.project?.accessKeysURL ?? "Bitbucket's Repository settings > Access keys"
-    return "add the key at \(page) with the label \(settings.label)"
+    return ["", "Next:"] + numbered + (tip?.wrapped(to: width) ?? [])
   }
 
-  private static func configure(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String
-  {
+  private static let place = "before the first step that needs the key"
+
+  private static func paste(
+    _ record: CheckoutKeyRecord, _ settings: any KeySettings, _ isPageOpen: Bool
+  ) -> Step {
+    let verb = settings.desk.copies ? "Paste" : "Add"
+    let label = "with the label \"\(settings.label)\""
+    guard let project = record.project else {
+      return Step(words: "\(verb) it in Bitbucket's Repository settings > Access keys, \(label).")
+    }
+    guard let page = project.accessKeysURL else {
+      return Step(words: "\(project) is not a Bitbucket project: add the key where its code is.")
+    }
+    return isPageOpen
+      ? Step(words: "\(verb) it on the page that was opened, \(label).")
+      : Step(words: "\(verb) it in Bitbucket, \(label):", line: page)
+  }
+
+  private static func configure(_ capture: String?, _ settings: any KeySettings) -> Step {
     var words = ["checkout-key", "--format", "circleci-config"]
     let extraction = settings.extraction
-    if let project = extraction.project {
-      words += ["--project", FilePath(project).shellWord]
-    }
+    if let project = extraction.project { words += ["--project", FilePath(project).shellWord] }
     if let host = extraction.host { words += ["--host", FilePath(host).shellWord] }
     if extraction.includesListed { words.append("--listed") }
-    if record.capture != "-" {
-      words.append(FilePath.shellWord(shownAs: record.capture))
-    }
-    let same = record.capture == "-" ? ", from the same capture," : ""
-    return words.joined(separator: " ")
-      + "\(same) prints the step for .circleci/config.yml: put it \(place), and commit"
+    if let capture { words.append(capture) }
+    let step = "Put the step into .circleci/config.yml, \(place)"
+    return Step(
+      words: step + (capture == nil ? " (give this command the same capture):" : ":"),
+      line: words.joined(separator: " "))
   }
 
-  /// Nothing has to be cleared up that came through a pipe.
-  private static func clearUp(_ record: CheckoutKeyRecord) -> [String] {
-    if record.capture == "-" { return [] }
-    let file = FilePath.shellWord(shownAs: record.capture)
-    return [
-      record.holdsCredentials
-        ? "delete the capture, which holds credentials (cookies or tokens) too: rm \(file)"
-        : "delete the capture when the build is green: rm \(file)"
-    ]
+  /// There is no file to delete of what came through a pipe.
+  private static func clearUp(_ record: CheckoutKeyRecord, _ capture: String?) -> Step {
+    let words =
+      "Delete the capture"
+      + (record.holdsCredentials ? ", which holds credentials of your session" : "")
+    guard let capture else { return Step(words: words + ", if it is in a file.") }
+    return Step(words: words + ":", line: "rm " + capture)
+  }
+
+  private static func tip(_ record: CheckoutKeyRecord, _ settings: any KeySettings) -> String? {
+    let opens = !settings.desk.opens && record.project?.accessKeysURL != nil
+    switch (!settings.desk.copies, opens) {
+    case (true, true): return "Tip: --copy puts the key on the clipboard, --open opens that page."
+    case (true, false): return "Tip: --copy puts the key on the clipboard."
+    case (false, true): return "Tip: --open opens that page."
+    case (false, false): return nil
+    }
   }
 }
 

@@ -64,15 +64,13 @@ import Testing
   /// The owners without a name by what is shown of their URLs.
   private static let names: [String: String] = Dictionary(
     uniqueKeysWithValues: DrawnEntry.addresses.filter { !$0.hasName }.map {
-      (CheckoutKeyURL($0.text).shown, $0.owner ?? "")
+      (CheckoutKeyURL($0.text)?.shown ?? "", $0.owner ?? "")
     })
 
   /// Cuts entries into captures, never between a service worker's pair.
   private static func cut(_ entries: [DrawnEntry], _ numbers: inout Random) -> [[DrawnEntry]] {
-    let rules = PlainRules([entries], includesListed: false)
-    let pairs = rules.pairs(
-      rules.entries.filter { $0.drawn.status == 201 }
-    ).map { [$0.page.entry, $0.worker.entry] }
+    let pairs = PlainRules([entries], includesListed: false).pairs
+      .map { [$0.page.entry, $0.worker.entry] }
     var captures: [[DrawnEntry]] = [[]]
     for (index, entry) in entries.enumerated() {
       let isInside = pairs.contains { $0.min() ?? 0 < index && index <= $0.max() ?? 0 }
@@ -84,8 +82,7 @@ import Testing
 
   /// Deals entries to captures in any order, pairs together.
   private static func dealt(_ entries: [DrawnEntry], _ numbers: inout Random) -> [[DrawnEntry]] {
-    let rules = PlainRules([entries], includesListed: false)
-    let pairs = rules.pairs(rules.entries.filter { $0.drawn.status == 201 })
+    let pairs = PlainRules([entries], includesListed: false).pairs
     var hands = entries.map { _ in Int(numbers.next() % 3) }
     for pair in pairs { hands[pair.page.entry] = hands[pair.worker.entry] }
     return (0..<3).map { hand in
@@ -151,6 +148,9 @@ import Testing
   ) {
     let records = all.filter { !$0.isSuperseded }
     let rows = capture.inspection(records)
+    #expect(
+      rows.filter { $0.verdict == .outcome(.superseded) }.compactMap(\.entry)
+        == all.filter(\.isSuperseded).compactMap(\.entry).sorted(), "\(what): superseded")
     #expect(
       rows.count { $0.verdict == .outcome(.key) } == records.count { $0.key != nil },
       "\(what): keys")

@@ -92,7 +92,7 @@ import Testing
       let records = Self.run(captures).records
       #expect(records.map(\.key?.line) == [Self.ed25519])
       #expect(records[0].remarks.map(\.level) == [.warning])
-      #expect(records[0].remarks[0].description.contains("whose times can't all be read"))
+      #expect(records[0].remarks[0].description.contains("as no times tell which one is newer"))
     }
     let timed = Self.run([[Self.made(Self.rsa, at: 1), Self.made(Self.ed25519, at: 2)]]).records
     #expect(timed[0].remarks.map(\.level) == [.note])
@@ -239,6 +239,13 @@ import Testing
         [list([item(ed25519)]), list([item(rsa, isPreferred: true)], query: "?page-token=x")],
         rsa, "also the preferred one"
       ),
+      (
+        [
+          list([item(rsa)], began: noon(1)),
+          C.entry(status: 200, method: "GET", time: noon(2), body: "<html>"),
+          list([item(ed25519, isPreferred: true)], began: noon(3), query: "?page-token=x"),
+        ], rsa, "a further page behind a first one that can't be read"
+      ),
       ([list([item(rsa, type: "deploy-key"), item(ed25519)])], ed25519, "never a deploy key"),
       ([made(rsa, at: 5), list([])], rsa, "an empty list says nothing"),
       (
@@ -249,6 +256,111 @@ import Testing
   func lists(entries: [String], expected: String?, case: String) {
     #expect(Self.key([entries], listed: true) == [expected])
     #expect(Self.key(entries.map { [$0] }, listed: true) == [expected])
+  }
+
+  @Test(
+    "says why another key is not given",
+    arguments: [
+      (
+        [list([item(rsa, at: 5, isPreferred: false), item(ed25519, at: 1, isPreferred: true)])],
+        "note: the key that CircleCI prefers for this project; another one is in the same list",
+        "note: CircleCI prefers another one for the same project"
+      ),
+      (
+        [list([item(rsa, at: 1), item(ed25519, at: 2)])],
+        "note: the newest key of this project; an older one is in the same list",
+        "note: another key of the list is newer for the same project"
+      ),
+      (
+        [list([item(rsa, at: 1), item(ed25519)])],
+        "warning: the last key of this project, as no times tell which one is newer; another one is in "
+          + "the same list",
+        "note: another key of the list comes later, and no times tell which one is newer"
+      ),
+      (
+        [made(rsa, at: 1, began: noon(1)), list([item(ed25519)], began: noon(2))],
+        "note: the newest key of this project; an older one is in entry 0",
+        "note: entry 1 is newer for the same project"
+      ),
+      (
+        [list([item(rsa)], began: noon(1)), made(ed25519, at: 1, began: noon(2))],
+        "note: the newest key of this project; an older one is in entry 0",
+        "note: entry 1 is newer for the same project"
+      ),
+      (
+        [made(rsa, at: 1), list([item(ed25519)])],
+        "warning: the last key of this project, as no times tell which one is newer; another one is in "
+          + "entry 0", "note: entry 1 comes later, and no times tell which one is newer"
+      ),
+      (
+        [list([item(rsa)], began: noon(1)), list([item(ed25519)], began: noon(2))],
+        "note: the newest key of this project; an older one is in entry 0",
+        "note: entry 1 is newer for the same project"
+      ),
+      (
+        [list([item(rsa)], began: noon(1)), list([item(ed25519)])],
+        "warning: the last key of this project, as no times tell which one is newer; another one is in "
+          + "entry 0", "note: entry 1 comes later, and no times tell which one is newer"
+      ),
+      (
+        [made(rsa, at: 1), made(ed25519, at: 1)],
+        "warning: the last key of this project, as no times tell which one is newer; another one is in "
+          + "entry 0", "note: entry 1 comes later, and no times tell which one is newer"
+      ),
+      (
+        [made(rsa, at: 2, url: C.url(host: "ci.test")), made(ed25519, at: 1)],
+        "note: another host answered for this project too (entry 0); circleci.com comes first",
+        "note: entry 1 comes first, because circleci.com answered there"
+      ),
+      (
+        [made(rsa, at: 2, type: "deploy-key"), made(ed25519, at: 1)],
+        "note: a deploy key of this project is in entry 0; user keys come first",
+        "note: entry 1 comes first, because it is no deploy key"
+      ),
+    ])
+  func reasons(entries: [String], remark: String, superseded: String) {
+    var extraction = Extraction()
+    (extraction.includesListed, extraction.includesSuperseded) = (true, true)
+    let records = Self.run([entries], extraction).records
+    #expect(records.map(\.key?.line) == [Self.ed25519, Self.rsa])
+    let remarks = records.map { $0.remarks.filter { !$0.description.contains("this key") } }
+    #expect(remarks.map { $0.last.map { "\($0.level): \($0)" } } == [remark, superseded])
+  }
+
+  @Test(
+    "says why a lost key keeps another one back",
+    arguments: [
+      (
+        [made(rsa, at: 1), made("ssh-rsa AAAA", at: 2)],
+        "; the older key in entry 0 is not given, as the newest decides"
+      ),
+      (
+        [made(rsa, at: 1), made("ssh-rsa AAAA", at: nil)],
+        "; the other key in entry 0 is not given, as no times tell which one is newer, so the last "
+          + "decides"
+      ),
+      (
+        [list([item("ssh-rsa AAAA", isPreferred: true), item(rsa), item(ed25519)])],
+        "; the other keys in the same list are not given, as CircleCI prefers this one"
+      ),
+      (
+        [made("ssh-rsa AAAA", at: nil), made(rsa, at: 1, url: C.url(host: "ci.test"))],
+        "; another host's key is in entry 1 (--host ci.test)"
+      ),
+      (
+        [made("ssh-rsa AAAA", at: nil), made(rsa, at: 1, url: C.url(host: "ci%2Etest"))],
+        "; another host's key is in entry 1 (--host accepts one)"
+      ),
+      (
+        [made(rsa, at: 1, type: "deploy-key"), C.entry()], "; a deploy key is in entry 0"
+      ),
+    ])
+  func withheld(entries: [String], words: String) {
+    var extraction = Extraction()
+    extraction.includesListed = true
+    let records = Self.run([entries], extraction).records
+    #expect(records.map(\.key) == [nil])
+    #expect(records.first?.message?.hasSuffix(words) == true)
   }
 
   @Test(
@@ -316,6 +428,25 @@ import Testing
     }
   }
 
+  @Test("7: also where it is all that a cut capture holds", arguments: [false, true])
+  func unansweredAndCut(isFirst: Bool) {
+    let cut = Extraction().capture(
+      from: C.har([C.entry(status: 502, time: Self.noon(2)), C.created()]).dropLast(9),
+      named: "cut.har")
+    let whole = Extraction().capture(from: C.har([C.created(time: Self.noon(1))]), named: "a.har")
+    #expect(cut.records.map(\.outcome) == [.truncated])
+    var run = CheckoutKeyRun(Extraction())
+    #expect(run.add(cut).map(\.outcome) == [.truncated])
+    #expect(run.records.isEmpty)
+    run = CheckoutKeyRun(Extraction())
+    for capture in isFirst ? [cut, whole] : [whole, cut] { run.add(capture) }
+    #expect(run.records.map(\.key?.line) == [Self.rsa])
+    #expect(
+      run.records[0].remarks.map(\.description) == [
+        "a later click got status 502 (cut.har (entry 0)): CircleCI may have made a newer key"
+      ])
+  }
+
   @Test func whatANewerCaptureMadeGoodIsNoFailureOfTheRun() {
     let run = Self.run([
       [C.entry(time: Self.noon(1))], [C.created(time: Self.noon(2))], [C.entry(status: 403)],
@@ -342,7 +473,9 @@ import Testing
 
   @Test(
     "is linear in what a capture holds", .timeLimit(.minutes(1)),
-    arguments: ["one project", "many projects", "service workers", "pages of a list"])
+    arguments: [
+      "one project", "many projects", "service workers", "pages of a list", "keys of lists",
+    ])
   func linear(kind: String) {
     let count = 4_000
     let entries = (0..<count).flatMap { index -> [String] in
@@ -350,6 +483,11 @@ import Testing
       switch kind {
       case "one project": return [C.entry(time: time, body: "{}")]
       case "many projects": return [C.entry(C.url("bb/acme/p\(index)"), time: time, body: "{}")]
+      case "pages of a list":
+        return [Self.list([Self.item("\(index)")], began: time, query: "?page-token=x")]
+      case "keys of lists":
+        let item = Self.item(DrawnEntry.key(index))
+        return [Self.list([item], began: time, query: index % 2 == 0 ? "?page-token=x" : "")]
       default:
         return [
           C.entry(time: time, isFetchedViaServiceWorker: true), C.entry(time: time, body: "{}"),

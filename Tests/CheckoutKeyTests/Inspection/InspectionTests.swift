@@ -30,7 +30,7 @@ import Testing
       ([Captures.entry()], ["body-missing"], ["the response has no body"]),
       (
         [Captures.created(), Captures.created(Captures.ed25519)], ["superseded", "key"],
-        ["entry 1 is newer for the same project", nil]
+        ["entry 1 comes later, and no times tell which one is newer", nil]
       ),
       (
         [Captures.created(), Captures.created()], ["same-key", "key"],
@@ -42,7 +42,14 @@ import Testing
       ),
       (
         [Captures.created(), Captures.entry()], ["superseded", "body-missing"],
-        ["entry 1 is newer for the same project", "the response has no body"]
+        ["entry 1 comes later, and no times tell which one is newer", "the response has no body"]
+      ),
+      (
+        [
+          Captures.created(time: noon), Captures.created(time: noon),
+          Captures.created(Captures.ed25519, time: "2026-11-23T12:00:01Z"),
+        ], ["same-key", "superseded", "key"],
+        ["another entry gives the same key", "entry 3 is newer for the same project", nil]
       ),
       ([Captures.created(), Captures.created(url: other)], ["key", "key"], [nil, nil]),
       (
@@ -53,7 +60,7 @@ import Testing
         // The worker's own was before it, so its key is lost.
         [Captures.created(), Captures.entry(isFetchedViaServiceWorker: true)],
         ["superseded", "body-missing"],
-        ["entry 1 is newer for the same project", "the response has no body"]
+        ["entry 1 comes later, and no times tell which one is newer", "the response has no body"]
       ),
       (
         [Captures.created(time: noon), Captures.entry(status: "-1", time: noon)],
@@ -66,7 +73,7 @@ import Testing
     #expect(rows.map(\.entry) == Array(1...entries.count))
     #expect(rows.map(\.verdict.name) == names)
     // The foreign entry moves every other one on.
-    let moved = messages.map { $0?.replacing("entry 1", with: "entry 2") }
+    let moved = messages.map { $0?.replacing("entry 1 ", with: "entry 2 ") }
     #expect(rows.map(\.message) == moved)
   }
 

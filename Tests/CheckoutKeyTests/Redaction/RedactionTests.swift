@@ -15,6 +15,11 @@ import Testing
   }
 
   private static let early = "2026-11-23T11:00:00.000Z"
+  private static let late = "2026-11-23T11:00:00.001Z"
+
+  private static func page(_ time: String?) -> String {
+    C.entry(time: time, isFetchedViaServiceWorker: true)
+  }
 
   /// The paths of all values in a JSON text, and the values.
   private static func leaves(_ value: Any, at path: String = "") -> [String: String] {
@@ -123,9 +128,43 @@ import Testing
     #expect(leaves[".log.entries[3].response._fetchedViaServiceWorker"] == "1")
   }
 
-  @Test func whatIsInItTwiceIsWrittenOnce() {
-    let entries = [C.created(time: Self.early), C.created(time: Self.early), C.created()]
-    #expect(Self.redaction(entries).keptEntries == 2)
+  @Test(
+    "what is in it twice, alike, is written once",
+    arguments: [
+      ([C.created(time: early), C.created(time: early), C.created()], 2, "neighbours"),
+      ([C.created(time: early), C.created(), C.created(time: early)], 2, "others"),
+      ([C.entry(status: 500), C.created(), C.entry(status: 500)], 2, "refusals"),
+      (
+        [
+          C.entry(status: 200, method: "GET", body: "[]"), C.created(),
+          C.entry(status: 200, method: "GET", body: "[ ]"),
+        ], 2, "lists"
+      ),
+      ([page(early), C.created(), page(early), C.created()], 2, "a service worker's pair"),
+      ([page(early), page(early), C.created(time: late)], 2, "one click, thrice"),
+      ([page(nil), C.created(), page(nil)], 3, "the last one's key is lost"),
+    ] as [([String], Int, String)])
+  func once(entries: [String], count: Int, case: String) {
+    let redaction = Self.redaction(entries)
+    #expect(redaction.keptEntries == count)
+    let copy = Array((redaction.archive ?? "").utf8)
+    let keys = [C.har(entries), copy].map {
+      Extraction().capture(from: $0, named: "a.har").records.map(\.key)
+    }
+    #expect(keys[0] == keys[1])
+  }
+
+  @Test func whatIsWrittenOnceChangesNoOrder() {
+    // The last of the first project decides, and yet it stays the first.
+    let entries = [
+      C.created(), C.created(url: C.url("bb/acme/other")), C.created(C.ed25519), C.created(),
+    ]
+    let redaction = Self.redaction(entries)
+    #expect(redaction.keptEntries == 3)
+    let copy = Array((redaction.archive ?? "").utf8)
+    let records = Extraction().capture(from: copy, named: "a.har").records
+    #expect(records.map(\.project?.repository) == ["webapp", "other"])
+    #expect(records.map(\.key?.line) == [C.rsa, C.rsa])
   }
 
   @Test("leaves nothing to write where nothing was asked for", arguments: ["OPTIONS", "HEAD"])

@@ -57,8 +57,13 @@ import Testing
         .undecodable(.compressed), .bodyUndecodable(.compressed),
         "the body can't be decoded: it is still compressed (gzip)"
       ),
-      (.bytes([]), .bodyInvalid(.notJSON), "the body is not JSON"),
+      (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
+      (
+        body(Captures.ed25519.replacing("AAAAC3", with: "AAAA C3"), nil), .inPieces,
+        "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
+      ),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
+      (body("***", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
         .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"

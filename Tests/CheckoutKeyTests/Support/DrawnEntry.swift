@@ -12,6 +12,11 @@ struct DrawnEntry {
     let owner: String?
     var isCircleCI = true
     var hasName = true
+    /// Another one that is the same URL, spelled otherwise; empty where the host can't be told.
+    var twin: String?
+
+    /// Equal for two that are the same URL; nil where nobody knows.
+    var site: String? { twin == "" ? nil : twin ?? text }
   }
 
   /// A time as it is written, and which of two is later; without a rank it is none.
@@ -71,6 +76,13 @@ extension DrawnEntry {
       text: "https://circleci.com/api/v1.1/project/bitbucket/acme/a/checkout-key",
       owner: "bitbucket/acme/a"),
     Address(
+      text: "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey",
+      owner: "bitbucket/acme/a",
+      twin: "https://circleci.com/api/v1.1/project/bitbucket/acme/a/checkout-key"),
+    Address(
+      text: "https://circleci.com:80/api/v1.1/project/bitbucket/acme/a/checkout-key",
+      owner: "bitbucket/acme/a"),
+    Address(
       text: "https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/",
       owner: "bitbucket/acme/a"),
     Address(
@@ -81,7 +93,10 @@ extension DrawnEntry {
       owner: "bitbucket/acme/a", isCircleCI: false),
     Address(
       text: "https://circle%63i.com/api/v1.1/project/bitbucket/acme/a/checkout-key",
-      owner: "bitbucket/acme/a", isCircleCI: false),
+      owner: "bitbucket/acme/a", isCircleCI: false, twin: ""),
+    Address(
+      text: "https://circleci%2Ecom/api/v1.1/project/bitbucket/acme/a/checkout-key",
+      owner: "bitbucket/acme/a", isCircleCI: false, twin: ""),
     Address(
       text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: "bitbucket/acme/b",
       isCircleCI: false),
@@ -94,7 +109,7 @@ extension DrawnEntry {
       owner: "bitbucket/acme/b"),
     Address(
       text: "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", owner: "github/acme/c",
-      isCircleCI: false),
+      isCircleCI: false, twin: ""),
     Address(
       text: "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET",
       owner: "café", hasName: false),
@@ -124,9 +139,11 @@ extension DrawnEntry {
   ]
 
   /// Ed25519 keys that differ; nobody checks what their points are made of.
-  static let keys: [String] = (0..<5).map { number in
-    let name = Array("ssh-ed25519".utf8)
-    let blob = [0, 0, 0, 11] + name + [0, 0, 0, 32] + [UInt8](repeating: UInt8(number), count: 32)
+  static let keys = (0..<5).map(key)
+
+  static func key(_ number: Int) -> String {
+    let point = [UInt8](repeating: UInt8(number % 251), count: 30) + [UInt8(number / 251), 0]
+    let blob = [0, 0, 0, 11] + Array("ssh-ed25519".utf8) + [0, 0, 0, 32] + point
     return "ssh-ed25519 " + Data(blob).base64EncodedString()
   }
 
@@ -226,6 +243,7 @@ struct DrawnCapture {
         var page = entry
         page.isPages = true
         page.body = nothing
+        page.address = Self.spelled(entry.address, &numbers)
         entries.append(page)
         if numbers.happens(oneIn: 3) { continue }
         if numbers.happens(oneIn: 2) { entry.time = numbers.pick(times) }
@@ -240,6 +258,12 @@ struct DrawnCapture {
           numbers.happens(oneIn: 6)
           ? numbers.pick([nothing, .broken("\"text\": \"SECRET\""), .broken("\"text\": \"[7]\"")])
           : .list(items)
+        if numbers.happens(oneIn: 4) {
+          var page = entry
+          page.isPages = true
+          page.body = nothing
+          entries.append(page)
+        }
       case 7, 8:
         entry.status = numbers.pick([403, 500, 0, -999, 204, 302])
         entry.body = nothing
@@ -254,12 +278,20 @@ struct DrawnCapture {
         // One click exported twice, once without its body.
         var twin = entry
         twin.body = numbers.pick([nothing, entry.body])
+        twin.address = Self.spelled(entry.address, &numbers)
         entries.append(twin)
         if numbers.happens(oneIn: 2) { entries.swapAt(0, entries.count - 1) }
       default: break
       }
       entries.append(entry)
     }
+  }
+
+  /// An address in another spelling, if there is one.
+  private static func spelled(_ address: DrawnEntry.Address, _ numbers: inout Random)
+    -> DrawnEntry.Address
+  {
+    numbers.pick(DrawnEntry.addresses.filter { $0.text == address.text || $0.site == address.site })
   }
 
   static func bytes(_ entries: [DrawnEntry]) -> [UInt8] { Captures.har(entries.map(\.json)) }

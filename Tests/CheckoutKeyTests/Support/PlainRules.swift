@@ -118,11 +118,26 @@ struct PlainRules {
   func withoutPages(_ clicks: [Placed]) -> [Placed] {
     let pairs = pairs(clicks)
     return clicks.filter { click in
-      !pairs.contains { $0.page.capture == click.capture && $0.page.entry == click.entry }
+      !pairs.contains { pair in
+        pair.page.capture == click.capture && pair.page.entry == click.entry
+          || click.drawn.isPages && !click.drawn.hasBody && click.drawn.time.rank != nil
+            && click.drawn.time.rank == pair.page.drawn.time.rank
+            && isSameSite(click.drawn, pair.page.drawn)
+            && click.drawn.isFurtherPage == pair.page.drawn.isFurtherPage
+      }
     }
   }
 
-  func pairs(_ clicks: [Placed]) -> [(page: Placed, worker: Placed)] {
+  /// All pairs of service workers', of clicks and of lists.
+  var pairs: [(page: Placed, worker: Placed)] {
+    pairs(entries.filter(isClick)) + pairs(entries.filter(isList))
+  }
+
+  private func isSameSite(_ first: DrawnEntry, _ second: DrawnEntry) -> Bool {
+    first.address.site != nil && first.address.site == second.address.site
+  }
+
+  private func pairs(_ clicks: [Placed]) -> [(page: Placed, worker: Placed)] {
     var pairs: [(page: Placed, worker: Placed)] = []
     func isFree(_ placed: Placed) -> Bool {
       !pairs.contains { pair in
@@ -132,7 +147,8 @@ struct PlainRules {
       }
     }
     func isSameSite(_ first: Placed, _ second: Placed) -> Bool {
-      first.capture == second.capture && first.drawn.address.text == second.drawn.address.text
+      first.capture == second.capture && self.isSameSite(first.drawn, second.drawn)
+        && first.drawn.isFurtherPage == second.drawn.isFurtherPage
     }
     let pages = clicks.filter { $0.drawn.isPages && !$0.drawn.hasBody }
     let workers = clicks.filter { !$0.drawn.isPages && $0.drawn.hasBody }
@@ -163,7 +179,7 @@ struct PlainRules {
     clicks.filter { click in
       guard let rank = click.drawn.time.rank else { return true }
       let twins = clicks.filter {
-        $0.drawn.time.rank == rank && $0.drawn.address.text == click.drawn.address.text
+        $0.drawn.time.rank == rank && isSameSite($0.drawn, click.drawn)
       }
       if twins.contains(where: { $0.drawn.item?.key != nil }) {
         return click.drawn.item?.key != nil
@@ -177,7 +193,9 @@ struct PlainRules {
   /// A list with its further pages.
   private struct List {
     let first: Placed
-    var items: [DrawnEntry.Item]
+    /// Nil if its first page can't be read.
+    var all: [DrawnEntry.Item]?
+    var items: [DrawnEntry.Item] { all ?? [] }
 
     var key: Int? {
       let preferred = items.filter { $0.preferred == true }
@@ -190,28 +208,31 @@ struct PlainRules {
   }
 
   private func joined(_ entries: [Placed]) -> [List] {
-    let readable = entries.filter { if case .list = $0.drawn.body { true } else { false } }
-    var lists: [List] = []
-    for site in Set(readable.map(\.drawn.address.text)) {
-      var loaded = readable.filter { $0.drawn.address.text == site }
+    let own = withoutPages(entries)
+    var lists = own.filter { $0.drawn.address.site == nil }.map(list)
+    for site in Set(own.compactMap(\.drawn.address.site)) {
+      var loaded = own.filter { $0.drawn.address.site == site }
       if loaded.allSatisfy({ $0.drawn.time.rank != nil }) {
         loaded.sort { first, second in
           let ranks = (first.drawn.time.rank ?? 0, second.drawn.time.rank ?? 0)
           return ranks.0 == ranks.1 ? first.isBefore(second) : ranks.0 < ranks.1
         }
       }
-      var own: [List] = []
-      for placed in loaded {
-        guard case .list(let all) = placed.drawn.body else { continue }
-        let items = all.filter { !$0.isDeployKey }
-        if placed.drawn.isFurtherPage && !own.isEmpty {
-          own[own.count - 1].items += items
+      var joined: [List] = []
+      for list in loaded.map(list) {
+        if list.first.drawn.isFurtherPage && !joined.isEmpty {
+          joined[joined.count - 1].all?.append(contentsOf: list.items)
         } else {
-          own.append(List(first: placed, items: items))
+          joined.append(list)
         }
       }
-      lists += own
+      lists += joined
     }
     return lists.filter { !$0.items.isEmpty }.sorted { $0.first.isBefore($1.first) }
+  }
+
+  private func list(_ placed: Placed) -> List {
+    guard case .list(let items) = placed.drawn.body else { return List(first: placed, all: nil) }
+    return List(first: placed, all: items.filter { !$0.isDeployKey })
   }
 }

@@ -63,16 +63,16 @@ import Testing
   }
 
   @Test(
-    "null and true are literals, not strings",
+    "null, true and false are literals, not strings",
     arguments: [
-      ("null", true, false), ("true", false, true), ("false", false, false), ("nul", false, false),
-      ("nulll", false, false), (#""null""#, false, false), (#""true""#, false, false),
-      ("True", false, false), ("[]", false, false),
-    ])
-  func literals(text: String, isNull: Bool, isTrue: Bool) throws {
+      ("null", true, nil), ("true", false, true), ("false", false, false), ("nul", false, nil),
+      ("nulll", false, nil), (#""null""#, false, nil), (#""true""#, false, nil),
+      ("True", false, nil), ("[]", false, nil),
+    ] as [(String, Bool, Bool?)])
+  func literals(text: String, isNull: Bool, truth: Bool?) throws {
     let value = try Self.value(text)
     #expect(value.isNull == isNull)
-    #expect(value.isTrue == isTrue)
+    #expect(value.truth == truth)
   }
 
   @Test(

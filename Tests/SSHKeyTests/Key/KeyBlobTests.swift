@@ -43,6 +43,17 @@ import Testing
   }
 
   @Test(
+    "a private number behind the public ones is told from other bytes: P-256's, or what is left of it",
+    arguments: [(27, PublicKeyError.trailingBytes(31)), (28, .privateKey), (32, .privateKey)])
+  func privateNumber(count: Int, error: PublicKeyError) {
+    let blob = Blob().field("ecdsa-sha2-nistp256").field("nistp256").field(Self.point(4, 64))
+    let bytes = blob.field(Array(repeating: 1, count: count)).bytes
+    #expect(throws: error) {
+      try KeyBlob.bits(of: bytes, type: .ecdsaP256)
+    }
+  }
+
+  @Test(
     "the type of the line and of the blob must be one", arguments: SampleKey.all,
     SampleKey.all.map(\.type))
   func mismatch(sample: SampleKey, type: KeyType) throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import checkout_key
 
 @Suite struct TallyTests {
-  static func tally(_ outcomes: [[Outcome]]) -> Tally {
+  static func tally(_ outcomes: [[CheckoutKeyRecord.Outcome]]) -> Tally {
     outcomes.reduce(into: Tally()) { tally, capture in
       tally.add(capture.map { CheckoutKeyRecord(capture: "a.har", outcome: $0) })
     }
@@ -17,13 +17,13 @@ import Testing
       ([[.key], [.notCreated], [.key]], .noKey), ([[.key, .bodyMissing]], .noKey),
       ([[.unreadable], [.notCreated]], .failure), ([[.truncated]], .failure),
       ([[.notAHAR], [.key]], .failure),
-    ] as [([[Outcome]], checkout_key.ExitStatus)])
-  func status(outcomes: [[Outcome]], status: checkout_key.ExitStatus) {
+    ] as [([[CheckoutKeyRecord.Outcome]], checkout_key.ExitStatus)])
+  func status(outcomes: [[CheckoutKeyRecord.Outcome]], status: checkout_key.ExitStatus) {
     #expect(Self.tally(outcomes).status == status)
   }
 
-  @Test("every outcome has a status", arguments: Outcome.allCases)
-  func everyOutcome(outcome: Outcome) {
+  @Test("every outcome has a status", arguments: CheckoutKeyRecord.Outcome.allCases)
+  func everyOutcome(outcome: CheckoutKeyRecord.Outcome) {
     let hasKey = outcome == .key || outcome == .superseded
     #expect((checkout_key.ExitStatus(outcome) == .success) == hasKey)
   }
@@ -38,8 +38,8 @@ import Testing
         "2 keys from 5 captures; 1 without a created key, 2 without the response's body, 1 unreadable; "
           + "1 MB in 1 s"
       ),
-    ] as [([[Outcome]], String?)])
-  func summary(outcomes: [[Outcome]], line: String?) {
+    ] as [([[CheckoutKeyRecord.Outcome]], String?)])
+  func summary(outcomes: [[CheckoutKeyRecord.Outcome]], line: String?) {
     #expect(Self.tally(outcomes).summary(effort: "1 MB in 1 s") == line)
   }
 }

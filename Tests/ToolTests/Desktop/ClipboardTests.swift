@@ -23,6 +23,8 @@ import Testing
       ("xclip", ["DISPLAY=:9"], "-selection\nclipboard\n"),
       ("xsel", ["DISPLAY=:9"], "--clipboard\n--input\n"),
       ("clip.exe", ["WSL_DISTRO_NAME=Debian"], ""),
+      // No file can be made there, and none is needed.
+      ("clip.exe", ["WSL_DISTRO_NAME=Debian", "TMPDIR=/proc"], ""),
       // A far machine's clipboard is better than none, if no terminal takes the text.
       ("xclip", ["DISPLAY=:9", "SSH_CONNECTION=1"], "-selection\nclipboard\n"),
     ])
@@ -180,9 +182,23 @@ import Testing
     let limit = Duration.milliseconds(300)
     let start = ContinuousClock.now
     #expect(throws: DesktopProgram.Failure(program: "xclip", reason: .hung(limit))) {
-      try DesktopProgram(name: "xclip").run(in: session, .ending(after: limit))
+      try DesktopProgram(name: "xclip").run(in: session, atMost: limit, mayStay: false)
     }
     #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test("gives a Mac's program letters beyond ASCII, by the same path as any other")
+  func locale() async throws {
+    let programs = try FakePrograms(in: directory)
+    try programs.add("pbcopy", #"printf %s "$LC_ALL" > "$HOME/locale""#)
+    try programs.add("../pbcopy", "exit 3")
+    let capture = Captures.capture(of: Captures.ed25519).replacing("someone", with: "jürgen")
+    try directory.file("ü.har", capture)
+    let run = try await programs.run(
+      "-c", "ü.har", environment: ["PATH=.:\(directory.path("bin").path)", "LC_ALL=C"])
+    #expect(run == ToolRun(stderr: "checkout-key: copied with pbcopy: \(Self.said)\n", 0))
+    #expect(programs.input(of: "pbcopy")?.contains("jürgen") == true)
+    #expect(directory.text("locale") == "en_US.UTF-8")
   }
 
   @Test("gives Windows letters that its code page does not have") func windows() async throws {

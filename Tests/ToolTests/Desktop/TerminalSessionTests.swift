@@ -56,52 +56,87 @@ struct TerminalSessionTests {
     return (texts[0], texts[1])
   }
 
-  private static let steps = """
-    checkout-key: hint: add the key at https://bitbucket.org/acme/webapp/admin/access-keys/ with the \
-    label CircleCI User Key
-    checkout-key: hint: checkout-key --format circleci-config 'a b.har' prints the step for \
-    .circleci/config.yml: put it under steps: before the first step that needs the key, and commit
-    checkout-key: hint: delete the capture when the build is green: rm 'a b.har'
+  private static let heading = """
+    Key for bitbucket/acme/webapp (ssh-ed25519, MD5 \(Captures.ed25519MD5)):
 
     """
+
+  private static let steps = """
+
+    Next:
+      1. Add it in Bitbucket, with the label "CircleCI User Key":
+         https://bitbucket.org/acme/webapp/admin/access-keys/
+      2. Put the step into .circleci/config.yml, before the first step that needs
+         the key:
+         checkout-key --format circleci-config 'a b.har'
+      3. Delete the capture:
+         rm 'a b.har'
+
+    """
+  private static let tip = "Tip: --copy puts the key on the clipboard, --open opens that page.\n"
 
   @Test("names the project before its key, and says the next steps") func key() async throws {
     let shown = try await shown("a b.har")
     #expect(shown.output == Captures.ed25519 + "\n")
-    #expect(shown.error == "checkout-key: the key of bitbucket/acme/webapp:\n" + Self.steps)
+    #expect(shown.error == Self.heading + Self.steps + Self.tip)
   }
 
   @Test("ends the line of a key without its line feed") func noLineFeed() async throws {
     let shown = try await shown("-n", "a b.har")
     #expect(shown.output == Captures.ed25519)
-    #expect(shown.error == "checkout-key: the key of bitbucket/acme/webapp:\n\n" + Self.steps)
+    #expect(shown.error == Self.heading + "\n" + Self.steps + Self.tip)
     #expect(try await self.shown("-qn", "a b.har") == (Captures.ed25519, "\n"))
   }
 
   @Test("says the steps with what was asked for") func options() async throws {
     let shown = try await shown(
       "--project", "bb/acme/webapp", "--host", "circleci.com", "--label", "ü", "a b.har")
-    #expect(shown.error.contains("with the label ü\n"))
+    #expect(shown.error.contains("with the label \"ü\":\n"))
     #expect(
       shown.error.contains(
-        "--format circleci-config --project bb/acme/webapp --host circleci.com 'a b.har' "))
+        " --format circleci-config --project bb/acme/webapp --host circleci.com 'a b.har'\n"))
+  }
+
+  @Test("says the address of the page once, opened or not", arguments: [true, false])
+  func page(isThere: Bool) async throws {
+    let url = "https://bitbucket.org/acme/webapp/admin/access-keys/"
+    if isThere { _ = try FakePrograms("xdg-open", in: directory) }
+    let shown = try await shown("--open", "a b.har", environment: ["DISPLAY=:9"])
+    #expect(shown.error.components(separatedBy: url).count == 2)
+    #expect(shown.error.contains("1. Add it on the page that was opened") == isThere)
+    #expect(shown.error.contains("Tip: --copy puts the key on the clipboard.\n"))
+  }
+
+  @Test("writes ~ for the home directory, and of what came through a pipe no command")
+  func captures() async throws {
+    let file = try await shown(directory.path("a b.har").path)
+    #expect(file.error.contains("     rm ~/'a b.har'\n"))
+    #expect(file.error.contains("circleci-config ~/'a b.har'\n"))
+    let script = "exec \"$0\" < 'a b.har'"
+    let run = try await ToolRun(
+      python: Self.script, ["/bin/sh", "-c", script, Executable.checkoutKey.path], in: directory)
+    #expect(run.stdout.contains("2. Put the step into .circleci/config.yml"))
+    #expect(run.stdout.contains("3. Delete the capture, if it is in a file.\n"))
+    #expect(!run.stdout.contains("rm "))
   }
 
   @Test("makes no command of a name that is not UTF-8", .enabled(if: NamesTests.takesBytes))
   func bytes() async throws {
     _ = try await ToolRun(shell: #"mv 'a b.har' "$(printf 'a\377.har')""#, in: directory)
     let shown = try await shown(".")
-    #expect(shown.error.contains("checkout-key --format circleci-config FILE prints"))
-    #expect(shown.error.hasSuffix(": rm FILE\n"))
+    #expect(shown.error.contains("checkout-key --format circleci-config FILE\n"))
+    #expect(shown.error.contains("     rm FILE\n"))
   }
 
   @Test("says where the config step goes") func configuration() async throws {
     let shown = try await shown("--format", "circleci-config", "a b.har")
     #expect(
       shown.error == """
-        checkout-key: hint: put it into .circleci/config.yml, under steps: before the first step that \
-        needs the key, and commit
-        checkout-key: hint: delete the capture when the build is green: rm 'a b.har'
+
+        Next:
+          1. Put it into .circleci/config.yml, before the first step that needs the key.
+          2. Delete the capture:
+             rm 'a b.har'
 
         """)
   }
@@ -114,8 +149,8 @@ struct TerminalSessionTests {
     let shown = try await shown("two.har")
     #expect(
       shown.error == """
-        checkout-key: the key of bitbucket/acme/webapp:
-        checkout-key: the key of bitbucket/acme/api:
+        Key for bitbucket/acme/webapp (ssh-ed25519, MD5 \(Captures.ed25519MD5)):
+        Key for bitbucket/acme/api (ssh-rsa, MD5 \(Captures.rsaMD5)):
 
         """)
   }
@@ -128,7 +163,7 @@ struct TerminalSessionTests {
     ]) func silent(options: [String]) async throws
   {
     let shown = try await shown(options[0], "a b.har")
-    #expect(!shown.error.contains("the key of"))
+    #expect(!shown.error.contains("Key for"))
     #expect(!shown.error.contains("admin/access-keys"))
   }
 
@@ -138,7 +173,7 @@ struct TerminalSessionTests {
       let line = "cd '\(directory.url.path)'; \"$0\" 'a b.har' \(redirection)"
       let run = try await ToolRun(
         python: Self.script, ["/bin/sh", "-c", line, Executable.checkoutKey.path], in: directory)
-      #expect(!run.stdout.contains("hint"))
+      #expect(!run.stdout.contains("Next:"))
       #expect(directory.text("err") ?? "" == "")
     }
     #expect(directory.text("out") == Captures.ed25519 + "\n")
@@ -150,22 +185,34 @@ struct TerminalSessionTests {
   private static let sequence = "\u{1B}]52;c;\(base64)\u{1B}\\"
 
   @Test(
-    "hands the key to the terminal",
+    "hands the key to the terminal, which does not confirm it, and prints it as well",
     arguments: [
-      ([], [], "nothing else"),
-      (["SSH_CONNECTION=1", "DISPLAY=:9"], ["xclip"], "SSH before the far machine's programs"),
-      (["SSH_TTY=/dev/pts/0"], ["pbcopy"], "SSH to a Mac"),
-      (["DISPLAY=:9", "WAYLAND_DISPLAY=w"], [], "a desktop without programs"),
-    ])
-  func terminal(environment: [String], programs: [String], case: String) async throws {
+      ([], [], nil, "there is no program for the clipboard here"),
+      (["SSH_CONNECTION=1", "DISPLAY=:9"], ["xclip"], nil, nil),
+      (["SSH_TTY=/dev/pts/0"], ["pbcopy"], nil, nil),
+      (["WAYLAND_DISPLAY=w"], [], "wl-clipboard", "wl-copy: there is no such program"),
+      (
+        ["DISPLAY=:9"], [], "xclip or xsel",
+        "xclip: there is no such program; xsel: there is no such program"
+      ),
+    ] as [([String], [String], String?, String?)])
+  func terminal(environment: [String], programs: [String], package: String?, missing: String?)
+    async throws
+  {
     let fakes = try FakePrograms(in: directory)
     for name in programs { try fakes.add(name) }
+    let sent = "sent to the terminal's clipboard (OSC 52), which no terminal confirms, and printed"
+    let key = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
+    let said =
+      missing.map { "error: \(sent), because nothing else copies: \($0)" } ?? "\(sent): \(key)"
+    let hint = package.map { "checkout-key: hint: install \($0)\n" } ?? ""
+    let steps = Self.steps.replacing("Add it", with: "Paste it") + "Tip: --open opens that page.\n"
     let shown = try await shown("-c", "a b.har", environment: environment)
-    #expect(shown.output == Self.sequence)
-    let said = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
-    #expect(
-      shown.error
-        == "checkout-key: sent to the terminal's clipboard (OSC 52): \(said)\n" + Self.steps)
+    #expect(shown.output == Self.sequence + Captures.ed25519 + "\n")
+    #expect(shown.error == "checkout-key: \(said)\n" + hint + steps)
+    let quiet = try await self.shown("-qc", "a b.har", environment: environment)
+    #expect(quiet.output == shown.output)
+    #expect(quiet.error == (missing == nil ? "" : "checkout-key: \(said)\n"))
     #expect(programs.allSatisfy { fakes.input(of: $0) == nil })
   }
 
@@ -180,13 +227,14 @@ struct TerminalSessionTests {
     let fakes = try FakePrograms("tmux", in: directory)
     let through = "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;\(Self.base64)\u{1B}\u{1B}\\\u{1B}\\"
     let tmux = try await shown("-qc", "a b.har", environment: ["TMUX=/x,1,0"])
-    #expect(tmux.output == through)
+    let printed = Captures.ed25519 + "\n"
+    #expect(tmux.output == through + printed)
     #expect(fakes.input(of: "tmux") == Captures.ed25519)
     #expect(fakes.arguments(of: "tmux") == "load-buffer\n-w\n-\n")
     // Before version 3.2 there was no `-w`.
     try fakes.add("tmux", "exit 1")
     let old = try await shown("-qc", "a b.har", environment: ["TMUX=/x,1,0"])
-    #expect(old.output == Self.sequence + through)
+    #expect(old.output == Self.sequence + through + printed)
   }
 
   @Test("sends nothing to a terminal that would show it", arguments: ["dumb", "linux"])

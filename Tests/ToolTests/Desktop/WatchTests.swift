@@ -20,16 +20,17 @@ import Testing
 
   /// Runs the tool on the directory `w`, and a script in it as soon as the tool waits.
   private func watch(
-    _ options: String, _ script: String, rights: String = ""
+    _ options: String, _ script: String, rights: String = "", place: String = "w"
   ) async throws -> ToolRun {
     try await ToolRun(
       shell: """
         : > said
-        \(rights) "$0" watch --timeout 20 \(options) w 2> said & tool=$!
+        (cd \(place == "." ? "w" : "."); exec \(rights) "$0" watch --timeout 20 \(options) \(place)) \
+          2> said & tool=$!
         until grep -q waiting said; do sleep 0.05; done
         (cd w; \(script))
         wait $tool; status=$?
-        grep -v waiting said >&2; exit $status
+        grep -v 'Ctrl-C' said >&2; exit $status
         """, through: .waits, in: directory)
   }
 
@@ -68,12 +69,15 @@ import Testing
     #expect(run == ToolRun(stdout: Self.key, 0))
   }
 
-  @Test("explains a capture without a key once, and waits on") func withoutKey() async throws {
+  @Test("explains a capture without a key once, and says that it waits on") func withoutKey()
+    async throws
+  {
     let run = try await watch(
       "", "cp ../none.txt a.har; sleep 0.8; touch a.har; sleep 0.8; cp ../key.txt b.har")
     #expect(run.stdout == Self.key)
     #expect(run.messages.count { $0.contains("a.har: error: no entries") } == 1)
-    #expect(run.messages.count == 2)
+    #expect(run.messages.last == "checkout-key: still waiting for a capture in w")
+    #expect(run.messages.count == 3)
     #expect(run.ending == 0)
   }
 
@@ -95,8 +99,32 @@ import Testing
         == ToolRun(
           stdout: Self.rsa,
           stderr:
-            "checkout-key: w/b.har: warning: the last key of this project, whose times can't all be "
-            + "read; another one is in w/a.har (entry 0)\n", 0))
+            "checkout-key: w/b.har: warning: the last key of this project, as no times tell which one is "
+            + "newer; another one is in w/a.har (entry 0)\n", 0))
+  }
+
+  @Test("reads those that come up one after the other before it chooses") func together()
+    async throws
+  {
+    try directory.file("old.txt", Captures.har(Captures.created(time: "2026-11-23T11:00:00Z")))
+    try directory.file(
+      "new.txt",
+      Captures.har(
+        Captures.entry(time: "2026-11-23T12:00:00Z", body: Captures.body(Captures.ed25519))))
+    let run = try await watch(
+      "",
+      "cp ../old.txt a.har; sleep 0.2; head -c 99 ../new.txt > b.har; sleep 0.2; cat ../new.txt > b.har"
+    )
+    #expect(run.stdout == Self.key)
+    #expect(run.messages.count == 1 && run.stderr.contains("an older one is in w/a.har"))
+  }
+
+  @Test("gives a key of a list if that is asked for") func listed() async throws {
+    let list = "[\(Captures.body(Captures.ed25519))]"
+    try directory.file(
+      "list.txt", Captures.har(Captures.entry(status: 200, method: "GET", body: list)))
+    let run = try await watch("--listed", "cp ../list.txt a.har")
+    #expect(run == ToolRun(stdout: Self.key, 0))
   }
 
   @Test("goes on for ever if that is asked for, and prints nothing twice") func forever()
@@ -127,17 +155,46 @@ import Testing
       run.messages.contains(
         "checkout-key: w/b.har: error: its key of bitbucket/acme/webapp is not given, because w/a.har has a "
           + "newer response"), "\(run.stderr)")
+    // A file that is overwritten says no more than it did, and what is known is not given again.
+    let overwritten = try await watch(
+      "--forever --timeout 3", "cp ../new.txt a.har; sleep 1; cat ../old.txt > a.har")
+    #expect(overwritten.stdout == (isLost ? "" : Self.key))
+    #expect(
+      overwritten.stderr.contains(
+        "w/a.har: error: its key of bitbucket/acme/webapp is not given, because an earlier capture "
+          + "of this name has a newer response"), "\(overwritten.stderr)")
     // Together it is the same, whatever their names are.
     let both = "kill -STOP $tool; cp ../old.txt z.har; cp ../new.txt a.har; kill -CONT $tool"
     let together = try await watch("--timeout 2", both)
     #expect(together.stdout == (isLost ? "" : Self.key))
+    // And so it is without --forever, where the lost one comes first.
+    let rest = try await watch("--timeout 3", "cp ../new.txt a.har; sleep 1; cp ../old.txt b.har")
+    #expect(rest.stdout == (isLost ? "" : Self.key))
   }
 
-  @Test("ends when the directory vanishes") func vanishes() async throws {
-    let run = try await watch("", "mv ../w ../elsewhere")
+  @Test("gives no key that is older than one in a capture that is not whole") func olderThanHalf()
+    async throws
+  {
+    let new = Captures.har(
+      Captures.entry(time: "2026-11-23T12:00:00Z", body: Captures.body(Captures.ed25519)))
+    try directory.file("cut.txt", String(new.dropLast(3)))
+    try directory.file("old.txt", Captures.har(Captures.created(time: "2026-11-23T11:00:00Z")))
+    let run = try await watch(
+      "--timeout 14",
+      "cp ../cut.txt a.har; until grep -q 'a newer key may be' ../said; do sleep 0.2; done; cp ../old.txt b.har"
+    )
+    #expect(run.stdout == "" && run.ending == 1)
+    #expect(run.stderr.contains("w/b.har: error: its key of bitbucket/acme/webapp is not given"))
+  }
+
+  @Test(
+    "ends when the directory vanishes",
+    arguments: [("mv ../w ../elsewhere", "w"), ("rm -r ../w", "."), ("mv ../w ../elsewhere", ".")])
+  func vanishes(script: String, name: String) async throws {
+    let run = try await watch("", script, place: name)
     #expect(
       run.messages == [
-        "checkout-key: w: error: cannot be watched: No such file or directory",
+        "checkout-key: \(name): error: cannot be watched: No such file or directory",
         "checkout-key: hint: name a directory that is there: checkout-key watch DIRECTORY",
       ])
     #expect(run.ending == 2)
@@ -151,7 +208,27 @@ import Testing
       "", "cp ../rsa.txt a.har; chmod 0 a.har; sleep 1; cp ../key.txt b.har",
       rights: Privilege.withoutRights)
     #expect(run.stdout == Self.key)
-    #expect(run.stderr.contains("w/a.har: error: cannot be opened: Permission denied"))
+    #expect(
+      run.stderr.contains(
+        "w/a.har: error: cannot be opened: Permission denied\ncheckout-key: hint: you need permission"
+      ))
+  }
+
+  @Test(
+    "costs next to nothing where thousands of captures lie",
+    .enabled(if: Machine.isLinux, "the time is read from /proc"))
+  func idle() async throws {
+    for number in 0..<3000 { try directory.file("w/\(number).har", "") }
+    let script = """
+      sleep 1
+      cut -d' ' -f14,15 /proc/$tool/stat; sleep 4; cut -d' ' -f14,15 /proc/$tool/stat; kill $tool
+      """
+    let run = try await watch("", script)
+    let ticks = run.stdout.split(separator: "\n").map { line in
+      line.split(separator: " ").compactMap { Int($0) }.reduce(0, +)
+    }
+    // In hundredths of a second: of four seconds, a twentieth.
+    #expect(ticks.count == 2 && ticks[1] - ticks[0] < 20, "\(ticks)")
   }
 
   @Test("copies the key, and opens the page") func handoff() async throws {
@@ -162,7 +239,7 @@ import Testing
         "$0" watch -c --open 2> said & tool=$!
       until grep -q waiting said; do sleep 0.05; done
       cp key.txt w/circleci.com.har
-      wait $tool; grep -v waiting said
+      wait $tool; grep -v 'Ctrl-C' said
       """
     let run = try await ToolRun(shell: script, through: .waits, in: directory)
     let said = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
@@ -175,6 +252,34 @@ import Testing
         """)
     #expect(programs.input(of: "pbcopy") == Captures.ed25519)
     #expect(programs.arguments(of: "firefox") == page + "\n")
+  }
+
+  @Test("goes on after a copy that failed, and leaves nothing of a browser that has ended")
+  func failedCopy() async throws {
+    let programs = try FakePrograms(in: directory)
+    try programs.add("pbcopy", #"test -e "$HOME/again" || exit 3"#)
+    try programs.add("firefox", "/bin/sleep 2.5")
+    let run = try await ToolRun(
+      shell: """
+        : > said
+        env -i PATH="$PWD/bin" TERM=dumb BROWSER=firefox HOME=$PWD \
+          "$0" watch --forever --timeout 7 -c --open w 2> said & tool=$!
+        until grep -q waiting said; do sleep 0.05; done
+        cp key.txt w/a.har; sleep 1; : > again; cp rsa.txt w/b.har; sleep 5
+        ps -A -o ppid=,stat= | grep "^ *$tool Z"
+        wait $tool; echo $?; grep -v Ctrl-C said
+        """, through: .waits, in: directory)
+    #expect(
+      run.stdout.hasPrefix(
+        """
+        2
+        checkout-key: w/a.har: error: nothing was copied: pbcopy: failed with status 3
+        checkout-key: hint: checkout-key w/a.har prints the key
+        checkout-key: w/b.har: warning: the last key of this project, whose times can't all be read; \
+        another one is in w/a.har (entry 0)
+        checkout-key: copied with pbcopy: bitbucket/acme/webapp, ssh-rsa
+        """), "\(run.stdout)")
+    #expect(programs.input(of: "pbcopy") == Captures.rsa)
   }
 
   @Test("copies nothing of a capture with several keys") func several() async throws {
@@ -316,6 +421,23 @@ import Testing
     #expect(try names(&directory, at: 3_300) == [])
     #expect(try names(&directory, at: 6_200) == [])
     #expect(try names(&directory, at: 6_250) == ["a.har"])
+  }
+
+  @Test("looks at many less often, but at what comes up at once") func many() throws {
+    for number in 0..<1000 { try files.file("\(number).har", "") }
+    var directory = try watched()
+    _ = try arrivals(&directory, at: 20_000)
+    // In its place, which does not show in the directory.
+    try Data("22".utf8).write(to: files.path("7.har"))
+    for time in stride(from: 20_250, to: 21_000, by: 250) {
+      #expect(try names(&directory, at: time) == [])
+    }
+    #expect(directory.unread == [])
+    _ = try arrivals(&directory, at: 21_000)
+    #expect(try names(&directory, at: 21_250) == ["7.har"])
+    try files.file("a.har", "1")
+    #expect(try names(&directory, at: 21_300) == [])
+    #expect(directory.unread.count == 2)
   }
 
   @Test("finds what came up in a directory that is not dated") func undated() async throws {

@@ -7,7 +7,7 @@ import Testing
 struct SignalTests {
   private static let signals = [
     (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"),
-    (SIGQUIT, "SIGQUIT"),
+    (SIGQUIT, "SIGQUIT"), (SIGUSR1, "SIGUSR1"), (SIGXCPU, "SIGXCPU"), (40, "signal 40"),
   ]
   private static let first = "bitbucket/acme/webapp.pub"
   private static let second = "bitbucket/acme/api.pub"

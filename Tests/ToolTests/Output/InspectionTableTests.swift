@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func endsWithTheReasonAndTheNextStep() {
-    let records = [Outcome.notCreated, .bodyMissing, .unreadable].map { outcome in
+    let records = [CheckoutKeyRecord.Outcome.notCreated, .bodyMissing, .unreadable].map { outcome in
       var record = CheckoutKeyRecord(capture: "a", outcome: outcome)
       record.hint = Hint(outcome == .unreadable ? "not for here" : "click")
       return record

@@ -99,7 +99,7 @@ import Testing
 
   /// On Linux threads take the limit for their own stack.
   @Test(
-    "decodes no body that the stack is too small for",
+    "reads a body whose depth the stack is too small for",
     .enabled(if: !Sanitizer.isActive, "a sanitizer takes more of the stack"),
     arguments: [500, 100_000])
   func nestedBody(depth: Int) async throws {
@@ -110,8 +110,7 @@ import Testing
     try directory.file("b.har", Captures.capture(of: Captures.rsa, project: "bitbucket/acme/api"))
     let limit = #"if [ "$(uname)" = Linux ]; then ulimit -s \#(Self.stack); fi"#
     let run = try await ToolRun(shell: limit + #"; "$0" -q -j 2 --all a.har b.har"#, in: directory)
-    let message = "checkout-key: a.har: error: entry 0: the body is nested too deep\n"
-    #expect(run == ToolRun(stdout: Captures.rsa + "\n", stderr: message, 1))
+    #expect(run == ToolRun(stdout: "\(Captures.rsa)\n\(Captures.rsa)\n", 0))
   }
 
   /// Runs the tool on pieces of text, each repeated some times.

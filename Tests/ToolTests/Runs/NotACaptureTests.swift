@@ -141,7 +141,7 @@ import Testing
     let expected = ToolRun(
       stderr: """
         checkout-key: empty: error: no captures in this directory
-        checkout-key: hint: captures end in .har; name a file with another ending itself
+        checkout-key: hint: captures end in .har or .harp; name a file with another ending itself
 
         """, 2)
     let run = try await ToolRun("empty", in: directory)

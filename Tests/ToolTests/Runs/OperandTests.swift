@@ -93,6 +93,31 @@ import Testing
     #expect(run == expected)
   }
 
+  @Test(
+    "names captures in a directory that are compressed",
+    arguments: [
+      (["d/x.har.gz"], "gunzip -c d/x.har.gz", "a compressed capture was not read"),
+      (
+        ["d/x.HAR.zst", "d/y.har.ZIP"], "zstd -dc d/x.HAR.zst",
+        "2 compressed captures were not read; the first"
+      ),
+      (["d/a b.harp.br"], "brotli -dc 'd/a b.harp.br'", "a compressed capture was not read"),
+    ])
+  func compressed(names: [String], command: String, words: String) async throws {
+    let directory = try captures("d/b.har", "d/c.harp")
+    for name in names { try directory.file(name, "") }
+    let hint = "checkout-key: hint: \(words): \(command) | checkout-key"
+    let run = try await ToolRun("d", in: directory)
+    #expect(
+      run.withoutSummary
+        == ToolRun(stdout: Self.key("d/b.har") + Self.key("d/c.harp"), stderr: hint + "\n", 0))
+    for name in ["d/b.har", "d/c.harp"] {
+      try FileManager.default.removeItem(at: directory.path(name))
+    }
+    let alone = try await ToolRun("d", in: directory)
+    #expect(alone.messages == ["checkout-key: d: error: no captures in this directory", hint])
+  }
+
   @Test func leavesPipesInADirectoryAlone() async throws {
     let directory = try captures("d/b.har")
     // A pipe without a writer would never open.

@@ -32,12 +32,40 @@ import Testing
     #expect(run == ToolRun(stderr: message, 2))
   }
 
-  @Test func saysThatOnlyAPartWasTaken() async throws {
-    // A block holds less than the help, and than the record that a run for coverage leaves. The signal would end the tool before it could say so.
-    let script = #"trap '' XFSZ; ulimit -f 1; LLVM_PROFILE_FILE=/dev/null "$0" --help > part"#
-    let run = try await ToolRun(shell: script, in: try TemporaryDirectory())
-    let message = "checkout-key: error: the output cannot be written: File too large\n"
+  @Test(
+    "says that only a part was taken",
+    arguments: [
+      (#""$0" --help > part"#, "the output", "part"),
+      (#""$0" -q --format json -o new a.har b.har"#, "new:", nil),
+      (#""$0" redact -q -o new/ a.har"#, "new/a.har:", "new"),
+    ])
+  func fileSizeLimit(command: String, output: String, left: String?) async throws {
+    // A block holds less than each of them, and than the record that a run for coverage leaves.
+    let script = #"ulimit -f 1; LLVM_PROFILE_FILE=/dev/null "# + command
+    let directory = try directory()
+    let run = try await ToolRun(shell: script, in: directory)
+    let message = "checkout-key: error: \(output) cannot be written: File too large\n"
     #expect(run == ToolRun(stderr: message, 2))
+    #expect(directory.names.filter { !$0.hasSuffix(".har") } == (left.map { [$0] } ?? []))
+    #expect(directory.files(in: "new") == [])
+  }
+
+  @Test(
+    "waits for the reader of a stream that does not wait itself",
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
+  func nonBlocking() async throws {
+    let script = """
+      import os, subprocess, sys, time
+      reader, writer = os.pipe()
+      os.set_blocking(writer, False)
+      process = subprocess.Popen([sys.argv[1], "-q", "--format=ndjson", "d"], stdout=writer)
+      os.close(writer)
+      time.sleep(0.5)
+      lines = os.fdopen(reader).read().splitlines()
+      print(len(lines), process.wait())
+      """
+    let run = try await ToolRun(python: script, in: try many())
+    #expect(run == ToolRun(stdout: "400 0\n", 0))
   }
 
   @Test(
@@ -60,13 +88,7 @@ import Testing
   }
 
   @Test func endsQuietlyWhenTheReaderHasEnough() async throws {
-    let directory = try directory()
-    try FileManager.default.createDirectory(
-      at: directory.path("d"), withIntermediateDirectories: false)
-    for number in 0..<400 {
-      try FileManager.default.linkItem(
-        at: directory.path("a.har"), to: directory.path("d/\(number).har"))
-    }
+    let directory = try many()
     // More than a pipe holds, so the tool is still writing when `head` is gone; its status comes
     // out by another way than the pipe.
     let script = #"{ "$0" --format ndjson d; echo "$?" > status; } | head -n 1"#
@@ -105,6 +127,18 @@ import Testing
     let run = try await ToolRun("-n", "--format=ndjson", "a.har", "b.har", in: directory)
     #expect(run.stdout == String(lines.stdout.dropLast()))
     #expect(lines.stdout.hasSuffix("}\n"))
+  }
+
+  /// As many captures in `d` as give more than a pipe holds.
+  private func many() throws -> TemporaryDirectory {
+    let directory = try directory()
+    try FileManager.default.createDirectory(
+      at: directory.path("d"), withIntermediateDirectories: false)
+    for number in 0..<400 {
+      try FileManager.default.linkItem(
+        at: directory.path("a.har"), to: directory.path("d/\(number).har"))
+    }
+    return directory
   }
 
   /// Two captures with a key, and one without.
@@ -148,13 +182,60 @@ import Testing
   }
 
   @Test(
+    "replaces what a file holds and nothing else of it",
+    arguments: [
+      ("echo old > key; chmod 604 key", "-rw----r--"),
+      ("echo old > key; chmod 440 key; chown 12345:54321 key", "-r--r----- 1 12345 54321"),
+      ("echo old > real; chmod 600 real; ln -s real key", "l"),
+      ("ln -s real key", "l"), ("mkdir d; ln -s ../real d/b; ln -s d/b key", "l"),
+    ])
+  func rights(preparation: String, listed: String) async throws {
+    if listed.contains("12345"), getuid() != 0 { return }
+    let directory = try directory()
+    let run = try await ToolRun(
+      shell: #"\#(preparation); "$0" -q --force -o key a.har && ls -ln key"#, in: directory)
+    #expect(run.stdout.hasPrefix(listed) && run.ending == 0, "\(run)")
+    #expect(directory.text("key") == Captures.rsa + "\n")
+    #expect(directory.hiddenNames == [])
+  }
+
+  @Test("writes no link that leads round in circles", arguments: ["", "--force"])
+  func circle(option: String) async throws {
+    let run = try await ToolRun(
+      shell: #"ln -s b a; ln -s a b; "$0" -q \#(option) -o a a.har; ls -l a"#, in: try directory())
+    #expect(
+      run.stderr
+        == "checkout-key: error: a: cannot be written: Too many levels of symbolic links\n")
+    #expect(run.stdout.hasPrefix("l"))
+  }
+
+  @Test("writes to an open descriptor and not in its name's place", arguments: ["", "--force"])
+  func descriptor(option: String) async throws {
+    let directory = try directory()
+    let run = try await ToolRun(
+      shell: """
+        { echo head >&7; "$0" -q \(option) -o /dev/fd/7 a.har; echo tail >&7; } 7> out; cat out
+        "$0" -q -o /dev/fd/8 a.har
+        """, in: directory)
+    #expect(
+      run
+        == ToolRun(
+          stdout: "head\n\(Captures.rsa)\ntail\n",
+          stderr: "checkout-key: error: /dev/fd/8: cannot be written: Bad file descriptor\n", 2))
+  }
+
+  @Test(
     "says where nothing can be written before anything is read",
     arguments: [
       ("a.har/", "a.har/", "Not a directory"), ("a.har/b", "a.har/b", "Not a directory"),
       ("no/key", "no/key", "No such file or directory"),
+      ("link", "no/key", "No such file or directory"),
     ])
   func noPlace(output: String, path: String, reason: String) async throws {
-    let run = try await ToolRun("-q", "-o", output, "no.har", in: try directory())
+    let directory = try directory()
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path("link").path, withDestinationPath: "no/key")
+    let run = try await ToolRun("-q", "-o", output, "no.har", in: directory)
     let message = "checkout-key: error: \(path): cannot be written: \(reason)\n"
     #expect(run == ToolRun(stderr: message, 2))
   }

@@ -37,7 +37,10 @@ import Testing
         == ToolRun(
           stdout: Self.ed25519.replacing(
             "nothing", with: "\(cleaned). Paste the line below instead")
-            + "key:       \(Captures.ed25519)\n", 1))
+            + "key:       \(Captures.ed25519)\n",
+          stderr:
+            "checkout-key: standard input: warning: the key was in pieces, and a missing one could "
+            + "go unnoticed: compare its fingerprint with the one that CircleCI shows\n", 1))
   }
 
   @Test func tellsSeveralFilesApart() async throws {
@@ -88,10 +91,7 @@ import Testing
     "copies the clean line of the one key that Bitbucket accepts",
     arguments: [
       ("\"\(Captures.ed25519)\"", "-q", 1, Captures.ed25519, ""),
-      (
-        Captures.ed25519, "--", 0, Captures.ed25519,
-        "copied with xclip: the key of the command line,"
-      ),
+      (Captures.ed25519, "--", 0, Captures.ed25519, "copied with xclip: ssh-ed25519, MD5 b5:eb:"),
       (Captures.ed25519, Captures.rsa, 1, nil, "error: nothing was copied: there are 2 keys\n"),
       ("x", "--", 2, nil, "x: error: cannot be read: No such file or directory\n"),
       (tooShort, "-q", 1, nil, "error: Bitbucket Cloud accepts"),

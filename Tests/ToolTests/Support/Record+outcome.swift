@@ -3,7 +3,7 @@ import HAR
 import SSHKey
 import TestSupport
 
-extension Outcome {
+extension CheckoutKeyRecord.Outcome {
   /// A result that amounts to the outcome.
   var example: Result<ExtractedKey, CheckoutKeyFailure> {
     switch self {
@@ -33,7 +33,7 @@ extension ExtractedKey {
 
 extension CheckoutKeyRecord {
   /// A record of a result that amounts to the outcome.
-  init(capture: String, outcome: Outcome) {
+  init(capture: String, outcome: CheckoutKeyRecord.Outcome) {
     self.init(capture: capture, result: outcome.example)
     isSuperseded = outcome == .superseded
   }

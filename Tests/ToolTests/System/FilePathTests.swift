@@ -10,6 +10,7 @@ import Testing
       ("it's.har", #"'it'\''s.har'"#), ("a'\u{301};b'\u{301}", #"'a'\''\#u{301};b'\''\#u{301}'"#),
       ("-x.har", "./-x.har"), ("-a b", "'./-a b'"), ("", "''"), ("$(id)", "'$(id)'"),
       ("a\tb.har", "FILE"), ("a\u{202E}b", "FILE"), ("~/x", "'~/x'"),
+      ("inspect", "./inspect"), ("help", "./help"), ("./inspect", "./inspect"),
     ])
   func shellWord(name: String, word: String) {
     #expect(FilePath(name).shellWord == word)

@@ -22,7 +22,7 @@ struct ChecklistItem: Equatable {
   var bits: Int?
   /// The day on which the key was made.
   var date: String?
-  var remarks: [CheckoutKeyRemark] = []
+  var remarks: [CheckoutKeyRecord.Remark] = []
 }
 
 extension ChecklistItem {
@@ -58,7 +58,7 @@ extension ChecklistItem {
     """
   }
 
-  private static func row(_ remark: CheckoutKeyRemark) -> HTML {
+  private static func row(_ remark: CheckoutKeyRecord.Remark) -> HTML {
     switch remark.level {
     case .note: "<p class=\"note\"><b>Note:</b> \(marked: remark.description)</p>\n"
     case .warning: "<p class=\"warning\"><b>Warning:</b> \(marked: remark.description)</p>\n"

@@ -96,7 +96,7 @@ struct ChecklistPage {
       </div>
       \(items.count > 10 ? Self.filter : "")</div>
       <ul>
-      \(items.map(\.row))</ul>
+      \(items.lazy.map(\.row))</ul>
       <p id="none" class="quiet" hidden>No project matches.</p>
       </main>
 

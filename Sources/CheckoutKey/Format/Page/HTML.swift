@@ -59,7 +59,7 @@ struct HTML: Equatable, ExpressibleByStringInterpolation {
     }
 
     /// One after another, or nothing.
-    mutating func appendInterpolation(_ several: [HTML]) {
+    mutating func appendInterpolation(_ several: some Sequence<HTML>) {
       for html in several { text += html.text }
     }
   }

@@ -1,0 +1,7 @@
+@testable import CheckoutKey
+
+extension CheckoutKeyURL {
+  init?(_ text: String) {
+    self.init(ContiguousArray(text.utf8).span)
+  }
+}
