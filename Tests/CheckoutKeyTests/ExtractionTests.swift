@@ -236,6 +236,10 @@ import Testing
         "entry 0: the checkout-key request got no response with a status, so there is no key"
       ),
       (
+        [C.entry(status: "304", method: "GET")], .notCreated, 0,
+        "entry 0: the list of keys was loaded, but no key was created"
+      ),
+      (
         [C.entry(status: "403", method: "GET")], .notCreated, 0,
         "entry 0: CircleCI answered 403 to the request for the list of keys, and no key was created"
       ),

@@ -424,7 +424,7 @@ import Testing
     "8: a later click without an answer may have made a newer key",
     arguments: [
       ([C.created(), C.entry(status: 0)], true, "no answer"),
-      ([C.created(), C.entry(status: 502)], true, "CircleCI out of order"),
+      ([C.created(), C.entry(status: 500)], true, "CircleCI out of order"),
       ([C.created(), C.entry(status: 403)], false, "refused"),
       ([C.entry(status: 0), C.created()], false, "before"),
       ([C.entry(status: 0, time: noon(2)), C.created(time: noon(1))], true, "later by time"),
