@@ -240,6 +240,10 @@ import Testing
         "entry 0: CircleCI gave an answer without a readable status to Add User Key, so there is no key"
       ),
       (
+        [C.entry(status: "304", method: "GET")], .notCreated, 0,
+        "entry 0: the list of keys was loaded, but no key was created"
+      ),
+      (
         [C.entry(status: "403", method: "GET")], .notCreated, 0,
         "entry 0: CircleCI answered 403 to the request for the list of keys, and Add User Key was not clicked"
       ),
