@@ -92,7 +92,7 @@ import Testing
       let records = Self.run(captures).records
       #expect(records.map(\.key?.line) == [Self.ed25519])
       #expect(records[0].remarks.map(\.level) == [.warning])
-      #expect(records[0].remarks[0].description.contains("as no times tell which one is newer"))
+      #expect(records[0].remarks[0].description.contains("no times tell which is the newest"))
     }
     let timed = Self.run([[Self.made(Self.rsa, at: 1), Self.made(Self.ed25519, at: 2)]]).records
     #expect(timed[0].remarks.map(\.level) == [.note])
