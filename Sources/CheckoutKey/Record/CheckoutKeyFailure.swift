@@ -50,6 +50,8 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   case notWhole(PublicKeyError)
   /// Its type is not known, and CircleCI's fingerprint, the only proof then, is missing or unreadable.
   case unknownKeyType
+  /// Its base64 is in pieces, and there is no fingerprint to prove that none is missing.
+  case inPieces
   /// Its fingerprint is not the one that CircleCI reported.
   case otherFingerprint(Fingerprint, reported: Fingerprint)
 
@@ -91,7 +93,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
     case .bodyElsewhere: .bodyElsewhere
     case .bodyRedacted, .keyRedacted: .bodyRedacted
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
-    case .notWhole, .unknownKeyType, .otherFingerprint: .keyInvalid
+    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint: .keyInvalid
     }
   }
 }
@@ -125,6 +127,8 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .notWhole(let error): error.description
     case .unknownKeyType:
       "the key's type is unknown, and there is no fingerprint to prove that the key is complete"
+    case .inPieces:
+      "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
     case .otherFingerprint(let own, let reported):
       "the key's fingerprint is \(own) but CircleCI reported \(reported)"
     }
@@ -159,7 +163,7 @@ extension CheckoutKeyFailure {
     case .bodyRedacted, .keyRedacted:
       "use the capture as the browser exported it, or a sanitizer that keeps `public_key`"
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: "record again, and \(exporter.export)"
-    case .notWhole, .unknownKeyType, .otherFingerprint:
+    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint:
       "record and export again; do not repair the key by hand"
     }
   }
@@ -207,9 +211,7 @@ extension CheckoutKeyFailure {
       "export the Network panel as a HAR file; a picture or a saved page does not hold the key"
     case .gzip: "unpack it first: gunzip -c FILE | checkout-key"
     case .zip: "unpack it first: unzip -p FILE '*.har' | checkout-key"
-    case .zlib:
-      "unpack it first: python3 -c 'import sys, zlib; sys.stdout.buffer.write("
-        + "zlib.decompress(sys.stdin.buffer.read()))' < FILE | checkout-key"
+    case .zlib: "unpack it first, with a program that reads zlib streams"
     case .zstd: "unpack it first: zstd -dc FILE | checkout-key"
     case .bzip2: "unpack it first: bunzip2 -c FILE | checkout-key"
     case .xz: "unpack it first: xz -dc FILE | checkout-key"

@@ -86,8 +86,12 @@ extension ExtractedKey {
   {
     let text = try body.publicKey.get()
     let key: PublicKey
+    var isJoined = false
     do throws(PublicKeyError) {
-      key = try PublicKey(cleaning: text, report: report)
+      key = try PublicKey(cleaning: text) { cleaning in
+        isJoined = isJoined || cleaning.place == .base64
+        report(cleaning)
+      }
     } catch {
       if HARBody.isRedactionMark(text) { throw .keyRedacted }
       throw .notWhole(error)
@@ -95,6 +99,8 @@ extension ExtractedKey {
     let isCompared = try Self.isCompared(key, with: body.fingerprint)
     // Of another type no more than the fingerprint is proof.
     guard key.type.isKnown || isCompared else { throw .unknownKeyType }
+    // One of the pieces may be the comment of a key that lost as many letters.
+    guard !isJoined || isCompared else { throw .inPieces }
     self.init(
       key, isCompared: isCompared, type: body.type, isPreferred: body.isPreferred, source: source)
   }

@@ -42,9 +42,13 @@ struct ResponseBody {
     do throws(HARError) {
       var cursor = try JSONCursor(json)
       let members = try Members(&cursor)
-      if members == nil { _ = try cursor.value() }
+      let value = members == nil ? try cursor.value() : .container
       try cursor.expectEnd()
-      self = members.map(ResponseBody.init) ?? ResponseBody(.bodyInvalid(.notAnObject))
+      // A number or a word alone is JSON too, but mostly a text.
+      let isJSON = value == .container || value.string != nil
+      self =
+        members.map(ResponseBody.init)
+        ?? ResponseBody(.bodyInvalid(isJSON ? .notAnObject : .notJSON))
     } catch {
       if case .truncated = error {
         self.init(.bodyInvalid(.cutOff))
@@ -60,7 +64,7 @@ struct ResponseBody {
       case _ where members.hasDuplicates: .failure(.bodyInvalid(.duplicateMember))
       case nil: .failure(.bodyInvalid(.noPublicKey))
       case .string(let text): .success(text)
-      case .bool, .other: .failure(.bodyInvalid(.publicKeyIsNoText))
+      case .bool, .container, .other: .failure(.bodyInvalid(.publicKeyIsNoText))
       }
     // What says two things says nothing.
     if members.hasDuplicates { return }

@@ -20,6 +20,9 @@ public struct Verification: Sendable {
   /// Whether the text may be pasted into Bitbucket as it is.
   public var isPasteable: Bool { isClean && isAccepted }
 
+  /// Whether the base64 was in pieces, so that only a fingerprint proves that none of them is missing.
+  package let isInPieces: Bool
+
   /// What Bitbucket has against the key, or may have.
   public var objections: [String] { BitbucketRules.warnings(for: key.publicKey) }
 
@@ -46,6 +49,7 @@ public struct Verification: Sendable {
     cleanings = (surroundings.map { [$0] } ?? []) + cleaned.map(\.description)
     isClean = surroundings == nil && cleaned.allSatisfy(\.isHarmless)
     remarks = []
+    isInPieces = cleaned.contains { $0.place == .base64 }
   }
 
   /// Checks the key of a response, as it is checked when it is extracted.
@@ -58,6 +62,8 @@ public struct Verification: Sendable {
     }
     cleanings = [surroundings] + cleaned
     isClean = false
+    // Of a response such a key is compared, or refused.
+    isInPieces = false
     let objections = BitbucketRules.warnings(for: key.publicKey)
     remarks = key.remarks.filter { !objections.contains($0.description) }
   }

@@ -86,10 +86,10 @@ public enum HARBody: Equatable, Sendable {
   /// Whether a text that is not marked as base64, as old BrowserMob proxies write it, begins as that of a
   /// JSON text or of a gzip stream: no plain JSON object or array begins with a letter.
   private static func isUnmarkedBase64(_ text: ContiguousArray<UInt8>) -> Bool {
-    guard let head = Base64.decode(ContiguousArray(text.prefix(16))), head.count >= 3 else {
-      return false
-    }
-    let token = head.first { !" \t\r\n".utf8.contains($0) }
+    let letters = text.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(64)
+    guard let head = Base64.decode(ContiguousArray(letters)), head.count >= 3 else { return false }
+    let beginning = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    let token = beginning.first { !" \t\r\n".utf8.contains($0) }
     return token == UInt8(ascii: "{") || token == UInt8(ascii: "[") || isCompressed(head)
   }
 

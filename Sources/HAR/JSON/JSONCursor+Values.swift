@@ -2,16 +2,11 @@
 extension JSONCursor {
   /// Steps over the next value, whatever it is.
   package mutating func skipValue() throws(HARError) {
+    var ignored = RawJSON.unkept
     switch try token() {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      var ignored = RawJSON.unkept
-      try copyContainer(into: &ignored)
-    case UInt8(ascii: "\""):
-      var ignored = RawJSON.unkept
-      try copyString(into: &ignored)
-    default:
-      var ignored = RawJSON.unkept
-      try copyLiteral(into: &ignored)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): try copyContainer(into: &ignored)
+    case UInt8(ascii: "\""): try copyString(into: &ignored)
+    default: try copyLiteral(into: &ignored)
     }
     afterValue = true
   }
@@ -38,28 +33,25 @@ extension JSONCursor {
     afterValue = true
   }
 
-  /// Takes the next value: strings, `true` and `false` are decoded.
+  /// Takes the next value: a string, `true` and `false` are decoded, anything else is stepped over.
   ///
-  /// - Throws: `HARError`, also if a string's escapes are wrong or a literal is none of JSON's.
+  /// - Throws: `HARError`, if no value stands here or it has no end.
   package mutating func value() throws(HARError) -> JSONValue {
     var value = RawJSON()
     switch try token() {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): try skipValue()
-    case UInt8(ascii: "\""): try copyValue(into: &value, limit: RawJSON.maxLength)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      try skipValue()
+      return .container
+    case UInt8(ascii: "\""):
+      try copyValue(into: &value, limit: RawJSON.maxLength)
+      return value.lenientString.map(JSONValue.string) ?? .other
     // A text that is something else, and may be long, is told by its first byte.
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"),
       UInt8(ascii: "f"), UInt8(ascii: "n"):
       try copyValue(into: &value, limit: RawJSON.maxShortLength)
+      return value.truth.map(JSONValue.bool) ?? .other
     default: throw malformed(.expected(.value))
     }
-    switch value.kind {
-    case .string: if let string = value.string { return .string(string) }
-    case .literal:
-      if let truth = value.truth { return .bool(truth) }
-      if value.isNull || value.number != nil { return .other }
-    case .absent, .container, .tooLong: return .other
-    }
-    throw malformed(.expected(.value))
   }
 
   private mutating func copyContainer(into value: inout RawJSON) throws(HARError) {

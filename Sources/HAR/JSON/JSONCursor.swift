@@ -92,6 +92,7 @@ package struct JSONCursor: ~Copyable {
   /// Makes sure that nothing but white space follows.
   package mutating func expectEnd() throws(HARError) {
     if try peekToken() != nil { throw malformed(.expected(.end)) }
+    if window.endsInsideCharacter { throw truncated() }
   }
 
   func truncated() -> HARError {

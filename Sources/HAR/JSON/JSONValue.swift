@@ -1,8 +1,11 @@
-/// A JSON value, as far as a response's members are of use.
+/// A JSON value, as far as its kind matters.
 package enum JSONValue: Equatable, Sendable {
+  /// Decoded; where its escapes are wrong, as it stands.
   case string(String)
   case bool(Bool)
-  /// A number, `null`, an object or an array.
+  /// An object or array.
+  case container
+  /// A number or `null`, or what stands in place of one.
   case other
 
   /// The string, or nil if it is none.

@@ -102,9 +102,19 @@ extension RawJSON {
   }
 
   private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self)
+    var text = String(decoding: bytes, as: UTF8.self)
+    // As in a string without escapes, control characters may stand as they are; Foundation refuses them.
+    if bytes.contains(where: { $0 < 0x20 }) {
+      text = text.unicodeScalars.map { scalar in
+        scalar.value < 0x20 ? "\\u00\(scalar.value < 0x10 ? "0" : "")\(hex(scalar))" : "\(scalar)"
+      }.joined()
+    }
     // A string alone can't be nested, so it need not be looked through first.
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
+  }
+
+  private static func hex(_ scalar: Unicode.Scalar) -> String {
+    String(scalar.value, radix: 16)
   }
 
   /// The string, or nil if it is none; where its escapes are wrong, as it stands.
@@ -122,14 +132,10 @@ extension RawJSON {
 
   /// The whole number, also one written as `201.0` or, as Flutter's DevTools do, as a string.
   var integer: Int? {
-    number.flatMap(Int.init(exactly:))
-  }
-
-  /// The number, also one in a string.
-  var number: Double? {
     let text = kind == .literal ? String(decoding: bytes, as: UTF8.self) : string
     // Foundation is asked for the number, not to find out what else this may be.
     guard let text, text.utf8.allSatisfy("0123456789+-.eE \t\r\n".utf8.contains) else { return nil }
-    return try? JSONDecoder().decode(Double.self, from: Data(text.utf8))
+    return (try? JSONDecoder().decode(Double.self, from: Data(text.utf8)))
+      .flatMap(Int.init(exactly:))
   }
 }

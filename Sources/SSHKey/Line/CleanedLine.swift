@@ -3,10 +3,11 @@
 ///     "“ssh-rsa\u{A0}AAAAB3Nz aC1yc2…\\n me”"   // type "ssh-rsa", base64 "AAAAB3NzaC1yc2…", comment "me"
 ///
 /// Invisible characters go first, wherever they are; then the line is read once, from its ends to its
-/// fields. What could only be guessed is left as it is, so that the proof fails: a changed letter, a
-/// missing piece, URL-safe base64.
+/// fields. What could only be guessed is left as it is, so that the proof fails: a changed letter,
+/// URL-safe base64.
 ///
-/// The line is not proved; `PublicKey` does that.
+/// The line is not proved; `PublicKey` does that. Of base64 in pieces only a fingerprint proves that a
+/// piece was not the comment, and as many letters are missing.
 struct CleanedLine {
   let type: String
   /// Empty if nothing follows the type.
@@ -151,7 +152,9 @@ private struct LineReader {
     while isAllBase64, !ahead.rest.isEmpty {
       ahead.takeGap(.base64)
       let piece = ahead.takePiece()
-      isAllBase64 = Self.isBase64(piece)
+      // Behind padding only more of it can follow.
+      isAllBase64 =
+        base64.last == "=" ? piece.allSatisfy { $0 == "=" } : Self.isBase64(piece)
       if isAllBase64 {
         base64 += piece
         borders.append((borders[borders.count - 1].length + piece.count, ahead))

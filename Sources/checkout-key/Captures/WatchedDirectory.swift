@@ -23,6 +23,8 @@ struct WatchedDirectory {
   private var nextListing = ContinuousClock.now
   /// When those are looked at again that were settled.
   private var nextLook = ContinuousClock.now
+  /// A thousand times as long as a look at all takes, about.
+  private var leisure = Duration.zero
 
   /// How often to look.
   static let interval = Duration.milliseconds(250)
@@ -31,16 +33,14 @@ struct WatchedDirectory {
   /// Changes within a file system's smallest step of time look like one, and some file systems don't
   /// date their directories at all.
   private static let listingInterval = Duration.seconds(2)
-  /// How many times as long as a look took nothing is done.
-  private static let leisure = 100
 
   /// A capture that has come up or changed.
   struct Arrival {
     let path: FilePath
     let version: FileVersion
+    fileprivate let since: ContinuousClock.Instant
     /// Whether it has not changed for so long that nobody is writing it any more.
     let isLeft: Bool
-    fileprivate let since: ContinuousClock.Instant
   }
 
   private struct OpenCapture {
@@ -67,14 +67,10 @@ struct WatchedDirectory {
   ///
   /// - Throws: `SystemError`, if the directory has vanished or can't be listed any more.
   mutating func arrivals(at now: ContinuousClock.Instant = .now) throws(SystemError) -> [Arrival] {
-    let start = ContinuousClock.now
     if try place.versionFollowed() != listed || now >= nextListing { try list(now) }
     let isEvery = now >= nextLook
     let due = (isEvery ? names : open.keys.sorted()).compactMap { look(at: $0, now) }
-    if isEvery {
-      let pause = (ContinuousClock.now - start) * Self.leisure
-      nextLook = now + min(pause, Self.listingInterval)
-    }
+    if isEvery { nextLook = now + leisure }
     let isAlone = open.values.allSatisfy { $0.isRead || $0.due <= now }
     let hasWaited = due.contains { now - $0.since >= Self.patience }
     return isAlone || hasWaited ? due : []
@@ -109,15 +105,16 @@ struct WatchedDirectory {
   private mutating func list(_ now: ContinuousClock.Instant) throws(SystemError) {
     // Before the list, so that what comes up meanwhile is noticed the next time.
     listed = try place.versionFollowed()
-    names = try place.directoryEntries().filter { $0.isCapture && !$0.isHidden }
-    nextListing = now + Self.listingInterval
+    let entries = try place.directoryEntries()
+    names = entries.filter { $0.isCapture && !$0.isHidden }
+    leisure = min(.milliseconds(entries.count), Self.patience)
+    nextListing = now + max(Self.listingInterval, leisure)
     nextLook = now
     let present = Set(names)
     open = open.filter { present.contains($0.key) }
   }
 
   private mutating func look(at name: FilePath, _ now: ContinuousClock.Instant) -> Arrival? {
-    let path = path.appending(name)
     guard let version = place.appending(name).version, !settled.contains(version) else {
       open[name] = nil
       return nil
@@ -131,7 +128,7 @@ struct WatchedDirectory {
     }
     if now < capture.due { return nil }
     return Arrival(
-      path: path, version: version, isLeft: now - capture.since >= Self.patience,
-      since: capture.since)
+      path: path.appending(name), version: version, since: capture.since,
+      isLeft: now - capture.since >= Self.patience)
   }
 }

@@ -119,7 +119,9 @@ private struct Copies {
       return
     }
     count += 1
-    tally.add(records.filter { $0.key != nil })
+    let keys = records.filter { $0.key != nil }
+    tally.add(keys)
+    diagnostics.report(keys)
     // A copy says as much as the capture, so a lost key is none of its failures.
     for record in records where record.key == nil {
       diagnostics.note(record.message ?? "", capture: capture)

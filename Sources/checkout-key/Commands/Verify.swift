@@ -91,8 +91,9 @@ private struct Pastes {
         case .success(let verification):
           try show(verification, name: name, hasHeading: pastes.count > 1 || place != nil)
         case .failure(let refusal):
-          diagnostics.error(refusal.description, capture: name)
-          diagnostics.hint(Hint(refusal.hint.general, file: paste.shellWord).words)
+          diagnostics.error(
+            refusal.description, hint: Hint(refusal.hint.general, file: paste.shellWord).words,
+            capture: name)
           raise(.noKey)
         }
       }
@@ -121,6 +122,11 @@ private struct Pastes {
       diagnostics.error(
         "the key's type is unknown, so only its fingerprint can prove it",
         hint: "give the fingerprint that CircleCI shows, with --fingerprint", capture: name)
+    }
+    if verification.isInPieces && settings.fingerprint == nil {
+      diagnostics.warning(
+        "the key was in pieces, and a missing one could go unnoticed: compare its fingerprint with "
+          + "the one that CircleCI shows", capture: name)
     }
     for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
     if !verification.isAccepted {

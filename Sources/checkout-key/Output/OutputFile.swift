@@ -84,7 +84,7 @@ struct OutputFile: Sendable {
       let isHidden = isPrivate || target.kind != nil
       descriptor = try Interruption.shared.beginFile(temporaryPath, for: path) {
         () throws(OutputError) in
-        try path.attempt { () throws(SystemError) in
+        try target.attempt { () throws(SystemError) in
           try FileDescriptor.open(temporaryPath, for: .creating(isPrivate: isHidden))
         }
       }

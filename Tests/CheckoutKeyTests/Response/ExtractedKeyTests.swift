@@ -58,6 +58,10 @@ import Testing
         "the body can't be decoded: it is still compressed (gzip)"
       ),
       (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
+      (
+        body(Captures.ed25519.replacing("AAAAC3", with: "AAAA C3"), nil), .inPieces,
+        "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
+      ),
       (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (body("***", nil), .keyRedacted, "a sanitizer took `public_key` out"),
       (

@@ -23,6 +23,10 @@ import Testing
         "a lone surrogate in a member that nobody needs"
       ),
       (
+        #"{"login":1e400,"public_key":"K","type":"T","fingerprint":"F","time":"2026-11-23T12:00Z"}"#,
+        "a number that is too large in one"
+      ),
+      (
         #"{"public_key":"K","type":"T","fingerprint":"F","time":"2026-11-23T12:00Z","x":\#(nested(100_000))}"#,
         "what a thread's stack may be too small for, in a member that nobody needs"
       ),
@@ -36,7 +40,7 @@ import Testing
   }
 
   @Test func otherMembersMayBeMissingOrOfAnotherType() throws {
-    let body = #"{"public_key":"K","type":7,"fingerprint":null,"time":{}}"#
+    let body = #"{"public_key":"K","type":"\ud800","fingerprint":null,"time":{},"preferred":1e400}"#
     let response = ResponseBody(json: Array(body.utf8))
     #expect(response.type == nil && response.fingerprint == nil && response.createdAt == nil)
   }
@@ -93,10 +97,10 @@ import Testing
       ("", .cutOff), ("<html>", .notJSON), (#"{"public_key":"#, .cutOff),
       ("{\"public_key\":\"K\",\"fingerprint\":\"b8\n\n--- Content truncated ---", .cutOff),
       (#"{"public_key":"K"}}"#, .notJSON), (#"{"public_key":"K\"}"#, .cutOff),
-      ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notAnObject),
-      ("null", .notAnObject),
+      ("[]", .notAnObject), (#"[{"public_key":"K"}]"#, .notAnObject), ("7", .notJSON),
+      ("null", .notJSON), (#""x""#, .notAnObject),
       ("NaN", .notJSON), ("{]", .notJSON), (String(repeating: "[", count: 500), .cutOff),
-      (#"{"public_key":"K\q"}"#, .notJSON), (#"{"public_key":"K"} {}"#, .notJSON),
+      (#"{"public_key":"K"} {}"#, .notJSON),
       (#"{"public_key":"K"}"# + "\0", .notJSON),
       ("{}", .noPublicKey), (#"{"publicKey":"K"}"#, .noPublicKey),
       (#"{"message":"Permission denied"}"#, .noPublicKey),

@@ -11,6 +11,7 @@ import Testing
       (#""text":"{\"a\":\"\u00e9\\n\"}""#, text(#"{"a":"é\n"}"#), "plain, with escapes"),
       (#""text":"\ud83d\ude00\/""#, text("😀/"), "a surrogate pair"),
       (#""text":" ""#, text(" "), "white space is a body"),
+      (#""text":{}"#, text("{}"), "an empty one"), (#""text":[]"#, text("[]"), "an empty array"),
       (#""text":{"a": "\u0062}"}"#, text(#"{"a": "\u0062}"}"#), "an object, Requestly's way"),
       (#""text":["x"]"#, text(#"["x"]"#), "an array"),
       (#""text":"tab\u0009and\u0000""#, text("tab\tand\0"), "control characters"),
@@ -45,6 +46,14 @@ import Testing
       (#""text":"eyJhIjoxfQ==","encoding":null"#, text(#"{"a":1}"#), "an encoding that is null"),
       (#""text":"CiAgIHt9""#, text("\n   {}"), "much white space before it"),
       (#""text":"CiB7fQo=""#, text("\n {}\n"), "white space around the object"),
+      (#""text":"\n\n\neyJhIjoxfQ==""#, text(#"{"a":1}"#), "line feeds before the base64"),
+      (#""text":"eyJh\nIjox\nfQ==""#, text(#"{"a":1}"#), "a line feed behind every four letters"),
+      (#""text":"77u/eyJhIjoxfQ==""#, text("\u{FEFF}{\"a\":1}"), "a byte-order mark"),
+      (
+        #""text":"ICAgICAgICAgICAgICAgICAgICB7fQ==""#,
+        text(String(repeating: " ", count: 20) + "{}"),
+        "twenty spaces"
+      ),
       (#""text":"WzFd""#, text("[1]"), "an array"),
       (#""text":"eyJhIjoxLA==""#, text(#"{"a":1,"#), "an object that is cut off"),
       (#""text":"MjAx""#, text("MjAx"), "a number"),

@@ -96,15 +96,29 @@ import Testing
       (#"{"a":"x"}"#, .string("x")), (#"{"a":"\u0078"}"#, .string("x")),
       (#"{"a":true}"#, .bool(true)),
       (#"{"\u0061":false}"#, .bool(false)), (#"{"a":null}"#, .other), (#"{"a":-1.5e3}"#, .other),
-      (#"{"b":{"a":1},"a":[{}]}"#, .other), (#"{"a":{"b":"}"}} "#, .other),
+      (#"{"b":{"a":1},"a":[{}]}"#, .container), (#"{"a":{"b":"}"}} "#, .container),
       ("\u{FEFF}{\"a\":\"x\"}", .string("x")),
       (#"{"\#(String(repeating: "b", count: 5000))":1,"a":"x"}"#, .string("x")),
-      (#"{"a":"\q"}"#, nil), (#"{"a":NaN}"#, nil), (#"{"a":truth}"#, nil), (#"{"a":01}"#, nil),
+      (#"{"a":"\q"}"#, .string(#"\q"#)), (#"{"a":"\ud800"}"#, .string(#"\ud800"#)),
+      ("{\"a\":\"x\ny\"}", .string("x\ny")), ("{\"a\":\"x\n\\ty\"}", .string("x\n\ty")),
+      (#"{"a":1e400}"#, .other), (#"{"a":nonsense}"#, .other), (#"{"a":NaN}"#, nil),
       (#"{"a":x}"#, nil), (#"{"a":"x"} 1"#, nil), (#"{"a":"x"}}"#, nil), (#"{"a":"x",}"#, nil),
       (#"{"a":"x""#, nil), (#"{"a"}"#, nil), (#"{a:"x"}"#, nil), ("", nil), ("[]", nil),
     ] as [(String, JSONValue?)])
   func values(text: String, expected: JSONValue?) {
     #expect((try? Self.valueOfA(text)) == expected)
+  }
+
+  @Test("a text of UTF-16 ends with a whole character") func halfACharacter() throws {
+    let text = Array("{}".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let ends: [([UInt8], Bool)] = [
+      ([], true), ([0x20, 0], true), ([0x20], false), ([0, 0xD8], false),
+    ]
+    for (end, isWhole) in ends {
+      var cursor = try JSONCursor(text + end)
+      try cursor.skipValue()
+      #expect(((try? cursor.expectEnd()) != nil) == isWhole)
+    }
   }
 
   /// The value of the member `a` of the object that a whole text is.

@@ -37,6 +37,9 @@ struct PrivateKeyTests {
     let blob = try Self.agentForm(ofPrivateKey: pair.privateKey)
     let agent = "\(type) \(Data(blob).base64EncodedString())"
     #expect(throws: PublicKeyError.privateKey) { try PublicKey(cleaning: agent) }
+    if agent.hasSuffix("=") {
+      #expect(throws: PublicKeyError.privateKey) { try PublicKey(cleaning: agent + " me") }
+    }
     // Cut off right behind the public numbers it is the public key, but for RSA.
     let complete = pair.publicKey.split(separator: " ")[1].utf8.count
     for count in stride(from: 0, to: agent.utf8.count, by: 5)

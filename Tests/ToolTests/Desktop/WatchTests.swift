@@ -423,6 +423,23 @@ import Testing
     #expect(try names(&directory, at: 6_250) == ["a.har"])
   }
 
+  @Test("looks at many less often, but at what comes up at once") func many() throws {
+    for number in 0..<1000 { try files.file("\(number).har", "") }
+    var directory = try watched()
+    _ = try arrivals(&directory, at: 20_000)
+    // In its place, which does not show in the directory.
+    try Data("22".utf8).write(to: files.path("7.har"))
+    for time in stride(from: 20_250, to: 21_000, by: 250) {
+      #expect(try names(&directory, at: time) == [])
+    }
+    #expect(directory.unread == [])
+    _ = try arrivals(&directory, at: 21_000)
+    #expect(try names(&directory, at: 21_250) == ["7.har"])
+    try files.file("a.har", "1")
+    #expect(try names(&directory, at: 21_300) == [])
+    #expect(directory.unread.count == 2)
+  }
+
   @Test("finds what came up in a directory that is not dated") func undated() async throws {
     try files.file("../\(files.url.lastPathComponent)/reference", "")
     func date(_ options: String) async throws {

@@ -229,9 +229,13 @@ import Testing
     arguments: [
       ("a.har/", "a.har/", "Not a directory"), ("a.har/b", "a.har/b", "Not a directory"),
       ("no/key", "no/key", "No such file or directory"),
+      ("link", "no/key", "No such file or directory"),
     ])
   func noPlace(output: String, path: String, reason: String) async throws {
-    let run = try await ToolRun("-q", "-o", output, "no.har", in: try directory())
+    let directory = try directory()
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path("link").path, withDestinationPath: "no/key")
+    let run = try await ToolRun("-q", "-o", output, "no.har", in: directory)
     let message = "checkout-key: error: \(path): cannot be written: \(reason)\n"
     #expect(run == ToolRun(stderr: message, 2))
   }
