@@ -72,7 +72,7 @@ public struct CheckoutKeyCapture: Sendable {
     switch reading.ending {
     case .failed(.notHAR), .failed(.notJSON):
       let head = String(decoding: reading.head, as: UTF8.self)
-      return !DisplayedMembers.linesOfKeys(in: head).isEmpty || Verification.looksLikeKey(head)
+      return Verification.holdsKey(head)
     default: return false
     }
   }
@@ -80,7 +80,8 @@ public struct CheckoutKeyCapture: Sendable {
   private static func remark(on ending: HAREnding) -> CheckoutKeyRecord.Remark? {
     switch ending {
     case .complete: nil
-    case .followed(let offset): .warning("what follows the archive at byte \(offset) was not read")
+    case .followed(let offset):
+      .warning("the capture ends at byte \(offset); what follows was not read")
     case .failed(let error): .warning("\(error); a newer key may be missing")
     }
   }

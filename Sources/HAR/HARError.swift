@@ -108,7 +108,7 @@ extension HARError: CustomStringConvertible {
     case .foreign(let format): "\(format.rawValue), not a HAR file"
     case .notJSON: "not JSON, so not a HAR file"
     case .notHAR(let shortcoming): "JSON, but not a HAR file: \(shortcoming.rawValue)"
-    case .runTogether(let position): "followed at \(position) by what may be another archive"
+    case .runTogether(let position): "another archive seems to follow at \(position)"
     case .truncated(let position): "cut off at \(position)"
     case .malformed(let malformation, let position): "damaged at \(position): \(malformation)"
     }

@@ -63,9 +63,9 @@ import Testing
     #expect(records.map(\.entry) == [entry])
     let what =
       `case`.hasPrefix("without")
-      ? "the last key of this project, as no times tell which one is newer; another"
-      : "the newest key of this project; an older"
-    #expect(records.first?.remarks.map(\.description) == ["\(what) one is in entry \(1 - entry)"])
+      ? "and no times tell which is the newest, so this is the last one" : "and this is the newer one"
+    let words = "there are 2 keys of this project, \(what); the other is in entry \(1 - entry)"
+    #expect(records.first?.remarks.map(\.description) == [words])
   }
 
   @Test(
@@ -96,8 +96,8 @@ import Testing
     #expect(records.first?.key == nil)
     #expect(
       records.first?.message
-        == "entry 1: the response has no body; the older key in entry 0 is not given, as the newest "
-        + "decides")
+        == "entry 1: the key was created, but the capture does not hold the response; the older key in entry 0 is not given, because the newest counts"
+    )
   }
 
   @Test func everyProjectHasAKeyOfItsOwn() {
@@ -186,8 +186,8 @@ import Testing
     #expect(none.map(\.outcome) == [.noCheckoutKey])
     #expect(
       none.first?.message
-        == "entry 0: no checkout-key request for the project or host that was asked for; this one "
-        + "is for bitbucket/acme/webapp on circleci.com")
+        == "entry 0: this checkout-key request is for bitbucket/acme/webapp on circleci.com, not for "
+        + "what you chose with --project or --host")
   }
 
   @Test func oneHost() {
@@ -195,7 +195,10 @@ import Testing
     let entries = [C.created(C.rsa), C.created(C.ed25519, url: server)]
     #expect(
       Self.records(entries).map { $0.remarks.map(\.description) } == [
-        [], ["ci.acme.example answered, which is not circleci.com (--host accepts one)"],
+        [],
+        [
+          "the key comes from ci.acme.example; if that is your CircleCI Server, add --host ci.acme.example"
+        ],
       ])
     var extraction = Extraction()
     extraction.host = "CI.acme.example"
@@ -209,14 +212,15 @@ import Testing
   @Test(
     "says why there is no key",
     arguments: [
-      ([], .noCheckoutKey, nil, "no entries"),
+      ([], .noCheckoutKey, nil, "it holds no requests"),
       (
         [C.entry("https://circleci.com/")], .noCheckoutKey, nil,
-        "no checkout-key request among its entries (1)"
+        "it holds one request, which is not a checkout-key request"
       ),
       (
         [C.entry(status: "200", method: "GET"), C.entry(status: "204", method: "OPTIONS")],
-        .notCreated, 0, "entry 0: the list of keys was loaded, but no key was created"
+        .notCreated, 0,
+        "entry 0: the page loaded the list of keys, but Add User Key was not clicked"
       ),
       (
         [C.entry(status: "204", method: "OPTIONS")], .notCreated, 0,
@@ -225,19 +229,19 @@ import Testing
       (
         [C.entry(status: "403"), C.entry(status: "500"), C.entry(status: "200", method: "GET")],
         .notCreated, 1,
-        "entry 1: CircleCI answered 500 to the checkout-key request, so there is no key"
+        "entry 1: CircleCI answered 500 to Add User Key, so there is no key"
       ),
       (
         [C.entry(status: "-999")], .notCreated, 0,
-        "entry 0: the checkout-key request got no response, so there is no key"
+        "entry 0: CircleCI gave no answer to Add User Key, so there is no key"
       ),
       (
         [C.entry(status: "true")], .notCreated, 0,
-        "entry 0: the checkout-key request got no response with a status, so there is no key"
+        "entry 0: CircleCI gave an answer without a readable status to Add User Key, so there is no key"
       ),
       (
         [C.entry(status: "403", method: "GET")], .notCreated, 0,
-        "entry 0: CircleCI answered 403 to the request for the list of keys, and no key was created"
+        "entry 0: CircleCI answered 403 to the request for the list of keys, and Add User Key was not clicked"
       ),
       (
         [C.entry(status: "204", method: "DELETE")], .notCreated, 0,
@@ -288,7 +292,7 @@ import Testing
     #expect(records.map(\.outcome) == [.truncated])
     #expect(
       records.first?.message
-        == "cut off at byte \(cut) (entry 0), before any complete response that counts")
+        == "cut off at byte \(cut) (entry 0), before any complete response with a key")
   }
 
   @Test(
@@ -312,7 +316,7 @@ import Testing
     #expect(records.map(\.key?.line) == [C.rsa])
     #expect(
       records.first?.remarks.map(\.description) == [
-        "what follows the archive at byte \(har.count) was not read"
+        "the capture ends at byte \(har.count); what follows was not read"
       ])
   }
 
@@ -322,7 +326,7 @@ import Testing
     let records = Extraction().capture(from: har + C.har([C.created()]), named: "a.har").records
     #expect(records.map(\.outcome) == [.notAHAR])
     #expect(
-      records.first?.message == "followed at byte \(har.count) by what may be another archive")
+      records.first?.message == "another archive seems to follow at byte \(har.count)")
     #expect(records.first?.hint?.words.isEmpty == false)
   }
 

@@ -14,7 +14,7 @@ import Testing
       (.notHAR(.noLog), "JSON, but not a HAR file: it has no `log` object"),
       (
         .runTogether(at: .init(offset: 1203)),
-        "followed at byte 1203 by what may be another archive"
+        "another archive seems to follow at byte 1203"
       ),
       (.truncated(at: .init(offset: 1203)), "cut off at byte 1203"),
       (.truncated(at: .init(offset: 1203, entry: 5)), "cut off at byte 1203 (entry 5)"),

@@ -27,17 +27,17 @@ extension CheckoutKeyCapture {
   /// The verdict on a request that can't give a key.
   private static func verdict(on request: Request) -> (verdict: Verdict, message: String?) {
     switch request.kind {
-    case .list, .knownList: (.list, "it lists the keys and creates none")
-    case .refusedList: (.list, "it asks for the list of keys, and does not get it")
-    case .preflight: (.preflight, "the browser asks whether it may ask")
+    case .list, .knownList: (.list, "the list of keys")
+    case .refusedList: (.list, "the list of keys was refused")
+    case .preflight: (.preflight, "the browser's check before the request (CORS)")
     case .other where request.method != .post && request.method != nil:
-      (.other, "the method creates no key")
+      (.other, "this method creates no key")
     case .creation, .refusal, .other:
       (
         .outcome(.notCreated),
         request.isAnswered
           ? "CircleCI answered \(request.status ?? 0)"
-          : request.status == nil ? "the status is no number" : "no response came"
+          : request.status == nil ? "it has no readable status" : "CircleCI gave no answer"
       )
     }
   }
@@ -59,8 +59,8 @@ private struct Verdicts {
       verdicts[place] =
         switch (choice.copies[place], response.result) {
         case (.ofServiceWorker, _):
-          (.serviceWorkerCopy, "a service worker's own entry has the body")
-        case (.ofSameClick, _): (.sameClick, "another entry of the same click has more of it")
+          (.serviceWorkerCopy, "the service worker's own entry has the response")
+        case (.ofSameClick, _): (.sameClick, "another entry shows more of the same click")
         case (nil, .failure(let failure)): (.outcome(failure.outcome), failure.description)
         case (nil, .success) where choice.newest.request.place == place: (.outcome(.key), nil)
         case (nil, .success):

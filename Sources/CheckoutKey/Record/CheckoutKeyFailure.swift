@@ -58,27 +58,27 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   /// How a body can be missing.
   public enum Absence: String, Equatable, Sendable {
     /// It has no `text`.
-    case missing = "the response has no body"
+    case missing = "the key was created, but the capture does not hold the response"
     /// Its `text` is `null`.
-    case null = "the response's body is null"
+    case null = "the key was created, but the response is null in the capture"
     /// Its `text` is empty.
-    case empty = "the response's body is empty"
+    case empty = "the key was created, but the response is empty in the capture"
   }
 
   /// Why a body is not the JSON object that CircleCI answers.
   public enum Shortcoming: String, Equatable, Sendable {
     /// It is not JSON.
-    case notJSON = "the body is not JSON"
+    case notJSON = "the response is not JSON"
     /// It is the beginning of JSON.
-    case cutOff = "the body is cut off"
+    case cutOff = "the response is cut off"
     /// It is another JSON value.
-    case notAnObject = "the body is JSON but not an object"
+    case notAnObject = "the response is JSON, but not an object"
     /// It has no member `public_key`.
-    case noPublicKey = "the body has no `public_key`"
+    case noPublicKey = "the response has no `public_key`"
     /// That member is no string.
-    case publicKeyIsNoText = "the body's `public_key` is not text"
+    case publicKeyIsNoText = "the `public_key` of the response is not text"
     /// Readers differ on which of two members counts.
-    case duplicateMember = "a member of the body stands in it twice"
+    case duplicateMember = "the response holds a member twice"
   }
 
   /// The failure in one word.
@@ -104,25 +104,27 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     switch self {
     case .unopened(let reason): reason
     case .archive(.truncated(let position)):
-      "\(HARError.truncated(at: position)), before any complete response that counts"
+      "\(HARError.truncated(at: position)), before any complete response with a key"
     case .archive(let error): error.description
-    case .noRequest(0): "no entries"
-    case .noRequest(let count): "no checkout-key request among its entries (\(count))"
+    case .noRequest(0): "it holds no requests"
+    case .noRequest(1): "it holds one request, which is not a checkout-key request"
+    case .noRequest(let count): "none of its \(count) requests is a checkout-key request"
     case .notChosen(let project, let host):
-      "no checkout-key request for the project or host that was asked for; this one is for "
-        + "\(project?.description ?? "another") on \(host ?? "no host")"
+      "this checkout-key request is for \(project?.description ?? "another project") on "
+        + "\(host ?? "an unknown host"), not for what you chose with --project or --host"
     case .refused(let status):
-      Self.answer(status, to: "checkout-key request") + ", so there is no key"
+      Self.answer(status) + " to Add User Key, so there is no key"
     case .listRefused(let status):
-      Self.answer(status, to: "request for the list of keys") + ", and no key was created"
-    case .onlyListed: "the list of keys was loaded, but no key was created"
-    case .otherMethod(let method): "the method is \(method), and no request creates a key"
+      Self.answer(status) + " to the request for the list of keys, and Add User Key was not clicked"
+    case .onlyListed: "the page loaded the list of keys, but Add User Key was not clicked"
+    case .otherMethod(let method):
+      "the only checkout-key request is a \(method), which creates no key"
     case .bodyMissing(let absence): absence.rawValue
-    case .bodyElsewhere: "the response's body is in another file"
-    case .bodyRedacted: "a sanitizer took the response's body out"
-    case .keyRedacted: "a sanitizer took `public_key` out"
-    case .bodyTooLong: "the response's body is longer than 1 MiB"
-    case .bodyUndecodable(let reason): "the body can't be decoded: \(reason.rawValue)"
+    case .bodyElsewhere: "the capture keeps the response in a file of its own"
+    case .bodyRedacted: "a sanitizer has removed the response"
+    case .keyRedacted: "a sanitizer has removed `public_key` from the response"
+    case .bodyTooLong: "the response is longer than 1 MiB, which no answer of CircleCI's is"
+    case .bodyUndecodable(let reason): "the response can't be read: \(reason.rawValue)"
     case .bodyInvalid(let shortcoming): shortcoming.rawValue
     case .notWhole(let error): error.description
     case .unknownKeyType:
@@ -130,15 +132,15 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .inPieces:
       "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
     case .otherFingerprint(let own, let reported):
-      "the key's fingerprint is \(own) but CircleCI reported \(reported)"
+      "the key's fingerprint is \(own), but CircleCI says \(reported)"
     }
   }
 
-  private static func answer(_ status: Int?, to what: String) -> String {
+  private static func answer(_ status: Int?) -> String {
     switch status {
-    case nil: "the \(what) got no response with a status"
-    case let status? where status < 100: "the \(what) got no response"
-    case let status?: "CircleCI answered \(status) to the \(what)"
+    case nil: "CircleCI gave an answer without a readable status"
+    case let status? where status < 100: "CircleCI gave no answer"
+    case let status?: "CircleCI answered \(status)"
     }
   }
 }
@@ -150,21 +152,20 @@ extension CheckoutKeyFailure {
     case .unopened: nil
     case .archive(let error): Self.hint(error)
     case .noRequest:
-      "open the Network panel on the project's SSH Keys page, \(exporter.keepLog), click Add User "
-        + "Key, and \(exporter.export) before you leave the page"
-    case .notChosen: "give --project and --host as they stand in the capture, or leave them out"
+      "open the Network panel on the project's SSH Keys page and \(exporter.keepLog), reload the page, "
+        + "click Add User Key unless you have already, and \(exporter.export): "
+        + "checkout-key --listed NEW.har"
+    case .notChosen: "leave out --project and --host, or write them as they are in the capture"
     case .refused(let status), .listRefused(let status): Self.hint(status)
     case .onlyListed, .otherMethod:
-      "click Add User Key while the Network panel records, wait for the new key, then "
+      "click Add User Key with the Network panel open, wait until the new key is in the list, then "
         + exporter.export
-    case .bodyMissing: exporter.missingBody
-    case .bodyElsewhere:
-      "the file that holds it is no part of this capture: record again with bodies embedded"
+    case .bodyMissing, .bodyElsewhere: exporter.recordList
     case .bodyRedacted, .keyRedacted:
-      "use the capture as the browser exported it, or a sanitizer that keeps `public_key`"
-    case .bodyTooLong, .bodyUndecodable, .bodyInvalid: "record again, and \(exporter.export)"
-    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint:
-      "record and export again; do not repair the key by hand"
+      "use the capture as the browser exported it: a public key is no secret"
+    case .bodyTooLong, .bodyUndecodable, .bodyInvalid, .notWhole, .unknownKeyType, .inPieces,
+      .otherFingerprint:
+      exporter.recordList
     }
   }
 
@@ -172,18 +173,17 @@ extension CheckoutKeyFailure {
   private static func hint(_ status: Int?) -> String {
     switch status {
     case let status? where status < 100:
-      "the browser got no answer: check the connection and any ad blocker, then try again"
+      "check the connection and any ad blocker, reload the page, and click Add User Key again if the "
+        + "list does not show a new key"
     case 401: "log in to CircleCI again, then click Add User Key"
     case 403:
-      "403 means that you have no admin rights: someone with admin rights on the Bitbucket "
-        + "repository has to click Add User Key"
-    case 404: "check that CircleCI builds this project and that you can see it"
-    case 429: "CircleCI takes no more requests for now: wait a minute, then click Add User Key once"
+      "ask somebody with admin rights on the Bitbucket repository to click Add User Key"
+    case 404: "check that CircleCI builds this project, and that you are allowed to see it"
+    case 429: "wait a minute, then click Add User Key once"
     case 500:
-      "click \"Authorize with Bitbucket\" on the project's SSH Keys page first, then Add User Key"
+      "click \"Authorize with Bitbucket\" on the project's SSH Keys page, then Add User Key"
     case let status? where status > 500:
-      "CircleCI itself is out of order: look at status.circleci.com, and click Add User Key again "
-        + "when it works"
+      "look at status.circleci.com, and click Add User Key again when CircleCI works"
     default: "click Add User Key again and look at what the page says"
     }
   }
@@ -193,13 +193,13 @@ extension CheckoutKeyFailure {
     switch error {
     case .unreadable: nil
     case .empty:
-      "Chromium leaves an empty file when an export fails: type checkout-key into the Network "
-        + "panel's filter and export again"
+      "type checkout-key into the filter of the Network panel and export again: Chrome leaves an empty "
+        + "file when an export fails"
     case .foreign(let format): hint(format)
     case .notJSON, .notHAR:
       "export the Network panel as a HAR file (\"Export HAR\" in Chrome, \"Save All As HAR\" in "
         + "Firefox)"
-    case .runTogether: "give each capture as a file of its own; several files are read in one run"
+    case .runTogether: "put each capture into a file of its own, and give all of them"
     case .truncated: "export or copy the file again, and wait until it is complete"
     case .malformed: "use the original file: this one was edited, or changed by another program"
     }

@@ -26,8 +26,8 @@ enum Exporter: Sendable {
   var export: String {
     switch self {
     case .firefox: "export with \"Save All As HAR\""
-    case .safari: "export with the Network tab's Export button"
-    case .chrome, .playwright, .other: "export with the arrow in the Network panel (\"Export HAR\")"
+    case .safari: "export with the Export button"
+    case .chrome, .playwright, .other: "export with the arrow (\"Export HAR\")"
     }
   }
 
@@ -36,21 +36,21 @@ enum Exporter: Sendable {
     switch self {
     case .firefox: "turn on \"Persist Logs\""
     case .safari: "turn on \"Preserve Log\""
-    case .chrome, .playwright, .other: "turn on \"Preserve log\" (\"Keep log\" in newer versions)"
+    case .chrome, .playwright, .other: "turn on \"Preserve log\""
     }
   }
 
-  /// Why this exporter leaves bodies out, and what to do.
-  var missingBody: String {
-    switch self {
-    case .chrome:
-      "\"Copy all as HAR\" never holds bodies, and older versions of Chrome lose them when the page is "
-        + "left: \(export) before you leave the page"
-    case .firefox:
-      "Firefox was set to leave bodies out: set devtools.netmonitor.har.includeResponseBodies to "
-        + "true in about:config, record again and \(export)"
-    case .playwright: "record again with `recordHar: { content: 'embed' }`"
-    case .safari, .other: "record again, and \(export) before you leave the page"
-    }
+  /// How a user gets a key that was created, and whose response was lost: out of the list of keys, which
+  /// the page loads by itself.
+  var recordList: String {
+    let setting =
+      switch self {
+      case .firefox:
+        "set devtools.netmonitor.har.includeResponseBodies to true in about:config, "
+      case .playwright: "record with recordHar: { content: 'embed' }, "
+      case .chrome, .safari, .other: ""
+      }
+    return "don't click again, the key exists: \(setting)reload the SSH Keys page with the Network "
+      + "panel open, \(export), and take the key from the list of keys: checkout-key --listed NEW.har"
   }
 }

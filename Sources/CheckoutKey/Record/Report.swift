@@ -78,7 +78,7 @@ struct Report {
       if newest.key == nil {
         record.withheld += "; " + Self.withheld(reason, responses, places)
       } else {
-        record.remarks.append(Self.remark(reason, places))
+        record.remarks.append(Self.remark(reason, responses, places))
       }
     }
     if newest.key == nil {
@@ -91,19 +91,20 @@ struct Report {
   }
 
   /// What is said of a key besides which others are not given.
-  private static func remark(_ reason: Choice.Reason, _ places: String) -> CheckoutKeyRecord.Remark
-  {
-    switch reason {
-    case .clock: .note("the newest key of this project; an older one is in \(places)")
+  private static func remark(
+    _ reason: Choice.Reason, _ responses: [Response], _ places: String
+  ) -> CheckoutKeyRecord.Remark {
+    let isOne = responses.count == 1
+    let count = "there are \(responses.count + 1) keys of this project"
+    let others = (isOne ? "the other is in " : "the others are in ") + places
+    return switch reason {
+    case .clock: .note("\(count), and this is the \(isOne ? "newer" : "newest") one; \(others)")
     case .order:
       .warning(
-        "the last key of this project, as no times tell which one is newer; another one is in "
-          + places)
-    case .preferred:
-      .note("the key that CircleCI prefers for this project; another one is in \(places)")
-    case .host:
-      .note("another host answered for this project too (\(places)); circleci.com comes first")
-    case .type: .note("a deploy key of this project is in \(places); user keys come first")
+        "\(count), and no times tell which is the newest, so this is the last one; \(others)")
+    case .preferred: .note("\(count), and this is the one that CircleCI prefers; \(others)")
+    case .host: .note("this is the key from circleci.com; another host answered too (\(places))")
+    case .type: .note("this is the user key; a deploy key of the project is in \(places)")
     }
   }
 
@@ -114,15 +115,15 @@ struct Report {
     let isOne = responses.count == 1
     let (keys, are) = (isOne ? "key" : "keys", isOne ? "is" : "are")
     return switch reason {
-    case .clock: "the older \(keys) in \(places) \(are) not given, as the newest decides"
+    case .clock: "the older \(keys) in \(places) \(are) not given, because the newest counts"
     case .order:
-      "the other \(keys) in \(places) \(are) not given, as no times tell which one is newer, so the "
-        + "last decides"
+      "the other \(keys) in \(places) \(are) not given, because no times tell which is the newest, so the "
+        + "last one counts"
     case .preferred:
-      "the other \(keys) in \(places) \(are) not given, as CircleCI prefers this one"
+      "the other \(keys) in \(places) \(are) not given, because CircleCI prefers this one"
     case .host:
       "another host's key is in \(places) "
-        + (responses[0].request.url.host.map { "(--host \($0))" } ?? "(--host accepts one)")
+        + (responses[0].request.url.host.map { "(--host \($0))" } ?? "(choose a host with --host)")
     case .type: "a deploy key is in \(places)"
     }
   }
@@ -139,7 +140,8 @@ struct Report {
     guard let click = later.latest(by: later.clock(\.startedAt)) else { return nil }
     let status = click.isAnswered ? "status \(click.status ?? 0)" : "no answer"
     let place = click.place.name(besides: newest.request.place, in: findings.captures)
-    return .warning("a later click got \(status) (\(place)): CircleCI may have made a newer key")
+    return .warning(
+      "CircleCI may have made a newer key: a later click got \(status) (\(place))")
   }
 
   /// The record of a response whose key is not the one that is given.
@@ -160,13 +162,16 @@ struct Report {
     record.remarks = response.key?.remarks ?? []
     let url = response.request.url
     if !url.isCircleCI && extraction.host == nil {
-      let host = url.host.map { "\($0) answered, which is not circleci.com (--host accepts one)" }
+      let what = response.key == nil ? "this answer" : "the key"
+      let host = url.host.map {
+        "\(what) comes from \($0); if that is your CircleCI Server, add --host \($0)"
+      }
       record.remarks.append(
         .warning(
           host
             ?? (url.namesHost
-              ? "a host answered that can't be shown, and is not circleci.com"
-              : "the request's URL names no host, so it may not be circleci.com's")))
+              ? "\(what) comes from a host that is not circleci.com"
+              : "the request's URL names no host, so the answer may not be from circleci.com")))
     }
     let capture = findings.captures[response.request.place.capture]
     if let ending = capture.ending { record.remarks.append(ending) }
@@ -196,10 +201,10 @@ extension Choice {
     let name = own == place ? "another key of the list" : own.name(besides: place, in: captures)
     return switch other.reason {
     case .clock: "\(name) is newer for the same project"
-    case .order: "\(name) comes later, and no times tell which one is newer"
+    case .order: "\(name) comes later, and no times tell which is newer"
     case .preferred: "CircleCI prefers another one for the same project"
     case .host: "\(name) comes first, because circleci.com answered there"
-    case .type: "\(name) comes first, because it is no deploy key"
+    case .type: "\(name) comes first, because it is a user key"
     }
   }
 }

@@ -99,6 +99,12 @@ public struct Verification: Sendable {
     KeyMaterial.isKnownType(word)
   }
 
+  /// Whether a text has a word that begins like a key's base64, or says that it is a private key.
+  static func holdsKey(_ text: String) -> Bool {
+    text.split { $0.isWhitespace || $0 == "\"" }.contains { $0.hasPrefix(KeyMaterial.blobPrefix) }
+      || text.utf8.firstRange(of: "PRIVATE KEY".utf8) != nil
+  }
+
   /// Whether a word of a text is more like a key, or part of one, than like a file's name.
   ///
   /// A private key is one too; it must not be shown as the name of a file that is not there.

@@ -137,8 +137,6 @@ extension Verification {
     if isCapture(text) { throw .capture }
     if text.utf8.count > maxLength { throw .tooLong }
     if text.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) { throw .empty }
-    // Of any other block in base64, each of its parts would be refused by itself.
-    if text.utf8.firstRange(of: "-----BEGIN ".utf8) != nil { throw .key(.notWhole(.notAPublicKey)) }
   }
 
   /// Whether a text begins as a HTTP Archive, also behind a comment or JSONP's call: its one member

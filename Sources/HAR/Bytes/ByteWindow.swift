@@ -156,7 +156,14 @@ struct ByteWindow: ~Copyable {
           didRead(added)
           return added
         }
-        if errno != EINTR { throw .unreadable(errno: errno) }
+        switch errno {
+        case EINTR: break
+        case EAGAIN:
+          // Whoever has the other end, or shares a terminal, may have set it not to wait.
+          var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          _ = unsafe poll(&request, 1, -1)
+        default: throw .unreadable(errno: errno)
+        }
       }
     }
   }

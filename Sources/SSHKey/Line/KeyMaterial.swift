@@ -6,7 +6,7 @@ package enum KeyMaterial {
   /// would be shown wherever the key's comment is.
   static let maxCommentLength = 1024
   /// How the base64 of every key begins: the three upper bytes of a length are zero.
-  static let blobPrefix = "AAAA"
+  package static let blobPrefix = "AAAA"
   /// The base64 of an Ed25519 key, the shortest of those that are known.
   private static let shortestBlob = 68
   /// How long a line of a private key's base64 is at least (RFC 7468 section 2); the base64 of an

@@ -4,8 +4,9 @@ import CheckoutKey
 struct Capture: Equatable, Sendable {
   /// What messages and records call it.
   let name: String
+  /// Where it stands; `-` is standard input.
+  let path: FilePath
   let source: Source
-  private let path: FilePath
 
   enum Source: Equatable, Sendable {
     case file(FilePath)
@@ -21,15 +22,6 @@ struct Capture: Equatable, Sendable {
     self.path = path
     self.source = source
   }
-
-  /// What tells captures apart, because one that is named twice is read once, in whatever spelling.
-  enum Identity: Hashable {
-    case file(FileIdentity)
-    /// Of what can't be looked at.
-    case name(FilePath)
-  }
-
-  var identity: Identity { file.map { .file($0) } ?? .name(path.normalized) }
 
   /// The file that is read; nil if there is none.
   var file: FileIdentity? {

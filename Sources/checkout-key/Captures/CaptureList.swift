@@ -13,7 +13,9 @@ struct CaptureList {
   /// A directory whose captures come next.
   private var search: DirectorySearch?
   /// Captures so far, because one that is named twice is read once; nil if none can be.
-  private var seen: Set<Capture.Identity>?
+  private var seen: Set<FilePath>?
+  /// The last directory of a capture, and its path from the root.
+  private var place: (directory: FilePath, path: FilePath) = (".", ".")
   /// The captures in directories that can't be read, because they are compressed.
   private(set) var compressed = CompressedCaptures()
 
@@ -74,8 +76,15 @@ struct CaptureList {
     return operand.isStandardInput || operand.path.kind != .directory
   }
 
+  /// Whether a capture was not named before, in whatever spelling.
   private mutating func isNew(_ capture: Capture) -> Bool {
-    seen?.insert(capture.identity).inserted ?? true
+    if seen == nil { return true }
+    if capture == .standardInput { return seen?.insert(capture.path).inserted ?? true }
+    let directory = capture.path.directory == "" ? "./" : capture.path.directory
+    // Those of a directory come together.
+    if directory != place.directory { place = (directory, directory.resolved) }
+    let path = place.path.appending(capture.path.lastComponent).normalized
+    return seen?.insert(path).inserted ?? true
   }
 
   private mutating func nextOperand() throws(CaptureListError) -> Operand? {

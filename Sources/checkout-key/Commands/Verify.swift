@@ -131,7 +131,7 @@ private struct Pastes {
     for remark in verification.remarks { diagnostics.warning(remark.description, capture: name) }
     if !verification.isAccepted {
       for objection in verification.objections { diagnostics.error(objection, capture: name) }
-      diagnostics.hint("create a new key of a type that Bitbucket accepts")
+      diagnostics.hint("create a new key: Ed25519, ECDSA, or RSA of at least 2048 bits")
     }
     if !isProved || !verification.isPasteable { raise(.noKey) }
     if isProved && verification.isAccepted {
@@ -169,9 +169,11 @@ private struct Pastes {
       + row("comment", key.comment.isEmpty ? "none" : key.comment)
       + (isMeant ? row("compared", "the fingerprint is the same") : "")
       + row("Bitbucket", objections.isEmpty ? "accepts this type and size" : objections)
-      + row("cleaned", cleanings + (isMended ? ". Paste the line below instead" : ""))
+      + row("cleaned", cleanings + (isMended && verification.isAccepted ? advice : ""))
       + (isMended ? row("key", key.line) : "")
   }
+
+  private static let advice = ". Paste the line below instead"
 
   private static func row(_ name: String, _ value: String) -> String {
     (name + ":").padded(to: 11) + value.escapedForDisplay + "\n"

@@ -33,7 +33,10 @@ struct InspectionTable {
   ) {
     var lines: [String] = []
     // What is said of the whole capture is a sentence of its own.
-    let rows = rows.filter { $0.entry != nil }
+    let requests = rows.filter { $0.entry != nil }
+    // Each request has a preflight, which tells nothing beside it.
+    let others = requests.filter { $0.verdict != .preflight }
+    let rows = others.isEmpty ? requests : others
     // What could not be read is said as an error.
     let reasons = records.filter { ExitStatus($0.outcome) == .noKey }
     if !rows.isEmpty {

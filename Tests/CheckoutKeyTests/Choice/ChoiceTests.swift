@@ -183,7 +183,7 @@ import Testing
     #expect(records.map(\.key?.line) == [Self.ed25519])
     #expect(
       records[0].remarks.map(\.description) == [
-        "a deploy key of this project is in entry 1; user keys come first"
+        "this is the user key; a deploy key of the project is in entry 1"
       ])
     let alone = Self.run([[entries[1]]]).records
     #expect(alone.map(\.key?.line) == [Self.rsa])
@@ -263,59 +263,59 @@ import Testing
     arguments: [
       (
         [list([item(rsa, at: 5, isPreferred: false), item(ed25519, at: 1, isPreferred: true)])],
-        "note: the key that CircleCI prefers for this project; another one is in the same list",
+        "note: there are 2 keys of this project, and this is the one that CircleCI prefers; the other is in the same list",
         "note: CircleCI prefers another one for the same project"
       ),
       (
         [list([item(rsa, at: 1), item(ed25519, at: 2)])],
-        "note: the newest key of this project; an older one is in the same list",
+        "note: there are 2 keys of this project, and this is the newer one; the other is in the same list",
         "note: another key of the list is newer for the same project"
       ),
       (
         [list([item(rsa, at: 1), item(ed25519)])],
-        "warning: the last key of this project, as no times tell which one is newer; another one is in "
+        "warning: there are 2 keys of this project, and no times tell which is the newest, so this is the last one; the other is in "
           + "the same list",
-        "note: another key of the list comes later, and no times tell which one is newer"
+        "note: another key of the list comes later, and no times tell which is newer"
       ),
       (
         [made(rsa, at: 1, began: noon(1)), list([item(ed25519)], began: noon(2))],
-        "note: the newest key of this project; an older one is in entry 0",
+        "note: there are 2 keys of this project, and this is the newer one; the other is in entry 0",
         "note: entry 1 is newer for the same project"
       ),
       (
         [list([item(rsa)], began: noon(1)), made(ed25519, at: 1, began: noon(2))],
-        "note: the newest key of this project; an older one is in entry 0",
+        "note: there are 2 keys of this project, and this is the newer one; the other is in entry 0",
         "note: entry 1 is newer for the same project"
       ),
       (
         [made(rsa, at: 1), list([item(ed25519)])],
-        "warning: the last key of this project, as no times tell which one is newer; another one is in "
-          + "entry 0", "note: entry 1 comes later, and no times tell which one is newer"
+        "warning: there are 2 keys of this project, and no times tell which is the newest, so this is the last one; the other is in "
+          + "entry 0", "note: entry 1 comes later, and no times tell which is newer"
       ),
       (
         [list([item(rsa)], began: noon(1)), list([item(ed25519)], began: noon(2))],
-        "note: the newest key of this project; an older one is in entry 0",
+        "note: there are 2 keys of this project, and this is the newer one; the other is in entry 0",
         "note: entry 1 is newer for the same project"
       ),
       (
         [list([item(rsa)], began: noon(1)), list([item(ed25519)])],
-        "warning: the last key of this project, as no times tell which one is newer; another one is in "
-          + "entry 0", "note: entry 1 comes later, and no times tell which one is newer"
+        "warning: there are 2 keys of this project, and no times tell which is the newest, so this is the last one; the other is in "
+          + "entry 0", "note: entry 1 comes later, and no times tell which is newer"
       ),
       (
         [made(rsa, at: 1), made(ed25519, at: 1)],
-        "warning: the last key of this project, as no times tell which one is newer; another one is in "
-          + "entry 0", "note: entry 1 comes later, and no times tell which one is newer"
+        "warning: there are 2 keys of this project, and no times tell which is the newest, so this is the last one; the other is in "
+          + "entry 0", "note: entry 1 comes later, and no times tell which is newer"
       ),
       (
         [made(rsa, at: 2, url: C.url(host: "ci.test")), made(ed25519, at: 1)],
-        "note: another host answered for this project too (entry 0); circleci.com comes first",
+        "note: this is the key from circleci.com; another host answered too (entry 0)",
         "note: entry 1 comes first, because circleci.com answered there"
       ),
       (
         [made(rsa, at: 2, type: "deploy-key"), made(ed25519, at: 1)],
-        "note: a deploy key of this project is in entry 0; user keys come first",
-        "note: entry 1 comes first, because it is no deploy key"
+        "note: this is the user key; a deploy key of the project is in entry 0",
+        "note: entry 1 comes first, because it is a user key"
       ),
     ])
   func reasons(entries: [String], remark: String, superseded: String) {
@@ -332,16 +332,15 @@ import Testing
     arguments: [
       (
         [made(rsa, at: 1), made("ssh-rsa AAAA", at: 2)],
-        "; the older key in entry 0 is not given, as the newest decides"
+        "; the older key in entry 0 is not given, because the newest counts"
       ),
       (
         [made(rsa, at: 1), made("ssh-rsa AAAA", at: nil)],
-        "; the other key in entry 0 is not given, as no times tell which one is newer, so the last "
-          + "decides"
+        "; the other key in entry 0 is not given, because no times tell which is the newest, so the last one counts"
       ),
       (
         [list([item("ssh-rsa AAAA", isPreferred: true), item(rsa), item(ed25519)])],
-        "; the other keys in the same list are not given, as CircleCI prefers this one"
+        "; the other keys in the same list are not given, because CircleCI prefers this one"
       ),
       (
         [made("ssh-rsa AAAA", at: nil), made(rsa, at: 1, url: C.url(host: "ci.test"))],
@@ -349,7 +348,7 @@ import Testing
       ),
       (
         [made("ssh-rsa AAAA", at: nil), made(rsa, at: 1, url: C.url(host: "ci%2Etest"))],
-        "; another host's key is in entry 1 (--host accepts one)"
+        "; another host's key is in entry 1 (choose a host with --host)"
       ),
       (
         [made(rsa, at: 1, type: "deploy-key"), C.entry()], "; a deploy key is in entry 0"
@@ -443,7 +442,7 @@ import Testing
     #expect(run.records.map(\.key?.line) == [Self.rsa])
     #expect(
       run.records[0].remarks.map(\.description) == [
-        "a later click got status 502 (cut.har (entry 0)): CircleCI may have made a newer key"
+        "CircleCI may have made a newer key: a later click got status 502 (cut.har (entry 0))"
       ])
   }
 

@@ -19,18 +19,21 @@ import Testing
       ([Captures.created()], ["key"], [nil]),
       (
         [Captures.entry(status: "200", method: "GET")], ["list"],
-        ["it lists the keys and creates none"]
+        ["the list of keys"]
       ),
       (
         [Captures.entry(status: "204", method: "options")], ["preflight"],
-        ["the browser asks whether it may ask"]
+        ["the browser's check before the request (CORS)"]
       ),
       ([Captures.entry(status: "403")], ["not-created"], ["CircleCI answered 403"]),
       ([Captures.entry(status: "0")], ["not-created"], ["no response came"]),
-      ([Captures.entry()], ["body-missing"], ["the response has no body"]),
+      (
+        [Captures.entry()], ["body-missing"],
+        ["the key was created, but the capture does not hold the response"]
+      ),
       (
         [Captures.created(), Captures.created(Captures.ed25519)], ["superseded", "key"],
-        ["entry 1 comes later, and no times tell which one is newer", nil]
+        ["entry 1 comes later, and no times tell which is newer", nil]
       ),
       (
         [Captures.created(), Captures.created()], ["same-key", "key"],
@@ -38,11 +41,14 @@ import Testing
       ),
       (
         [Captures.entry(isFetchedViaServiceWorker: true), Captures.created()],
-        ["service-worker", "key"], ["a service worker's own entry has the body", nil]
+        ["service-worker", "key"], ["the service worker's own entry has the response", nil]
       ),
       (
         [Captures.created(), Captures.entry()], ["superseded", "body-missing"],
-        ["entry 1 comes later, and no times tell which one is newer", "the response has no body"]
+        [
+          "entry 1 comes later, and no times tell which is newer",
+          "the key was created, but the capture does not hold the response",
+        ]
       ),
       (
         [
@@ -54,13 +60,16 @@ import Testing
       ([Captures.created(), Captures.created(url: other)], ["key", "key"], [nil, nil]),
       (
         [Captures.entry(time: noon), Captures.created(time: noon)], ["same-click", "key"],
-        ["another entry of the same click has more of it", nil]
+        ["another entry shows more of the same click", nil]
       ),
       (
         // The worker's own was before it, so its key is lost.
         [Captures.created(), Captures.entry(isFetchedViaServiceWorker: true)],
         ["superseded", "body-missing"],
-        ["entry 1 comes later, and no times tell which one is newer", "the response has no body"]
+        [
+          "entry 1 comes later, and no times tell which is newer",
+          "the key was created, but the capture does not hold the response",
+        ]
       ),
       (
         [Captures.created(time: noon), Captures.entry(status: "-1", time: noon)],
@@ -95,7 +104,8 @@ import Testing
   @Test(
     "gives a row for what is said of the capture as a whole",
     arguments: [
-      ("", "not-a-har", "empty"), ("{\"log\": {\"entries\": []}}", "no-checkout-key", "no entries"),
+      ("", "not-a-har", "empty"),
+      ("{\"log\": {\"entries\": []}}", "no-checkout-key", "it holds no requests"),
       ("{\"log\": {\"entries\": [", "truncated", "cut off at byte 21, before"),
     ])
   func captures(text: String, name: String, message: String) throws {

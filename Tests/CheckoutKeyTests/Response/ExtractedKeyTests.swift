@@ -47,23 +47,35 @@ import Testing
   @Test(
     "says why a body gives no key",
     arguments: [
-      (.missing, .bodyMissing(.missing), "the response has no body"),
-      (.null, .bodyMissing(.null), "the response's body is null"),
-      (.empty, .bodyMissing(.empty), "the response's body is empty"),
-      (.elsewhere, .bodyElsewhere, "the response's body is in another file"),
-      (.redacted, .bodyRedacted, "a sanitizer took the response's body out"),
-      (.tooLong, .bodyTooLong, "the response's body is longer than 1 MiB"),
+      (
+        .missing, .bodyMissing(.missing),
+        "the key was created, but the capture does not hold the response"
+      ),
+      (.null, .bodyMissing(.null), "the key was created, but the response is null in the capture"),
+      (
+        .empty, .bodyMissing(.empty),
+        "the key was created, but the response is empty in the capture"
+      ),
+      (.elsewhere, .bodyElsewhere, "the capture keeps the response in a file of its own"),
+      (.redacted, .bodyRedacted, "a sanitizer has removed the response"),
+      (
+        .tooLong, .bodyTooLong,
+        "the response is longer than 1 MiB, which no answer of CircleCI's is"
+      ),
       (
         .undecodable(.compressed), .bodyUndecodable(.compressed),
-        "the body can't be decoded: it is still compressed (gzip)"
+        "the response can't be read: it is still compressed (gzip)"
       ),
-      (.bytes([]), .bodyInvalid(.cutOff), "the body is cut off"),
+      (.bytes([]), .bodyInvalid(.cutOff), "the response is cut off"),
       (
         body(Captures.ed25519.replacing("AAAAC3", with: "AAAA C3"), nil), .inPieces,
         "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
       ),
-      (body("[public_key redacted]", nil), .keyRedacted, "a sanitizer took `public_key` out"),
-      (body("***", nil), .keyRedacted, "a sanitizer took `public_key` out"),
+      (
+        body("[public_key redacted]", nil), .keyRedacted,
+        "a sanitizer has removed `public_key` from the response"
+      ),
+      (body("***", nil), .keyRedacted, "a sanitizer has removed `public_key` from the response"),
       (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
         .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"

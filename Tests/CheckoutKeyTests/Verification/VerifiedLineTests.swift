@@ -135,6 +135,8 @@ import Testing
       ("▶ 0: {public_key: \"KEY…\", …}\npublic_key: \"KEY\"", [1], "an abridged one above"),
       ("0: {preferred: true, public_key: 'KEY'}\n1: {public_key: 'KEY'}", [1, 2], "two objects"),
       ("{'public_key': 'KEY\\n', 'login': 'it\\'s \"me\"', 'preferred': True}", [1], "Python's"),
+      ("{'public_key': 'KEY \\''}", [1], "an escaped quote"),
+      ("[\n{\"login\": \"my key: x\", \"public_key\": \"KEY\"}]", [2], "a name in a value"),
       ("public_key = \"KEY\\n\"\n", [1], "Terraform's"), ("public-key: KEY", [1], "no quotes"),
       ("- public_key: KEY\n  type: x\n- public_key: KEY", [], "a list in YAML"),
       ("\u{FEFF}public_key:\t“KEY”,", [1], "typographic quotes"),
@@ -255,7 +257,7 @@ import Testing
       ),
       (
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
-        .key(.notWhole(.notAPublicKey)), "another block"
+        .key(.notWhole(.notAPublicKey)), "a block of base64"
       ),
       (
         "\(rsa)\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .key(.notWhole(.privateKey)),

@@ -36,18 +36,16 @@ import Testing
   @Test("the documentation's example is the one below, and does what it says")
   func documentation() throws {
     let page = try text(of: "../../../Sources/HAR/HAR.docc/HAR.md")
-    let example = try #require(page.firstMatch(of: /```swift\nimport HAR\n\n([^`]+)```/)?.output.1)
+    let example = try #require(
+      page.firstMatch(of: /```swift\nimport Foundation\nimport HAR\n\n([^`]+)```/)?.output.1)
     #expect(try text(of: "HARReadingTests.swift").contains(example))
     let capture = #"""
       {"log":{"entries":[{"request":{"url":"/1"},"response":{"status":404}},
         {"request":{"url":"/2"},"response":{"status":200}}]}}
       """#
-    let lines = try withPipe { writer in
-      try writer.write(contentsOf: Data(capture.utf8))
-    } reading: { source in
-      guard case .fileDescriptor(let descriptor) = source else { return [""] }
-      return try failures(in: descriptor)
-    }
+    let directory = try TemporaryDirectory()
+    let file = try directory.file("recording.har", capture)
+    let lines = try withExtendedLifetime(directory) { try failures(in: file) }
     #expect(lines == ["404 /1"])
   }
 
@@ -181,9 +179,10 @@ import Testing
 }
 
 /// The requests of an archive that failed.
-func failures(in descriptor: Int32) throws(HARError) -> [String] {
+func failures(in archive: URL) throws -> [String] {
   var lines: [String] = []
-  try HARReading.forEachEntry(of: .fileDescriptor(descriptor)) { entry in
+  let bytes = [UInt8](try Data(contentsOf: archive))
+  try HARReading.forEachEntry(of: .bytes(bytes)) { entry in
     if let status = entry.status, status >= 400 { lines.append("\(status) \(entry.url)") }
   }
   return lines

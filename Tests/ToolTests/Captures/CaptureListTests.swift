@@ -48,10 +48,12 @@ import Testing
     let directory = try TemporaryDirectory()
     try directory.file("d/a.har", "")
     let path = directory.url.path
-    try FileManager.default.createSymbolicLink(
-      atPath: path + "/l.har", withDestinationPath: "d/a.har")
-    let spellings = ["/d", "/d/", "/d/a.har", "/d/../d/a.har", "/l.har"].map { path + $0 }
+    try FileManager.default.createSymbolicLink(atPath: path + "/l", withDestinationPath: "d")
+    let spellings = ["/d", "/d/", "/d/a.har", "/d/../d/a.har", "/l/a.har", "/l"].map { path + $0 }
     #expect(try Self.names(spellings).count == 1)
+    // Two names in a directory are two captures, with other operands as without.
+    try FileManager.default.linkItem(atPath: path + "/d/a.har", toPath: path + "/d/b.har")
+    #expect(try Self.names(spellings).count == 2)
   }
 
   @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {

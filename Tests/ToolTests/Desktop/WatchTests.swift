@@ -75,7 +75,7 @@ import Testing
     let run = try await watch(
       "", "cp ../none.txt a.har; sleep 0.8; touch a.har; sleep 0.8; cp ../key.txt b.har")
     #expect(run.stdout == Self.key)
-    #expect(run.messages.count { $0.contains("a.har: error: no entries") } == 1)
+    #expect(run.messages.count { $0.contains("a.har: error: it holds no requests") } == 1)
     #expect(run.messages.last == "checkout-key: still waiting for a capture in w")
     #expect(run.messages.count == 3)
     #expect(run.ending == 0)
@@ -99,8 +99,8 @@ import Testing
         == ToolRun(
           stdout: Self.rsa,
           stderr:
-            "checkout-key: w/b.har: warning: the last key of this project, as no times tell which one is "
-            + "newer; another one is in w/a.har (entry 0)\n", 0))
+            "checkout-key: w/b.har: warning: there are 2 keys of this project, and no times tell which is the newest, so this is the last one; the other is in w/a.har (entry 0)\n",
+          0))
   }
 
   @Test("reads those that come up one after the other before it chooses") func together()
@@ -275,8 +275,7 @@ import Testing
         2
         checkout-key: w/a.har: error: nothing was copied: pbcopy: failed with status 3
         checkout-key: hint: checkout-key w/a.har prints the key
-        checkout-key: w/b.har: warning: the last key of this project, whose times can't all be read; \
-        another one is in w/a.har (entry 0)
+        checkout-key: w/b.har: warning: there are 2 keys of this project, and no times tell which is the newest, so this is the last one; the other is in w/a.har (entry 0)
         checkout-key: copied with pbcopy: bitbucket/acme/webapp, ssh-rsa
         """), "\(run.stdout)")
     #expect(programs.input(of: "pbcopy") == Captures.rsa)

@@ -25,17 +25,17 @@ struct FaultyReadTests {
       ),
       (
         "shrinks before the key", .keyLast, during(2, "truncate -s 150000 a.har"), "",
-        "error: cut off at byte 150000 (entry 0), before any complete response that counts", 2
+        "error: cut off at byte 150000 (entry 0), before any complete response with a key", 2
       ),
       (
         "shrinks to less than has been read", .keyLast, during(2, "truncate -s 9 a.har"), "",
-        "error: cut off at byte 131072 (entry 0), before any complete response that counts", 2
+        "error: cut off at byte 131072 (entry 0), before any complete response with a key", 2
       ),
       ("shrinks to nothing", .keyFirst, during(1, "truncate -s 0 a.har"), "", "error: empty", 2),
       ("grows by a line feed", .keyLast, during(4, "echo >> a.har"), key, nil, 0),
       (
         "grows by more", .keyFirst, during(4, "echo more >> a.har"), key,
-        "warning: what follows the archive at byte \(length) was not read", 0
+        "warning: the capture ends at byte \(length); what follows was not read", 0
       ),
       (
         "is written on", .keyLast,

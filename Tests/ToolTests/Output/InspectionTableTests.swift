@@ -19,7 +19,7 @@ import Testing
   }
 
   private static let rows = [
-    row(28, "GET", 200, .list, message: "it lists the keys and creates none"),
+    row(28, "GET", 200, .list, message: "the list of keys"),
     row(
       130, "POST", 201, .outcome(.superseded), message: "entry 131 is newer for the same project",
       type: "bitbucket-user-key"),
@@ -43,7 +43,7 @@ import Testing
       Self.text() == """
         Project: bitbucket/acme/webapp, 2026-11-23
         ENTRY  METHOD  STATUS  TYPE        TIME      VERDICT
-        28     GET     200     -           12:00:01  list: it lists the keys and creates none
+        28     GET     200     -           12:00:01  list: the list of keys
         130    POST    201     user key    12:00:01  superseded: entry 131 is newer for the same project
         131    POST    201     deploy key  12:00:01  key
 
@@ -129,8 +129,8 @@ import Testing
       return record
     }
     let reasons = """
-      No key: the list of keys was loaded, but no key was created
-      No key: the response has no body
+      No key: the page loaded the list of keys, but Add User Key was not clicked
+      No key: the key was created, but the capture does not hold the response
 
       """
     #expect(Self.text([], records: records) == reasons + "Next: click\n")

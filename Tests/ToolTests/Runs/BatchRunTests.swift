@@ -9,7 +9,7 @@ import Testing
     ("empty", "not-a-har", { _ in "" }), ("text", "not-a-har", { _ in "hello" }),
     ("html", "not-a-har", { "<html>" + $0 }), ("array", "not-a-har", { "[" + $0 + "]" }),
     ("no log", "not-a-har", { $0.replacing("\"log\"", with: "\"lag\"") }),
-    ("no entries", "not-a-har", { $0.replacing("\"entries\"", with: "\"others\"") }),
+    ("it holds no requests", "not-a-har", { $0.replacing("\"entries\"", with: "\"others\"") }),
     ("cut off", "truncated", { String($0.prefix(3000)) }),
     ("mismatch", "not-a-har", { $0.replacing("\"headers\": [", with: "\"headers\": [}") }),
     ("another URL", "no-checkout-key", { $0.replacing("/checkout-key", with: "/other") }),
@@ -233,7 +233,10 @@ import Testing
     "progress is shown on a terminal while captures are read, and removed before anything else is said",
     .enabled(if: try Machine.has("python3"), "python3 is missing"),
     arguments: [
-      ("xterm", "finished", "--color=never", "checkout-key: standard input: error: no entries"),
+      (
+        "xterm", "finished", "--color=never",
+        "checkout-key: standard input: error: it holds no requests"
+      ),
       (
         "xterm", "interrupted", "--color=always",
         #"\x1b[31mcheckout-key\x1b[0m: error: ended by SIGINT\r\n'"#
@@ -251,7 +254,9 @@ import Testing
       let line = #"\rcheckout-key: 0 captures, 42 \x1b[K"#
       #expect(shown.contains(line + #"\r\x1b[K"# + next), "\(shown)")
     } else {
-      #expect(shown.hasPrefix(#"'checkout-key: standard input: error: no entries\r\n"#), "\(shown)")
+      #expect(
+        shown.hasPrefix(#"'checkout-key: standard input: error: it holds no requests\r\n"#),
+        "\(shown)")
       #expect(!shown.contains(#"\x1b"#), "\(shown)")
     }
     if end != "interrupted" {

@@ -20,7 +20,7 @@ import Testing
     let place = "byte \(cut.count)" + (entry.map { " (entry \($0))" } ?? "")
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: error: cut off at \(place), before any complete response that counts
+        checkout-key: a.har: error: cut off at \(place), before any complete response with a key
         checkout-key: hint: export or copy the file again, and wait until it is complete
 
         """, 2)
@@ -131,7 +131,7 @@ import Testing
     let expected = ToolRun(
       stdout: Captures.rsa + "\n",
       stderr: """
-        checkout-key: a.har: warning: what follows the archive at byte \(capture.utf8.count + 1) was \
+        checkout-key: a.har: warning: the capture ends at byte \(capture.utf8.count + 1); what follows was \
         not read
 
         """, 0)
@@ -144,9 +144,9 @@ import Testing
     let expected = ToolRun(
       stdout: "",
       stderr: """
-        checkout-key: a.har: error: followed at byte \(capture.utf8.count + 1) by what may be \
-        another archive
-        checkout-key: hint: give each capture as a file of its own; several files are read in one run
+        checkout-key: a.har: error: another archive seems to follow at byte \
+        \(capture.utf8.count + 1)
+        checkout-key: hint: put each capture into a file of its own, and give all of them
 
         """, 2)
     let run = try await run(on: (capture + "\n" + capture).utf8)

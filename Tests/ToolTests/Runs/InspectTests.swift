@@ -50,7 +50,7 @@ import Testing
       "inspect", "--format", format, "a.har", "b.har", "c.har", "b.har", in: directory)
     #expect(run.ending == 2)
     for name in ["a.har", "b.har", "c.har"] { #expect(run.stdout.contains(name)) }
-    #expect(run.messages.contains("checkout-key: b.har: error: no entries"))
+    #expect(run.messages.contains("checkout-key: b.har: error: it holds no requests"))
     let last = try await ToolRun("inspect", "--format", format, "a.har", "b.har", in: directory)
     #expect(last.stdout.hasSuffix(end))
     if format == "json" {

@@ -80,7 +80,7 @@ import Testing
     let run = try await run(on: (String(edges[0]), 1), (" ", padding), (String(edges[1]), 1))
     let tooLong = ToolRun(
       stderr: """
-        checkout-key: a.har: error: entry 0: the response's body is longer than 1 MiB
+        checkout-key: a.har: error: entry 0: the response is longer than 1 MiB, which no answer of CircleCI's is
         checkout-key: hint: record again, and export with the arrow in the Network panel ("Export \
         HAR")
 

@@ -11,7 +11,7 @@ import Testing
       "--format", format.rawValue, "new.har", "old.har", in: try directory())
     #expect(Self.keys(in: run.stdout) == (format.isApplied ? [true, false] : [true, true]))
     let warning =
-      "checkout-key: new.har: note: the newest key of this project; an older one is in old.har "
+      "checkout-key: new.har: note: there are 2 keys of this project, and this is the newer one; the other is in old.har "
       + "(entry 0)"
     #expect(run.messages.contains(warning) == format.isApplied)
     let all = try await ToolRun(
@@ -42,9 +42,9 @@ import Testing
     #expect(Self.keys(in: run.stdout) == (format.isApplied ? [false, false] : [true, true]))
     #expect(
       run.messages.contains(
-        "checkout-key: lost.har: error: entry 0: the response has no body"
+        "checkout-key: lost.har: error: entry 0: the key was created, but the capture does not hold the response"
           + (format.isApplied
-            ? "; the older keys in new.har (entry 0), old.har (entry 0) are not given, as the newest decides"
+            ? "; the older keys in new.har (entry 0), old.har (entry 0) are not given, because the newest counts"
             : "")))
     #expect(run.ending == 1)
     let count =
@@ -62,7 +62,9 @@ import Testing
       let run = try await ToolRun("--format", format, "lost.har", "new.har", in: directory)
       #expect(run.stdout.contains(Captures.rsa) && !run.stdout.contains("Without a key"))
       #expect(
-        run.messages.first == "checkout-key: lost.har: note: entry 0: the response has no body")
+        run.messages.first
+          == "checkout-key: lost.har: note: entry 0: the key was created, but the capture does not hold the response"
+      )
       #expect(run.ending == 0)
     }
   }

@@ -81,7 +81,7 @@ import Testing
       (" \n\r\n\t ", "empty", "nothing came through the pipe"),
       ("\u{FEFF}", "empty", "nothing came through the pipe"),
       (Captures.rsa + "\n", "not JSON, so not a HAR file", verify),
-      ("onInputData(", "cut off at byte 12, before any complete response that counts", "export or"),
+      ("onInputData(", "cut off at byte 12, before any complete response with a key", "export or"),
       ("GET /checkout-key HTTP/1.1\r\n", "not JSON, so not a HAR file", export),
       ("\0\u{1}\u{2}", "not JSON, so not a HAR file", export),
       ("\"never closed", "not JSON, so not a HAR file", export),
@@ -93,6 +93,10 @@ import Testing
         "[\(Captures.body(Captures.rsa))]", "JSON, but not a HAR file: it is not an object", verify
       ),
       ("public_key: \"\(Captures.rsa)\"", "not JSON, so not a HAR file", verify),
+      (
+        "---\nnotes: SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8",
+        "not JSON, so not a HAR file", export
+      ),
       ("-----BEGIN OPENSSH PRIVATE KEY-----", "not JSON, so not a HAR file", verify),
       (
         #"{"log": [{"entries": []}]}"#, "JSON, but not a HAR file: it has no `log` object", export

@@ -15,12 +15,14 @@ import Testing
     arguments: [
       (
         [], [Captures.rsa, Captures.ed25519],
-        ["note: the newest key of this project; an older one is in entry 1"], 0
+        [
+          "note: there are 2 keys of this project, and this is the newer one; the other is in entry 1"
+        ], 0
       ),
       (
         ["--all"], [Captures.rsa, Captures.ed25519, Captures.ed25519],
         [
-          "note: the newest key of this project; an older one is in entry 1",
+          "note: there are 2 keys of this project, and this is the newer one; the other is in entry 1",
           "note: entry 0 is newer for the same project",
         ], 0
       ),
@@ -30,15 +32,13 @@ import Testing
       (
         ["--project", "bitbucket/acme/other"], [],
         [
-          "error: entry 2: no checkout-key request for the project or host that was asked for; this one is "
-            + "for bitbucket/acme/api on circleci.com"
+          "error: entry 2: this checkout-key request is for bitbucket/acme/api on circleci.com, not for what you chose with --project or --host"
         ], 1
       ),
       (
         ["--host", "ci.acme.example"], [],
         [
-          "error: entry 2: no checkout-key request for the project or host that was asked for; this one is "
-            + "for bitbucket/acme/api on circleci.com"
+          "error: entry 2: this checkout-key request is for bitbucket/acme/api on circleci.com, not for what you chose with --project or --host"
         ], 1
       ),
       (["--host", "CircleCI.com", "--project=bb/acme/api"], [Captures.ed25519], [], 0),
@@ -68,8 +68,7 @@ import Testing
       Captures.entry(time: "2026-11-23T12:00:00Z", body: nil))
     let run = try await ToolRun("-q", input: .text(capture))
     let message = """
-      checkout-key: standard input: error: entry 1: the response has no body; the older key in entry 0 is not given, as \
-      the newest decides
+      checkout-key: standard input: error: entry 1: the key was created, but the capture does not hold the response; the older key in entry 0 is not given, because the newest counts
 
       """
     #expect(run == ToolRun(stderr: message, 1))
@@ -80,21 +79,21 @@ import Testing
     arguments: [
       (
         [], Captures.rsa + "\n",
-        "checkout-key: standard input: warning: ci.acme.example answered, which is not circleci.com (--host "
-          + "accepts one)\n", 0
+        "checkout-key: standard input: warning: the key comes from ci.acme.example; if that is your CircleCI Server, add --host ci.acme.example\n",
+        0
       ),
       (["--host", "ci.acme.example"], Captures.rsa + "\n", "", 0),
       (["--host", "CI.acme.example"], Captures.rsa + "\n", "", 0),
       (["-q"], Captures.rsa + "\n", "", 0),
       (
         ["-q", "--host", "circleci.com"], "",
-        "checkout-key: standard input: error: entry 0: no checkout-key request for the project or host that was asked "
-          + "for; this one is for bitbucket/acme/webapp on ci.acme.example\n", 1
+        "checkout-key: standard input: error: entry 0: this checkout-key request is for bitbucket/acme/webapp on ci.acme.example, not for what you chose with --project or --host\n",
+        1
       ),
       (
         ["-q", "--host", "acme.example"], "",
-        "checkout-key: standard input: error: entry 0: no checkout-key request for the project or host that was asked "
-          + "for; this one is for bitbucket/acme/webapp on ci.acme.example\n", 1
+        "checkout-key: standard input: error: entry 0: this checkout-key request is for bitbucket/acme/webapp on ci.acme.example, not for what you chose with --project or --host\n",
+        1
       ),
     ] as [([String], String, String, Int32)])
   func host(options: [String], stdout: String, stderr: String, status: Int32) async throws {
@@ -118,7 +117,7 @@ import Testing
       ),
       (
         Captures.rsa, Captures.ed25519MD5,
-        "the key's fingerprint is \(Captures.rsaMD5) but CircleCI reported \(Captures.ed25519MD5)",
+        "the key's fingerprint is \(Captures.rsaMD5), but CircleCI says \(Captures.ed25519MD5)",
         "another key's fingerprint"
       ),
     ])

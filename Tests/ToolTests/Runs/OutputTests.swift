@@ -51,21 +51,24 @@ import Testing
   }
 
   @Test(
-    "waits for the reader of a stream that does not wait itself",
+    "waits for the reader and the writer of streams that do not wait themselves",
     .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func nonBlocking() async throws {
     let script = """
       import os, subprocess, sys, time
       reader, writer = os.pipe()
       os.set_blocking(writer, False)
-      process = subprocess.Popen([sys.argv[1], "-q", "--format=ndjson", "d"], stdout=writer)
+      source, feed = os.pipe()
+      os.set_blocking(source, False)
+      process = subprocess.Popen([sys.argv[1], "-q", "--format=ndjson", "d", "-"], stdin=source, stdout=writer)
       os.close(writer)
-      time.sleep(0.5)
+      text = open("a.har", "rb").read()
+      os.write(feed, text[:100]); time.sleep(0.5); os.write(feed, text[100:]); os.close(feed)
       lines = os.fdopen(reader).read().splitlines()
       print(len(lines), process.wait())
       """
     let run = try await ToolRun(python: script, in: try many())
-    #expect(run == ToolRun(stdout: "400 0\n", 0))
+    #expect(run == ToolRun(stdout: "401 0\n", 0))
   }
 
   @Test(

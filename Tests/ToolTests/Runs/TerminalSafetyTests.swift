@@ -60,8 +60,7 @@ import Testing
         Captures.url("bitbucket/acme/\(encoded)"), body: Captures.body(Captures.rsa)))
     let other = try await ToolRun("-q", "--project", "bb/a/b", input: .text(capture))
     let message = """
-      checkout-key: standard input: error: entry 0: no checkout-key request for the project or host that was asked for; \
-      this one is for another on circleci.com
+      checkout-key: standard input: error: entry 0: this checkout-key request is for another project on circleci.com, not for what you chose with --project or --host
 
       """
     #expect(other == ToolRun(stderr: message, 1))

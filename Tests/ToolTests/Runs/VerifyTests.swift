@@ -55,6 +55,8 @@ import Testing
 
   @Test("an RSA key that is too short for Bitbucket is not to be pasted")
   func tooShortForBitbucket() async throws {
+    let mended = try await ToolRun("verify", "'\(Self.tooShort)'")
+    #expect(mended.stdout.contains("cleaned:   quotes around the key\nkey:       ssh-rsa"))
     let run = try await ToolRun("verify", Self.tooShort)
     #expect(run.stdout.contains("cleaned:   nothing\n"))
     #expect(
