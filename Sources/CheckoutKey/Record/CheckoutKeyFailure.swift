@@ -211,9 +211,7 @@ extension CheckoutKeyFailure {
       "export the Network panel as a HAR file; a picture or a saved page does not hold the key"
     case .gzip: "unpack it first: gunzip -c FILE | checkout-key"
     case .zip: "unpack it first: unzip -p FILE '*.har' | checkout-key"
-    case .zlib:
-      "unpack it first: python3 -c 'import sys, zlib; sys.stdout.buffer.write("
-        + "zlib.decompress(sys.stdin.buffer.read()))' < FILE | checkout-key"
+    case .zlib: "unpack it first, with a program that reads zlib streams"
     case .zstd: "unpack it first: zstd -dc FILE | checkout-key"
     case .bzip2: "unpack it first: bunzip2 -c FILE | checkout-key"
     case .xz: "unpack it first: xz -dc FILE | checkout-key"

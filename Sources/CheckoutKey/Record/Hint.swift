@@ -25,7 +25,7 @@ extension Hint {
   package var command: String? { Self.parts(of: words).command }
 
   private static let programs = [
-    "checkout-key", "gunzip", "unzip", "python3", "zstd", "bunzip2", "xz", "iconv", "jq",
+    "checkout-key", "gunzip", "unzip", "zstd", "bunzip2", "xz", "iconv", "jq",
     "mitmdump",
   ]
 

@@ -38,7 +38,7 @@ struct Completion {
       before.dropFirst(named == nil ? 0 : 1), options: command.options)
     if let option = line.awaiting {
       offerValues(of: option)
-    } else if line.literalOperands == nil, last.hasPrefix("-"), last != "-" || !last.isEmpty {
+    } else if line.literalOperands == nil, last.hasPrefix("-") {
       offerOptions(of: command, for: last)
     } else {
       if before.isEmpty { candidates = Tool.commands.map { ($0.name, $0.manual.brief) } }

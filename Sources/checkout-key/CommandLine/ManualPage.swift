@@ -9,7 +9,7 @@ struct ManualPage {
   /// What of the environment changes what the tool, or what it printed, does.
   private static let environment = [
     ("NO_COLOR", "If it is set and not empty, nothing is coloured unless --color says always."),
-    ("TERM", "If it is dumb, nothing is coloured unless --color says always."),
+    ("TERM", "If it is dumb or not set, nothing is coloured unless --color says always."),
     (
       "BITBUCKET_EMAIL , BITBUCKET_API_TOKEN",
       "The account that the script of --format curl sends keys with. "
@@ -43,7 +43,7 @@ struct ManualPage {
     lines.append(".Sh DESCRIPTION")
     lines += Self.text(
       "Each command has its own options; where none is named, \(commands[0].name) is meant. "
-        + "Options may stand anywhere before a --. A long name may be cut short as long as no "
+        + "Options may stand anywhere behind its name and before a --. A long name may be cut short as long as no "
         + "other begins like it, and of an option that is given twice the last counts.")
     for command in commands {
       let manual = command.manual

@@ -91,8 +91,9 @@ private struct Pastes {
         case .success(let verification):
           try show(verification, name: name, hasHeading: pastes.count > 1 || place != nil)
         case .failure(let refusal):
-          diagnostics.error(refusal.description, capture: name)
-          diagnostics.hint(Hint(refusal.hint.general, file: paste.shellWord).words)
+          diagnostics.error(
+            refusal.description, hint: Hint(refusal.hint.general, file: paste.shellWord).words,
+            capture: name)
           raise(.noKey)
         }
       }

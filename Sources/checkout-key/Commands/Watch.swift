@@ -95,8 +95,9 @@ private struct Watch {
     if let path = settings.operands.first?.path ?? DesktopSession().downloadsFolder {
       try watch(path)
     } else {
-      diagnostics.error("there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set")
-      diagnostics.hint("name the directory: checkout-key watch DIRECTORY")
+      diagnostics.error(
+        "there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set",
+        hint: "name the directory: checkout-key watch DIRECTORY")
       status = .failure
     }
     status = max(status, try delivery.finish())
@@ -117,12 +118,12 @@ private struct Watch {
         }
         arrivals = try directory?.arrivals() ?? []
       } catch {
-        diagnostics.error("cannot be watched: \(error)", capture: name)
-        if error.isMissing {
-          diagnostics.hint("name a directory that is there: checkout-key watch DIRECTORY")
-        } else if let hint = error.hintForCaptures {
-          diagnostics.hint(hint)
-        }
+        diagnostics.error(
+          "cannot be watched: \(error)",
+          hint: error.isMissing
+            ? "name a directory that is there: checkout-key watch DIRECTORY"
+            : error.hintForCaptures,
+          capture: name)
         return status = .failure
       }
       // Those that appear together are all read before a key is chosen.
@@ -213,8 +214,7 @@ private struct Watch {
       case .notCopied: hint = "checkout-key \(file) prints the key"
       default: throw error
       }
-      diagnostics.error(error.description, capture: new.first?.capture)
-      diagnostics.hint(hint)
+      diagnostics.error(error.description, hint: hint, capture: new.first?.capture)
       status = max(status, error.status)
     }
     return delivery.keyCount > count
@@ -251,10 +251,10 @@ private struct Watch {
       return
     }
     diagnostics.error(
-      "\(error); a newer key may be missing, so no key is given", capture: capture.name)
-    diagnostics.hint(
-      "export it again; checkout-key \(FilePath.shellWord(shownAs: capture.name)) gives the keys of "
-        + "what is there")
+      "\(error); a newer key may be missing, so no key is given",
+      hint: "export it again; checkout-key \(FilePath.shellWord(shownAs: capture.name)) gives the "
+        + "keys of what is there",
+      capture: capture.name)
   }
 
   private func nameUnread(in directory: WatchedDirectory?) {

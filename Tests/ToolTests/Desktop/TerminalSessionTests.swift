@@ -118,6 +118,10 @@ struct TerminalSessionTests {
     #expect(run.stdout.contains("2. Put the step into .circleci/config.yml"))
     #expect(run.stdout.contains("3. Delete the capture, if it is in a file.\n"))
     #expect(!run.stdout.contains("rm "))
+    try directory.file("a b.har", SecretCapture.text(body: SecretCapture.body(Captures.rsa)))
+    let secret = try await ToolRun(
+      python: Self.script, ["/bin/sh", "-c", script, Executable.checkoutKey.path], in: directory)
+    #expect(secret.stdout.contains("which holds credentials of your session"))
   }
 
   @Test("makes no command of a name that is not UTF-8", .enabled(if: NamesTests.takesBytes))

@@ -191,50 +191,97 @@ import Testing
       "a second run is calm")
   }
 
+  /// Runs the tool at a terminal of 30 columns over two captures whose rest is waited for, and gives it
+  /// the rest when progress may be shown, or interrupts it; prints what the terminal got.
+  private static let progressScript = """
+    import fcntl, os, pty, signal, struct, subprocess, sys, termios, threading, time
+    tool, kind, end, *options = sys.argv[1:]
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    os.environ.pop("NO_COLOR", None)
+    os.environ["TERM"] = kind
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 30, 0, 0))
+    seen = bytearray()
+    def read():
+        try:
+            while chunk := os.read(ours, 4096): seen.extend(chunk)
+        except OSError: pass
+    # On macOS a terminal is not closed before what it shows has been read.
+    reader = threading.Thread(target=read)
+    reader.start()
+    os.mkfifo("pipe.har")
+    start = time.monotonic()
+    p = subprocess.Popen([tool, *options, "-j2", "-", "pipe.har", "no\\x1b[2J\\u202e.har"],
+                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs)
+    # Both jobs wait for the rest of their captures.
+    with open("pipe.har", "wb") as pipe:
+        for file in p.stdin, pipe:
+            file.write(b'{"log": {"entries": ['); file.flush()
+        time.sleep(1.8)
+        while end != "quietly" and not seen and time.monotonic() - start < 10: time.sleep(0.1)
+        if end == "interrupted":
+            p.send_signal(signal.SIGINT)
+            p.wait()
+        else:
+            for file in p.stdin, pipe: file.write(b']}}')
+            p.stdin.close()
+    p.wait(); os.close(theirs); reader.join()
+    sys.stdout.write(repr(seen.decode()))
+    """
+
   @Test(
-    "progress is shown on a terminal while captures are read, and removed",
-    .enabled(if: try Machine.has("python3"), "python3 is missing"))
-  func progress() async throws {
-    let script = """
-      import os, pty, subprocess, sys, threading, time
-      tool, quiet = sys.argv[1], sys.argv[2:]
-      ours, theirs = pty.openpty()
-      seen = bytearray()
-      def read():
-          try:
-              while chunk := os.read(ours, 4096): seen.extend(chunk)
-          except OSError: pass
-      # On macOS a terminal is not closed before what it shows has been read.
-      reader = threading.Thread(target=read)
-      reader.start()
-      os.mkfifo("pipe.har")
-      start = time.monotonic()
-      p = subprocess.Popen([tool, *quiet, "--color=never", "-j2", "-", "pipe.har", "no\\x1b[2J\\u202e.har"],
-                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs)
-      # Both jobs wait for the rest of their captures.
-      with open("pipe.har", "wb") as pipe:
-          for file in p.stdin, pipe:
-              file.write(b'{"log": {"entries": ['); file.flush()
-          time.sleep(1.8)
-          while not quiet and not seen and time.monotonic() - start < 10: time.sleep(0.1)
-          assert quiet or time.monotonic() - start < 5
-          for file in p.stdin, pipe: file.write(b']}}')
-          p.stdin.close()
-      p.wait(); os.close(theirs); reader.join()
-      sys.stdout.write(repr(seen.decode()))
-      """
-    let shown = try await ToolRun(python: script, in: TemporaryDirectory()).stdout
-    #expect(shown.contains(#"\rcheckout-key: 0 captures, 42 B, "#), "\(shown)")
-    // Removed before anything else is said.
-    #expect(
-      shown.contains(#"\x1b[K\r\x1b[Kcheckout-key: standard input: error: it holds no requests"#),
-      "\(shown)")
-    let quiet = try await ToolRun(python: script, ["-q"], in: TemporaryDirectory()).stdout
-    #expect(quiet.hasPrefix(#"'checkout-key: standard input: error: no entries\r\n"#))
-    // A capture's name can't drive the terminal, only the line that is removed does.
-    for text in [shown.replacing(#"\x1b[K"#, with: ""), quiet] {
+    "progress is shown on a terminal while captures are read, and removed before anything else is said",
+    .enabled(if: try Machine.has("python3"), "python3 is missing"),
+    arguments: [
+      (
+        "xterm", "finished", "--color=never",
+        "checkout-key: standard input: error: it holds no requests"
+      ),
+      (
+        "xterm", "interrupted", "--color=always",
+        #"\x1b[31mcheckout-key\x1b[0m: error: ended by SIGINT\r\n'"#
+      ),
+      ("xterm", "quietly", "-q --color=never", nil), ("dumb", "quietly", "-j2", nil),
+      ("", "quietly", "-j2", nil),
+    ] as [(String, String, String, String?)])
+  func progress(terminal: String, end: String, options: String, next: String?) async throws {
+    let shown = try await ToolRun(
+      python: Self.progressScript,
+      [terminal, end] + options.split(separator: " ").map(String.init), in: TemporaryDirectory()
+    ).stdout
+    if let next {
+      // As wide as the terminal, but for one column.
+      let line = #"\rcheckout-key: 0 captures, 42 \x1b[K"#
+      #expect(shown.contains(line + #"\r\x1b[K"# + next), "\(shown)")
+    } else {
+      #expect(
+        shown.hasPrefix(#"'checkout-key: standard input: error: it holds no requests\r\n"#),
+        "\(shown)")
+      #expect(!shown.contains(#"\x1b"#), "\(shown)")
+    }
+    if end != "interrupted" {
+      // A capture's name can't drive the terminal, only the line that is removed does.
+      let text = shown.replacing(#"\x1b[K"#, with: "")
       #expect(text.contains(#"no\\u{1B}[2J\\u{202E}.har: "#), "\(text)")
       #expect(!text.contains(#"\x1b"#) && !text.contains(#"\u202e"#), "\(text)")
     }
+  }
+
+  @Test(
+    "says every hint once, wherever it comes from",
+    arguments: [
+      (["--format=bitbucket"], "for 3 captures: --format key prints the key of any project"),
+      (["--format=csv", "no.har", "nor.har"], "for 2 captures: check the path"),
+      (["verify", "no.har", "nor.har"], "give the path of a readable file"),
+    ])
+  func hints(arguments: [String], hint: String) async throws {
+    let directory = try TemporaryDirectory()
+    for name in ["a", "b", "c"] {
+      try directory.file(
+        "in/\(name).har", Captures.capture(of: Captures.rsa, project: "github/acme/\(name)"))
+    }
+    let run = try await ToolRun(arguments: arguments + ["in"], in: directory)
+    let hints = run.messages.filter { $0.contains(": hint: ") && $0.contains(hint) }
+    #expect(hints.count == 1, "\(run.stderr)")
   }
 }
