@@ -59,6 +59,8 @@ enum Tool {
     } catch {
       // `| head -1` has what it wanted.
       if error == .closedPipe { return status }
+      // What waits for the end of a run is said all the same.
+      Diagnostics.shared.conclude(captures: .max)
       Diagnostics.shared.error(error.description, hint: error.hint)
       status = max(status, error.status)
     }

@@ -242,7 +242,7 @@ import Testing
       ),
       (
         [C.entry(status: "304", method: "GET")], .notCreated, 0,
-        "entry 0: the list of keys was loaded, but no key was created"
+        "entry 0: the page loaded the list of keys, but Add User Key was not clicked"
       ),
       (
         [C.entry(status: "403", method: "GET")], .notCreated, 0,

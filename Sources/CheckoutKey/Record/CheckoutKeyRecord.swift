@@ -49,8 +49,13 @@ public struct CheckoutKeyRecord: Equatable, Sendable {
 
   /// What is wrong, as words that can follow the capture's name; nil if there is a key.
   public var message: String? {
+    reason.map { (entry.map { "entry \($0): " } ?? "") + $0 }
+  }
+
+  /// The same without the entry, as several captures may have it.
+  package var reason: String? {
     guard case .failure(let failure) = result else { return nil }
-    return (entry.map { "entry \($0): " } ?? "") + failure.description + withheld
+    return failure.description + withheld
   }
 
   /// Whether it is about a project, and not about a whole capture.

@@ -87,7 +87,7 @@ extension PublicKeyError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: "there is no key"
-    case .textTooLong(let bytes): "this is no key line: it has \(bytes) bytes"
+    case .textTooLong(let bytes): "this is not a key line: it has \(bytes) bytes"
     case .privateKey: "this is a private key, which must not be handed on"
     case .otherFormat(let format):
       "this is a \"BEGIN \(format.rawValue)\" block, not an OpenSSH public key line"

@@ -25,7 +25,7 @@ extension Settings {
     }
     let captures = SharedCaptureList(
       CaptureList(Operand.all(operands), list: names, output: output))
-    if !captures.isSingle { Diagnostics.shared.collectHints() }
+    if !captures.isSingle { Diagnostics.shared.collect() }
     return captures
   }
 
@@ -77,7 +77,7 @@ extension SharedCaptureList {
   /// Says what waits for the end of a run: the hints, and what it came to.
   func conclude(_ tally: Tally) {
     let diagnostics = Diagnostics.shared
-    diagnostics.sayHints(namesCaptures: tally.captures > 1)
+    diagnostics.conclude(captures: tally.captures)
     if let hint { diagnostics.hint(hint) }
     if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }

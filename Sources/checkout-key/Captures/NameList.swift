@@ -153,7 +153,7 @@ extension CaptureListError: CustomStringConvertible {
   var hint: String? {
     switch self {
     case .unreadable: nil
-    case .holdsNoNames: "name a capture without --files-from, which takes a file of names"
+    case .holdsNoNames: "give a capture without --files-from, which reads a file of names"
     case .holdsNull: "names that end with NUL, as of find -print0, need -0"
     case .isUTF16: "save the list as UTF-8"
     }

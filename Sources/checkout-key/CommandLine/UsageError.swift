@@ -30,7 +30,7 @@ struct UsageError: Error, Equatable {
   /// A value is none of those that its option chooses from.
   init(noChoice value: Argument, of option: String, choices: [String]) {
     self.init(
-      "\(option) does not know \(value.shown ?? "this"): it takes "
+      "\(option) does not know \(value.shown ?? "this"): it can be "
         + choices.joined(separator: ", "),
       hint: ClosestWord.to(value.text, among: choices).map { "did you mean \(option) \($0)?" })
   }

@@ -3,7 +3,7 @@ extension Command {
   static let help = Command(
     name: "help",
     manual: Manual(
-      brief: "explain a command", summary: "Prints the whole help of a command.",
+      brief: "explain a command", summary: "Prints all of the help of a command.",
       usage: ["checkout-key help [COMMAND]"]),
     ownGroups: [], readsStandardInput: false,
     check: { settings throws(UsageError) in _ = try explained(settings) },
@@ -28,7 +28,7 @@ extension Command {
     if let command = commands.named(word) { return command }
     let names = commands.map(\.name)
     throw UsageError(
-      "there is no command\(word.shown.map { " \($0)" } ?? "") to be explained",
+      "there is no command\(word.shown.map { " called \($0)" } ?? " of that name")",
       hint: ClosestWord.to(word.text, among: names).map { "did you mean checkout-key help \($0)?" }
         ?? "the commands are \(names.joined(separator: ", "))")
   }

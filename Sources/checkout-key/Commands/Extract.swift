@@ -19,7 +19,7 @@ extension Command {
       usage: ["checkout-key [extract] [OPTION]... [CAPTURE|DIRECTORY|-]..."],
       introduction: [
         Manual.operands
-          + " The newest key of each project counts, and it is printed only if it is whole and has the fingerprint that CircleCI reports. "
+          + " The newest key of each project counts, and it is printed only if it is complete and has the fingerprint that CircleCI reports. "
           + "Nothing is ever sent over the network."
       ],
       remarks: [
@@ -36,7 +36,7 @@ extension Command {
         "What is read",
         .captures + [
           .project, .host,
-          .flag("all", "also keys that a newer one has replaced") {
+          .flag("all", "print older keys of a project, too") {
             $0.extraction.includesSuperseded = true
           },
           .listed,
@@ -57,6 +57,7 @@ extension Command {
         throw UsageError("--copy and -o can't be used together: the output goes to one place")
       }
       try checkForCommand(settings.operands.first)
+      try checkTerminal(settings)
     },
     run: { settings, status throws(OutputError) in
       guard let captures = settings.captures() else { return status = .failure }
@@ -76,6 +77,24 @@ extension Command {
       captures.conclude(keys.tally)
     })
 
+  /// Refuses to pour a page or a script out on a terminal.
+  private static func checkTerminal(_ settings: Settings) throws(UsageError) {
+    let file: String? =
+      switch settings.format {
+      case .html: "keys.html"
+      case .curl: "add-keys.sh"
+      default: nil
+      }
+    guard let file, settings.output == nil, !settings.copies,
+      FileDescriptor.standardOutput.isTerminal
+    else { return }
+    let format = "--format \(settings.format.rawValue)"
+    let operands = settings.operands.map { " " + $0.path.shellWord }.joined()
+    throw UsageError(
+      "\(format) is for a file, not for a terminal",
+      hint: "give the file a name: checkout-key \(format) -o \(file)\(operands)")
+  }
+
   /// Refuses a mistyped command, which would be taken for a capture's name.
   private static func checkForCommand(_ operand: Argument?) throws(UsageError) {
     guard let operand, case let word = operand.text, word.allSatisfy(\.isLetter),
@@ -83,7 +102,7 @@ extension Command {
       let closest = ClosestWord.to(word.lowercased(), among: Tool.commands.map(\.name))
     else { return }
     throw UsageError(
-      "\(word) is no command and no file", hint: "did you mean checkout-key \(closest)?")
+      "\(word) is neither a command nor a file", hint: "did you mean checkout-key \(closest)?")
   }
 }
 

@@ -12,7 +12,7 @@ extension Command {
       examples: [
         .init(
           "checkout-key inspect circleci.com.har",
-          "a line a request, then the reason if there is none, and what to do"),
+          "one line per request; without a key, the reason and what to do"),
         .init("checkout-key inspect captures/", "the same for each capture"),
         .init("checkout-key inspect --format csv captures/", "a table for a spreadsheet"),
       ],
@@ -100,7 +100,7 @@ extension InspectionFormat: Choice {
   var words: String {
     switch self {
     case .table: "columns, as wide as the terminal (default)"
-    case .json: "one JSON array, an object a request"
+    case .json: "one JSON array, an object per request"
     case .ndjson: "the same, a JSON object a line"
     case .csv: "the same, as a table for a spreadsheet"
     }

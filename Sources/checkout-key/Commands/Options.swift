@@ -7,14 +7,14 @@ extension OptionGroup {
   static let common = OptionGroup(
     "In general",
     [
-      .choice("color", as: "WHEN", "colour what is for people") { $0.color = $1 }.rare,
+      .choice("color", as: "WHEN", "when to use colour") { $0.color = $1 }.rare,
       .flag("quiet", letter: "q", "leave out warnings and hints, never errors") {
         $0.isQuiet = true
       },
       .flag(letter: "h", "print the short help") { $0.information = .shortHelp },
-      .flag("help", "print the whole help") { $0.information = .help },
+      .flag("help", "print all of the help") { $0.information = .help },
       .flag("version", letter: "V", "print the version") { $0.information = .version }.rare,
-      .choice("generate", as: "WHAT", "print a part of an installation") {
+      .choice("generate", as: "WHAT", "print completions or the manual page") {
         $0.information = .generated($1)
       }.rare,
     ])
@@ -23,19 +23,19 @@ extension OptionGroup {
 extension [Option] {
   /// The options of every command that reads captures.
   static let captures: [Option] = [
-    .value("files-from", as: "FILE", "more operands, one a line, from FILE (- is stdin)") {
+    .value("files-from", as: "FILE", "read more operands from FILE, one per line") {
       $0.filesFrom = $1.path
     },
-    .flag("null", letter: "0", "names in the list end with NUL, as of find -print0") {
+    .flag("null", letter: "0", "names in the list end with NUL, as from find -print0") {
       $0.isNullSeparated = true
     }.rare,
-    .value("jobs", letter: "j", as: "N", "read N captures at a time (default: one a core)") {
+    .value("jobs", letter: "j", as: "N", "read N captures at a time (default: one per core)") {
       (settings, number) throws(UsageError) in
       // Each job is a thread with a window of its own.
       let limit = 64
       guard let jobs = Int(number.text), (1...limit).contains(jobs) else {
         let shown = number.shown.map { ", not \($0)" } ?? ""
-        throw UsageError("--jobs takes a whole number from 1 to \(limit)\(shown)")
+        throw UsageError("--jobs needs a whole number from 1 to \(limit)\(shown)")
       }
       settings.jobs = jobs
     },
@@ -51,7 +51,7 @@ extension Option {
     "host", as: "NAME", "only responses from this host (a CircleCI Server)"
   ) { $0.extraction.host = $1.text }.rare
 
-  static let listed = flag("listed", "also user keys that the list of keys holds") {
+  static let listed = flag("listed", "look for keys in the list of keys, too") {
     $0.extraction.includesListed = true
   }
 
@@ -80,7 +80,7 @@ extension Option {
       // A key that was pasted here would become a file's name.
       if argument.shown == nil && path.kind == nil {
         throw UsageError(
-          "-o takes the name of a file or directory, which this is not",
+          "-o needs the name of a file or directory, and this is not one",
           hint: "it is one line without quotes and braces")
       }
       // A shell's `>/dev/stdout` into a file leaves a file at this path, and it is the output.
@@ -112,8 +112,8 @@ extension Settings {
   func checkCopying() throws(UsageError) {
     if copies && !format.isForPeople {
       throw UsageError(
-        "--copy does not take --format \(format.rawValue), which is nothing to paste",
-        hint: "--copy takes the formats "
+        "--copy can't be used with --format \(format.rawValue), which is not text to paste",
+        hint: "--copy works with the formats "
           + OutputFormat.allCases.filter(\.isForPeople).map(\.rawValue).joined(separator: ", "))
     }
   }

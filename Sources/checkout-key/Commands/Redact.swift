@@ -5,7 +5,7 @@ extension Command {
   static let redact = Command(
     name: "redact",
     manual: Manual(
-      brief: "keep the key of a capture and nothing else that is in it",
+      brief: "write a copy of a capture with the key and no secret",
       summary:
         "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
         + "to send. It is built from nothing: of each request for a key, or for the list of keys, it has "
@@ -131,9 +131,10 @@ private struct Copies {
       diagnostics.warning("\(entries) of a project without a name left out", capture: capture)
     }
     do throws(OutputError) {
-      let effect = try write(archive, of: capture)
-      let unchanged = effect == .unchanged ? "; the file is unchanged" : ""
-      diagnostics.information(Self.summary(redaction) + unchanged, capture: capture)
+      let copy = try write(archive, of: capture)
+      let original = capture == "-" ? "" : "; the original is still there"
+      diagnostics.information(
+        "\(copy): \(Self.summary(redaction))\(original)", capture: capture)
     } catch {
       guard error.isOfOneFile else { throw error }
       diagnostics.error(error.description, hint: error.hint)
@@ -149,23 +150,25 @@ private struct Copies {
     if settings.output == nil { try OutputStream.standardOutput.close() }
   }
 
-  private mutating func write(_ archive: String, of capture: String) throws(OutputError)
-    -> OutputFile.Effect
-  {
+  /// Writes a copy.
+  ///
+  /// - Returns: what became of it, in words.
+  private mutating func write(_ archive: String, of capture: String) throws(OutputError) -> String {
     guard let path = settings.output else {
       try OutputStream.standardOutput.write(archive)
-      return .written
+      return "wrote a copy"
     }
     let filePath =
       OutputFile.isDirectory(path)
       ? try OutputFile.path(of: FilePath(names.name(forCapture: capture) + ".har"), in: path) : path
-    return try OutputFile.write(
+    let effect = try OutputFile.write(
       archive, to: filePath, overwrites: settings.isForced, isPrivate: true)
+    return effect == .unchanged ? "\(filePath.text) is unchanged" : "wrote \(filePath.text)"
   }
 
   private static func summary(_ redaction: Redaction) -> String {
     let kept = Quantity.count(redaction.keptEntries, "entry", plural: "entries")
     let dropped = Quantity.count(redaction.droppedEntries, "entry", plural: "entries")
-    return "kept \(kept) without headers and cookies; left out \(dropped)"
+    return "\(kept) without headers and cookies; left out \(dropped)"
   }
 }

@@ -6,7 +6,7 @@ extension Command {
   static let watch = Command(
     name: "watch",
     manual: Manual(
-      brief: "wait for the browser's export, then hand the key on",
+      brief: "wait for the browser's export, then print its key",
       summary: "Waits for the HAR file that the browser exports, and prints the key in it.",
       examples: [
         .init("checkout-key watch", "wait for an export in the Downloads folder"),
@@ -30,11 +30,11 @@ extension Command {
         "What is waited for",
         [
           .flag("forever", "go on after the first capture that gave a key") { $0.isForever = true },
-          .value("timeout", as: "SECONDS", "give up after so long") {
+          .value("timeout", as: "SECONDS", "stop waiting after SECONDS") {
             (settings, number) throws(UsageError) in
             guard let seconds = Double(number.text), seconds > 0, seconds <= 1e9 else {
               let shown = number.shown.map { ", not \($0)" } ?? ""
-              throw UsageError("--timeout takes a number of seconds above 0\(shown)")
+              throw UsageError("--timeout needs a number of seconds above 0\(shown)")
             }
             settings.timeout = .seconds(seconds)
           },
@@ -52,14 +52,14 @@ extension Command {
           hint: "ndjson, key and the like are written as they come")
       }
       let operands = Operand.all(settings.operands)
-      if operands.count > 1 { throw UsageError("watch takes one directory") }
+      if operands.count > 1 { throw UsageError("watch can only wait at one directory") }
       guard let operand = operands.first else { return }
       if operand.isContent || operand.isStandardInput {
-        throw UsageError("watch takes a directory, and \(operand.shownName) is none")
+        throw UsageError("watch needs a directory, and \(operand.shownName) is not one")
       }
       if let kind = operand.path.kind, kind != .directory {
         throw UsageError(
-          "\(operand.shownName) is no directory, and watch waits for captures in one",
+          "watch waits for captures in a directory, and \(operand.shownName) is not one",
           hint: "checkout-key \(operand.path.shellWord) reads it now")
       }
     },

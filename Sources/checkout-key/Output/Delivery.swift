@@ -215,6 +215,10 @@ struct Delivery: Sendable {
         given[0], settings, isPageOpen: isPageOpen, home: DesktopSession()["HOME"])
       diagnostics.block(steps.lines(width: FileDescriptor.standardError.columns ?? 80))
       hasSaidNextSteps = !steps.isEmpty
+    } else if isRead, settings.format == .key, given.count > 1 {
+      diagnostics.block([
+        "", "Next: --format html -o keys.html makes a checklist page, -o keys/ a file per key.",
+      ])
     }
     return status
   }

@@ -103,7 +103,7 @@ extension OutputError: CustomStringConvertible {
     case .isOriginal(let path):
       "\(path.text): is one of the captures, and an original is never replaced"
     case .severalKeys(let projects):
-      "nothing was copied: there are \(projects.count) keys, and a clipboard takes one"
+      "nothing was copied: there are \(projects.count) keys, and a clipboard holds one"
     case .notCopied(let reason, _): reason
     }
   }

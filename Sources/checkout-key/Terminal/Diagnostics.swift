@@ -17,6 +17,8 @@ final class Diagnostics: Sendable {
     var due: [DueHint] = []
     /// Hints that were said.
     var said: Set<String> = []
+    /// Why captures give no key, on a terminal where several are read; nil elsewhere.
+    var reasons: Reasons?
   }
 
   /// A hint, and what it is for.
@@ -36,9 +38,12 @@ final class Diagnostics: Sendable {
     state.withLock { ($0.isQuiet, $0.isColored) = (settings.isQuiet, isColored) }
   }
 
-  /// Keeps hints for captures until `sayHints`.
-  func collectHints() {
-    state.withLock { $0.collectsHints = true }
+  /// Keeps hints for captures until `conclude`, and on a terminal the reasons for missing keys too.
+  func collect() {
+    state.withLock { state in
+      state.collectsHints = true
+      if FileDescriptor.standardError.isTerminal { state.reasons = Reasons() }
+    }
   }
 
   // MARK: - What is said
@@ -91,7 +96,7 @@ final class Diagnostics: Sendable {
     var said: Set<String> = []
     for record in records {
       let isReasonDue = isReasonDue(record)
-      if let message = record.message, isReasonDue { error(message, capture: record.capture) }
+      if isReasonDue { sayReason(record) }
       // What is said of a whole capture stands in each of its records.
       for remark in record.remarks
       where said.insert("\(record.capture): \(remark.description)").inserted {
@@ -106,7 +111,16 @@ final class Diagnostics: Sendable {
     }
   }
 
-  // MARK: - Hints for captures
+  private func sayReason(_ record: CheckoutKeyRecord) {
+    guard let message = record.message else { return }
+    let isKept = state.withLock { state in
+      state.reasons?.add(record)
+      return state.reasons != nil
+    }
+    if !isKept { error(message, capture: record.capture) }
+  }
+
+  // MARK: - Reasons and hints for captures
 
   /// A hint for a capture, in one's words if there is one, and else in words for all.
   func hint(_ hint: Hint, capture: String?) {
@@ -123,13 +137,17 @@ final class Diagnostics: Sendable {
     if isDue { self.hint(hint.words) }
   }
 
-  /// Says the hints that wait, each once.
+  /// Says the reasons and the hints that wait, each once.
   ///
-  /// - Parameter namesCaptures: whether to say what each is for, because there are several captures.
-  func sayHints(namesCaptures: Bool) {
-    let due = state.withLock { state in
-      defer { state.due = [] }
-      return state.due
+  /// - Parameter captures: how many captures were read.
+  func conclude(captures: Int) {
+    let namesCaptures = captures > 1
+    let (due, reasons) = state.withLock { state in
+      defer { (state.due, state.reasons) = ([], nil) }
+      return (state.due, state.reasons)
+    }
+    for (message, capture) in reasons?.lines(captures: captures) ?? [] {
+      error(message, capture: capture)
     }
     for due in due {
       let isOne = due.captures == 1

@@ -121,12 +121,14 @@ import Testing
       (["--all=yes"], UsageError("--all takes no value"), "a flag with a value"),
       (
         ["Extract"],
-        UsageError("Extract is no command and no file", hint: "did you mean checkout-key extract?"),
+        UsageError(
+          "Extract is neither a command nor a file", hint: "did you mean checkout-key extract?"),
         "a command in another case"
       ),
       (
         ["inspct", "a.har"],
-        UsageError("inspct is no command and no file", hint: "did you mean checkout-key inspect?"),
+        UsageError(
+          "inspct is neither a command nor a file", hint: "did you mean checkout-key inspect?"),
         "a mistyped command"
       ),
       (["-nx"], UsageError("unknown option -x"), "an unknown letter"),

@@ -96,7 +96,7 @@ import Testing
       run
         == ToolRun(
           stderr: """
-            checkout-key: error: nothing was copied: there are 2 keys, and a clipboard takes one
+            checkout-key: error: nothing was copied: there are 2 keys, and a clipboard holds one
             checkout-key: hint: choose one with --project bitbucket/acme/webapp or --project \
             bitbucket/acme/a-b
 

@@ -116,7 +116,7 @@ import Testing
       "cp ../old.txt a.har; sleep 0.2; head -c 99 ../new.txt > b.har; sleep 0.2; cat ../new.txt > b.har"
     )
     #expect(run.stdout == Self.key)
-    #expect(run.messages.count == 1 && run.stderr.contains("an older one is in w/a.har"))
+    #expect(run.messages.count == 1 && run.stderr.contains("the other is in w/a.har"))
   }
 
   @Test("gives a key of a list if that is asked for") func listed() async throws {
@@ -297,7 +297,7 @@ import Testing
     #expect(
       run.stdout == """
         1
-        checkout-key: w/a.har: error: nothing was copied: there are 2 keys, and a clipboard takes one
+        checkout-key: w/a.har: error: nothing was copied: there are 2 keys, and a clipboard holds one
         checkout-key: hint: choose one with --project bitbucket/acme/webapp or --project \
         bitbucket/a/b: checkout-key --copy --project SLUG w/a.har
 
@@ -325,11 +325,11 @@ import Testing
     "refuses what it can't watch",
     arguments: [
       (["key.txt"], "key.txt is no directory, and watch waits for captures in one", 64),
-      (["w", "w"], "watch takes one directory", 64),
+      (["w", "w"], "watch can only wait at one directory", 64),
       (["-"], "watch takes a directory, and - is none", 64),
-      (["--timeout", "0", "w"], "--timeout takes a number of seconds above 0, not 0", 64),
-      (["--timeout", "nan", "w"], "--timeout takes a number of seconds above 0, not nan", 64),
-      (["--timeout", "soon", "w"], "--timeout takes a number of seconds above 0, not soon", 64),
+      (["--timeout", "0", "w"], "--timeout needs a number of seconds above 0, not 0", 64),
+      (["--timeout", "nan", "w"], "--timeout needs a number of seconds above 0, not nan", 64),
+      (["--timeout", "soon", "w"], "--timeout needs a number of seconds above 0, not soon", 64),
       (
         ["-c", "--format", "csv"], "--copy does not take --format csv, which is nothing to paste",
         64

@@ -73,8 +73,7 @@ import Testing
       Self.text(width: 80) == """
         Project: bitbucket/acme/webapp, 2026-11-23
         ENTRY  METHOD  STATUS  TYPE        TIME      VERDICT
-        28     GET     200     -           12:00:01  list: it lists the keys and creates
-                                                     none
+        28     GET     200     -           12:00:01  list: the list of keys
         130    POST    201     user key    12:00:01  superseded: entry 131 is newer for
                                                      the same project
         131    POST    201     deploy key  12:00:01  key
@@ -117,7 +116,7 @@ import Testing
     let plain = Self.text(records: [record])
     let colored = Self.text(records: [record], isColored: true)
     #expect(colored.contains("  \u{1B}[32mkey\u{1B}[0m\n"))
-    #expect(colored.contains("  \u{1B}[33mlist\u{1B}[0m: it lists"))
+    #expect(colored.contains("  \u{1B}[33mlist\u{1B}[0m: the list"))
     #expect(colored.count { $0 == "\u{1B}" } == 4, "what a newer key replaced explains nothing")
     #expect(colored.replacing(#/\u{1B}\[\d+m/#, with: "") == plain)
   }

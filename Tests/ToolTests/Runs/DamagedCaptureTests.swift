@@ -175,8 +175,7 @@ import Testing
     try directory.file("half", cut)
     let expected = ToolRun(
       stderr: """
-        checkout-key: pipe: error: cut off at byte \(cut.count) (entry 0), before any complete response that \
-        counts
+        checkout-key: pipe: error: cut off at byte \(cut.count) (entry 0), before any complete response with a key
         checkout-key: hint: export or copy the file again, and wait until it is complete
 
         """, 2)

@@ -34,14 +34,14 @@ import Testing
             Key: ssh-rsa, MD5 \(Captures.rsaMD5), entry 0
 
             none.har:
-            No key: no entries
+            No key: it holds no requests
 
             """, stderr: "checkout-key: empty.har: error: empty\n", 2))
   }
 
   @Test(
     "loses nothing in a machine format",
-    arguments: [("json", "]\n"), ("ndjson", "}\n"), ("csv", "no entries\r\n")])
+    arguments: [("json", "]\n"), ("ndjson", "}\n"), ("csv", "it holds no requests\r\n")])
   func formats(format: String, end: String) async throws {
     let directory = try TemporaryDirectory()
     try directory.file("a.har", Captures.capture(of: Captures.rsa))

@@ -35,8 +35,7 @@ import Testing
     let beginning = String(Self.around.prefix { $0 != "?" })
     let expected = ToolRun(
       stderr: """
-        checkout-key: a.har: error: cut off at byte \(beginning.utf8.count + Self.depth) (entry 0), before \
-        any complete response that counts
+        checkout-key: a.har: error: cut off at byte \(beginning.utf8.count + Self.depth) (entry 0), before any complete response with a key
         checkout-key: hint: export or copy the file again, and wait until it is complete
 
         """, 2)
@@ -81,8 +80,7 @@ import Testing
     let tooLong = ToolRun(
       stderr: """
         checkout-key: a.har: error: entry 0: the response is longer than 1 MiB, which no answer of CircleCI's is
-        checkout-key: hint: record again, and export with the arrow in the Network panel ("Export \
-        HAR")
+        checkout-key: hint: don't click again, the key exists: reload the SSH Keys page with the Network panel open, export with the arrow ("Export HAR"), and take the key from the list of keys: checkout-key --listed NEW.har
 
         """, 1)
     #expect(run == (tooMany == 0 ? Self.key : tooLong))

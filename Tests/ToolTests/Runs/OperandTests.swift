@@ -14,8 +14,7 @@ import Testing
       stdout: Self.key("good.har") + Self.key("also.har"),
       stderr: """
         checkout-key: no.har: error: cannot be opened: No such file or directory
-        checkout-key: refused.har: error: entry 0: CircleCI answered 403 to the checkout-key request, so \
-        there is no key
+        checkout-key: refused.har: error: entry 0: CircleCI answered 403 to Add User Key, so there is no key
 
         """, 2)
     #expect(run == expected)

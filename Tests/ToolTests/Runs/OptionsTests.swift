@@ -112,8 +112,8 @@ import Testing
       ),
       (
         Captures.rsa.replacing("J3V0l", with: "J3V1l"), Captures.rsaMD5,
-        "the key's fingerprint is 50:1d:b0:46:c0:2f:0c:f1:2c:27:d8:37:72:1e:ca:60 but CircleCI "
-          + "reported \(Captures.rsaMD5)", "a changed letter"
+        "the key's fingerprint is 50:1d:b0:46:c0:2f:0c:f1:2c:27:d8:37:72:1e:ca:60, but CircleCI "
+          + "says \(Captures.rsaMD5)", "a changed letter"
       ),
       (
         Captures.rsa, Captures.ed25519MD5,
