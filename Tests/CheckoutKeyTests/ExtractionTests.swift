@@ -63,7 +63,8 @@ import Testing
     #expect(records.map(\.entry) == [entry])
     let what =
       `case`.hasPrefix("without")
-      ? "and no times tell which is the newest, so this is the last one" : "and this is the newer one"
+      ? "and no times tell which is the newest, so this is the last one"
+      : "and this is the newer one"
     let words = "there are 2 keys of this project, \(what); the other is in entry \(1 - entry)"
     #expect(records.first?.remarks.map(\.description) == [words])
   }
@@ -224,7 +225,7 @@ import Testing
       ),
       (
         [C.entry(status: "204", method: "OPTIONS")], .notCreated, 0,
-        "entry 0: the method is OPTIONS, and no request creates a key"
+        "entry 0: the only checkout-key request has the method OPTIONS, which creates no key"
       ),
       (
         [C.entry(status: "403"), C.entry(status: "500"), C.entry(status: "200", method: "GET")],
@@ -240,12 +241,16 @@ import Testing
         "entry 0: CircleCI gave an answer without a readable status to Add User Key, so there is no key"
       ),
       (
+        [C.entry(status: "304", method: "GET")], .notCreated, 0,
+        "entry 0: the list of keys was loaded, but no key was created"
+      ),
+      (
         [C.entry(status: "403", method: "GET")], .notCreated, 0,
         "entry 0: CircleCI answered 403 to the request for the list of keys, and Add User Key was not clicked"
       ),
       (
         [C.entry(status: "204", method: "DELETE")], .notCreated, 0,
-        "entry 0: the method is DELETE, and no request creates a key"
+        "entry 0: the only checkout-key request has the method DELETE, which creates no key"
       ),
     ] as [([String], CheckoutKeyRecord.Outcome, Int?, String)])
   func nothing(entries: [String], outcome: CheckoutKeyRecord.Outcome, entry: Int?, message: String)

@@ -118,7 +118,7 @@ extension CheckoutKeyFailure: CustomStringConvertible {
       Self.answer(status) + " to the request for the list of keys, and Add User Key was not clicked"
     case .onlyListed: "the page loaded the list of keys, but Add User Key was not clicked"
     case .otherMethod(let method):
-      "the only checkout-key request is a \(method), which creates no key"
+      "the only checkout-key request has the method \(method), which creates no key"
     case .bodyMissing(let absence): absence.rawValue
     case .bodyElsewhere: "the capture keeps the response in a file of its own"
     case .bodyRedacted: "a sanitizer has removed the response"

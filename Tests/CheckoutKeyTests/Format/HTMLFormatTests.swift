@@ -25,7 +25,7 @@ import Testing
       "data-name=\"label\">one &amp; all</code>", "<span class=\"name\">github/acme/webapp</span>",
       "https://bitbucket.org/acme/webapp/admin/access-keys/", "<h3>3.har</h3>",
       "- &quot;\(Captures.rsaMD5)&quot;</pre>", "CircleCI answered 403",
-      "has to click Add User Key",
+      "to click Add User Key",
     ] {
       #expect(page.contains(part), "\(part)")
     }

@@ -26,7 +26,7 @@ import Testing
         ["the browser's check before the request (CORS)"]
       ),
       ([Captures.entry(status: "403")], ["not-created"], ["CircleCI answered 403"]),
-      ([Captures.entry(status: "0")], ["not-created"], ["no response came"]),
+      ([Captures.entry(status: "0")], ["not-created"], ["CircleCI gave no answer"]),
       (
         [Captures.entry()], ["body-missing"],
         ["the key was created, but the capture does not hold the response"]
@@ -73,7 +73,7 @@ import Testing
       ),
       (
         [Captures.created(time: noon), Captures.entry(status: "-1", time: noon)],
-        ["key", "not-created"], [nil, "no response came"]
+        ["key", "not-created"], [nil, "CircleCI gave no answer"]
       ),
     ] as [([String], [String], [String?])])
   func verdicts(entries: [String], names: [String], messages: [String?]) {

@@ -93,8 +93,8 @@ import Testing
     #expect(error?.outcome == .keyInvalid)
     #expect(
       error?.description
-        == "the key's fingerprint is fd:a8:9c:29:9c:7d:be:28:79:90:c0:57:52:5a:90:b1 but CircleCI "
-        + "reported \(Captures.rsaMD5)")
+        == "the key's fingerprint is fd:a8:9c:29:9c:7d:be:28:79:90:c0:57:52:5a:90:b1, but CircleCI "
+        + "says \(Captures.rsaMD5)")
   }
 
   /// A key of a type that has no fields in the table.
@@ -112,7 +112,7 @@ import Testing
     let other = #expect(throws: CheckoutKeyFailure.self) {
       try ExtractedKey(in: Self.body(Self.unknown, Captures.rsaMD5))
     }
-    #expect(other?.description.contains("CircleCI reported \(Captures.rsaMD5)") == true)
+    #expect(other?.description.contains("CircleCI says \(Captures.rsaMD5)") == true)
   }
 
   @Test("but not without one", arguments: [nil, "", "[redacted]", "23:72:42"])

@@ -223,7 +223,7 @@ import Testing
     let lines = Self.answers(form.replacing("LIST", with: items.joined(separator: ",\n")))
     #expect(lines.map { $0.prefix(2) } == ["1 ", "2 ", "3 "])
     #expect(lines[0] == "1 *\(Self.rsa)" && lines[2] == "3 *\(Self.ed25519)")
-    #expect(lines[1].contains("but CircleCI reported"))
+    #expect(lines[1].contains("but CircleCI says"))
   }
 
   private static func item(_ key: String, _ fingerprint: String) -> String {

@@ -37,7 +37,10 @@ import Testing
         == ToolRun(
           stdout: Self.ed25519.replacing(
             "nothing", with: "\(cleaned). Paste the line below instead")
-            + "key:       \(Captures.ed25519)\n", 1))
+            + "key:       \(Captures.ed25519)\n",
+          stderr:
+            "checkout-key: standard input: warning: the key was in pieces, and a missing one could "
+            + "go unnoticed: compare its fingerprint with the one that CircleCI shows\n", 1))
   }
 
   @Test func tellsSeveralFilesApart() async throws {
