@@ -90,10 +90,11 @@ enum Tool {
 
   /// Refuses a command's name behind options, where it would be taken for a capture's.
   private static func checkPlace(of operand: Argument?) throws(UsageError) {
-    guard let command = commands.named(operand), operand?.path.kind == nil else { return }
+    guard let command = commands.named(operand) else { return }
+    let file = operand?.path.kind == nil ? "" : "; the file is ./\(command.name)"
     throw UsageError(
       "options stand behind the command's name",
-      hint: "begin with it: checkout-key \(command.name) [OPTION]...")
+      hint: "begin with it: checkout-key \(command.name) [OPTION]...\(file)")
   }
 
   /// The error with more to say of an option that the command does not have.

@@ -19,7 +19,11 @@ extension Generated {
         fi
       done
       if [[ $word == '=' ]]; then word=''; fi
-      if [[ $word == --*=* ]]; then prefix=${word%%=*}= word=${word#*=}; fi
+      if [[ $word == --*=* ]]; then
+        # bash 3.2 takes it for one word, and yet replaces only what stands behind the sign.
+        if [[ $COMP_WORDBREAKS != *=* ]]; then prefix=${word%%=*}=; fi
+        word=${word#*=}
+      fi
       COMPREPLY=()
       {
         read -r wanted

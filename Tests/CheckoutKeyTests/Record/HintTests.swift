@@ -15,8 +15,8 @@ import Testing
         "checkout-key verify a.har"
       ),
       (
-        "python: python3 -c 'x: y' < FILE | checkout-key", "python",
-        "python3 -c 'x: y' < a.har | checkout-key"
+        "jq: jq 'x: y' FILE | checkout-key", "jq",
+        "jq 'x: y' a.har | checkout-key"
       ),
       ("wait: a minute", "wait: a minute", nil), ("jq: jqx .", "jq: jqx .", nil), ("", "", nil),
     ] as [(String, String, String?)])

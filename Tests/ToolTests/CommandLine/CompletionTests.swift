@@ -50,6 +50,10 @@ import Testing
     try await expectCandidates(in: .bash)
   }
 
+  @Test func bash32() async throws {
+    try await expectCandidates(in: .bash32)
+  }
+
   @Test(
     .enabled(if: try Machine.has("bash-completion", CompletingShell.bashCompletion.isInstalled)))
   func bashCompletion() async throws {

@@ -84,11 +84,15 @@ import Testing
       (["--forever", "watch"], "watch"), (["--all", "help"], "help"),
     ])
   func place(arguments: [String], command: String) async throws {
-    let run = try await ToolRun(arguments: arguments)
+    let directory = try TemporaryDirectory()
+    // One who means a file of that name says so.
+    try directory.file("watch", Captures.capture(of: Captures.rsa))
+    let run = try await ToolRun(arguments: arguments, in: directory)
+    let file = command == "watch" ? "; the file is ./watch" : ""
     let expected = ToolRun(
       stderr: """
         checkout-key: error: options stand behind the command's name
-        checkout-key: hint: begin with it: checkout-key \(command) [OPTION]...
+        checkout-key: hint: begin with it: checkout-key \(command) [OPTION]...\(file)
 
         """, 64)
     #expect(run == expected)

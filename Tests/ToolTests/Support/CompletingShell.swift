@@ -6,6 +6,8 @@ import TestSupport
 /// A real shell that says what it would complete.
 enum CompletingShell: String, CaseIterable {
   case bash
+  /// bash with no more than 3.2, the one of macOS, has.
+  case bash32 = "bash 3.2"
   /// bash in which bash-completion loads the file when it is needed.
   case bashCompletion = "bash-completion"
   case zsh, fish
@@ -18,7 +20,7 @@ enum CompletingShell: String, CaseIterable {
 
   var isInstalled: Bool {
     switch self {
-    case .bash: Executable.runs("bash", "-c", "")
+    case .bash, .bash32: Executable.runs("bash", "-c", "")
     case .bashCompletion: Self.bash.isInstalled && Self.bashCompletionFile != nil
     case .zsh: Executable.runs("zsh", "-fc", "zmodload zsh/zpty")
     case .fish: Executable.runs("fish", "-N", "-c", "")
@@ -57,6 +59,12 @@ enum CompletingShell: String, CaseIterable {
     return switch self {
     case .bash:
       (bash, #"source "$0/complete""# + Self.bashAnswers, .bash, "complete")
+    case .bash32:
+      (
+        bash,
+        #"enable -n compopt mapfile readarray; source "$0/complete""#
+          + Self.bashAnswers.replacing("${line//=/ = }", with: "$line"), .bash, "complete"
+      )
     case .bashCompletion:
       (
         bash,
@@ -68,7 +76,7 @@ enum CompletingShell: String, CaseIterable {
     }
   }
 
-  /// Calls the function as bash does, which takes `=` for a word.
+  /// Calls the function as bash does, which takes `=` for a word; before 4.0 it did not.
   private static let bashAnswers = #"""
 
     name=$(complete -p checkout-key)
