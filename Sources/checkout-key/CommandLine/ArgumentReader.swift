@@ -57,7 +57,7 @@ struct ArgumentReader {
     let option = try Self.option(named: Argument(bytes: Array(parts[0])), in: argument, options)
     let attached = parts.count == 2 ? Argument(bytes: Array(parts[1])) : nil
     if option.value != nil { return try apply(option, attached, spelling: option.spelling) }
-    if attached != nil { throw UsageError("\(option.spelling) has no value") }
+    if attached != nil { throw UsageError("\(option.spelling) accepts no value") }
     try option.apply(&settings, Argument(""))
   }
 

@@ -69,9 +69,9 @@ import Testing
       ),
       (["--size", ""], UsageError("--size needs a value that is not empty"), "an empty argument"),
       (["-s", ""], UsageError("-s needs a value that is not empty"), "the same by letter"),
-      (["--loud=yes"], UsageError("--loud takes no value"), "a flag with a value"),
-      (["--loud="], UsageError("--loud takes no value"), "a flag with an empty value"),
-      (["--qu=1"], UsageError("--quiet takes no value"), "a flag cut short with a value"),
+      (["--loud=yes"], UsageError("--loud accepts no value"), "a flag with a value"),
+      (["--loud="], UsageError("--loud accepts no value"), "a flag with an empty value"),
+      (["--qu=1"], UsageError("--quiet accepts no value"), "a flag cut short with a value"),
       (
         ["--lo"], UsageError("--lo is ambiguous: it can be --louder, --loud"), "an ambiguous name"
       ),

@@ -94,17 +94,17 @@ import Testing
     arguments: [
       (
         ["--format", "xml"],
-        UsageError("--format does not know xml: it takes \(formats)"), "an unknown format"
+        UsageError("--format does not know xml: it can be \(formats)"), "an unknown format"
       ),
       (
         ["--format=ndjosn"],
         UsageError(
-          "--format does not know ndjosn: it takes \(formats)",
+          "--format does not know ndjosn: it can be \(formats)",
           hint: "did you mean --format ndjson?"), "a mistyped format"
       ),
       (
         ["--format", "KEY"],
-        UsageError("--format does not know KEY: it takes \(formats)"), "a format in capitals"
+        UsageError("--format does not know KEY: it can be \(formats)"), "a format in capitals"
       ),
       (["--format="], UsageError("--format needs a value that is not empty"), "no format"),
       (["--project"], UsageError("--project needs a value"), "no project"),
@@ -118,7 +118,7 @@ import Testing
         ["--formt", "key"], UsageError("unknown option --formt", hint: "did you mean --format?"),
         "a mistyped option"
       ),
-      (["--all=yes"], UsageError("--all takes no value"), "a flag with a value"),
+      (["--all=yes"], UsageError("--all accepts no value"), "a flag with a value"),
       (
         ["Extract"],
         UsageError(

@@ -69,7 +69,7 @@ import Testing
       #expect(programs.input(of: "pbcopy").map { $0 + "\n" } == printed)
     } else {
       #expect(run.ending == 64)
-      #expect(run.stderr.contains("--copy does not take --format \(format.rawValue)"))
+      #expect(run.stderr.contains("--copy can't be used with --format \(format.rawValue)"))
       #expect(programs.input(of: "pbcopy") == nil)
     }
   }

@@ -156,6 +156,8 @@ struct TerminalSessionTests {
         Key for bitbucket/acme/webapp (ssh-ed25519, MD5 \(Captures.ed25519MD5)):
         Key for bitbucket/acme/api (ssh-rsa, MD5 \(Captures.rsaMD5)):
 
+        Next: --format html -o keys.html makes a checklist page, -o keys/ a file per key.
+
         """)
   }
 
@@ -181,6 +183,38 @@ struct TerminalSessionTests {
       #expect(directory.text("err") ?? "" == "")
     }
     #expect(directory.text("out") == Captures.ed25519 + "\n")
+  }
+
+  @Test(
+    "does not pour a page or a script out",
+    arguments: [("html", "keys.html"), ("curl", "add-keys.sh")])
+  func file(format: String, name: String) async throws {
+    let shown = try await shown("--format", format, "a b.har")
+    #expect(shown.output == "")
+    #expect(
+      shown.error == """
+        checkout-key: error: --format \(format) is for a file, not for a terminal
+        checkout-key: hint: give the file a name: checkout-key --format \(format) -o \(name) 'a b.har'
+
+        """)
+  }
+
+  @Test("of many captures says each reason once, and of few all of them", arguments: [3, 9])
+  func reasons(count: Int) async throws {
+    for number in 1..<count {
+      try directory.file("\(number).har", Captures.har(Captures.entry(status: "403")))
+    }
+    let shown = try await shown(".")
+    let reason = "CircleCI answered 403 to Add User Key, so there is no key"
+    let errors = shown.error.split(separator: "\n").filter { $0.contains("error: ") }
+    #expect(
+      errors.map(String.init)
+        == (count == 3
+          ? (1..<3).map { "checkout-key: ./\($0).har: error: entry 0: \(reason)" }
+          : [
+            "checkout-key: error: \(reason): ./1.har (entry 0), ./2.har (entry 0), ./3.har (entry 0), "
+              + "./4.har (entry 0), ./5.har (entry 0) and 3 more"
+          ]))
   }
 
   // MARK: The terminal's clipboard

@@ -324,14 +324,15 @@ import Testing
   @Test(
     "refuses what it can't watch",
     arguments: [
-      (["key.txt"], "key.txt is no directory, and watch waits for captures in one", 64),
+      (["key.txt"], "watch waits for captures in a directory, and key.txt is not one", 64),
       (["w", "w"], "watch can only wait at one directory", 64),
-      (["-"], "watch takes a directory, and - is none", 64),
+      (["-"], "watch needs a directory, and - is not one", 64),
       (["--timeout", "0", "w"], "--timeout needs a number of seconds above 0, not 0", 64),
       (["--timeout", "nan", "w"], "--timeout needs a number of seconds above 0, not nan", 64),
       (["--timeout", "soon", "w"], "--timeout needs a number of seconds above 0, not soon", 64),
       (
-        ["-c", "--format", "csv"], "--copy does not take --format csv, which is nothing to paste",
+        ["-c", "--format", "csv"],
+        "--copy can't be used with --format csv, which is not text to paste",
         64
       ),
       (["none"], "none: error: cannot be watched: No such file or directory", 2),

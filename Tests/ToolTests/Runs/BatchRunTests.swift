@@ -139,7 +139,7 @@ import Testing
       ),
       (
         "--format xml nowhere", [], 64,
-        "error: --format does not know xml: it takes key, json, ndjson, csv"
+        "error: --format does not know xml: it can be key, json, ndjson, csv"
       ),
       (
         "--files-from nowhere", [], 2,

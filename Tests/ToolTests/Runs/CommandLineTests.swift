@@ -33,11 +33,11 @@ import Testing
     arguments: [
       (["--fromat", "key"], "unknown option --fromat", "did you mean --format?"),
       (
-        ["--format", "ndjsn"], "--format does not know ndjsn: it takes \(formats)",
+        ["--format", "ndjsn"], "--format does not know ndjsn: it can be \(formats)",
         "did you mean --format ndjson?"
       ),
       (["-z"], "unknown option -z", "checkout-key help extract explains the options"),
-      (["--all=1"], "--all takes no value", "checkout-key help extract explains the options"),
+      (["--all=1"], "--all accepts no value", "checkout-key help extract explains the options"),
       (
         ["--h"], "--h is ambiguous: it can be --host, --help",
         "checkout-key help extract explains the options"
@@ -119,7 +119,7 @@ import Testing
   func noCommand(arguments: [String], name: String, hint: String) async throws {
     let run = try await ToolRun(arguments: arguments)
     #expect(
-      run.messages.first == "checkout-key: error: there is no command \(name) to be explained")
+      run.messages.first == "checkout-key: error: there is no command called \(name)")
     #expect(run.messages.last?.hasPrefix("checkout-key: hint: \(hint.prefix(20))") == true)
     #expect(run.ending == 64)
   }

@@ -10,7 +10,8 @@ import Testing
     #expect(redacted.stdout.isEmpty == !hasRequest)
     #expect(redacted.ending == (hasRequest ? 0 : 1))
     guard hasRequest else { return }
-    #expect(redacted.messages.last?.hasPrefix("checkout-key: standard input: kept ") == true)
+    #expect(
+      redacted.messages.last?.hasPrefix("checkout-key: standard input: wrote a copy: ") == true)
     let key = try await ToolRun("-q", input: .text(redacted.stdout))
     #expect(key.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
     let whole = try await ToolRun(input: .text(redacted.stdout))
@@ -22,8 +23,8 @@ import Testing
     try directory.file("a.har", Captures.capture(of: Captures.rsa))
     let run = try await ToolRun("redact", "-o", "b.har", "a.har", in: directory)
     let summary =
-      "checkout-key: a.har: kept 1 entry without headers and cookies; left out 0 entries\n"
-    #expect(run == ToolRun(stderr: summary, 0))
+      "1 entry without headers and cookies; left out 0 entries; the original is still there\n"
+    #expect(run == ToolRun(stderr: "checkout-key: a.har: wrote b.har: " + summary, 0))
     func mode() throws -> Int? {
       try FileManager.default.attributesOfItem(atPath: directory.path("b.har").path)[
         .posixPermissions] as? Int
@@ -36,7 +37,7 @@ import Testing
     try setMode(0o644)
     let again = try await ToolRun("redact", "-o", "b.har", "a.har", in: directory)
     #expect(
-      again == ToolRun(stderr: summary.dropLast() + "; the file is unchanged\n", 0))
+      again == ToolRun(stderr: "checkout-key: a.har: b.har is unchanged: " + summary, 0))
     #expect(try mode() == 0o600)
     try directory.file("b.har", "mine")
     let refused = try await ToolRun("redact", "-q", "-o", "b.har", "a.har", in: directory)

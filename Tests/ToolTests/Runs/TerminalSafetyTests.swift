@@ -41,7 +41,7 @@ import Testing
     arguments: [
       ("--\u{1B}[2J", #"unknown option --\u{1B}[2J"#),
       ("-\u{7}", #"unknown option -\u{7}"#),
-      ("--format=\u{202E}yek", #"--format does not know \u{202E}yek: it takes \#(formats)"#),
+      ("--format=\u{202E}yek", #"--format does not know \u{202E}yek: it can be \#(formats)"#),
     ])
   func arguments(argument: String, message: String) async throws {
     let run = try await ToolRun(argument)
