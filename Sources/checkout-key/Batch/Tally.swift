@@ -40,8 +40,8 @@ struct Tally {
   /// Counts records of captures that are counted already.
   mutating func count(_ records: [CheckoutKeyRecord]) {
     keys += records.count { ExitStatus($0.outcome) == .success }
-    for outcome in Set(records.map(\.outcome)) {
-      outcomes[outcome, default: 0] += 1
+    for (outcome, records) in Dictionary(grouping: records, by: \.outcome) {
+      outcomes[outcome, default: 0] += Set(records.map(\.capture)).count
       raise(ExitStatus(outcome))
     }
   }
@@ -68,7 +68,7 @@ struct Tally {
     guard captures > 1 else { return nil }
     let failures = CheckoutKeyRecord.Outcome.allCases.filter { ![.key, .superseded].contains($0) }
       .compactMap { outcome in outcomes[outcome].map { "\($0) \(outcome.words)" } }
-    let replaced = leftOut == 0 ? "" : ", \(leftOut) more not given"
+    let replaced = leftOut == 0 ? "" : ", \(Quantity.count(leftOut, "other")) left out"
     let parts = [
       "\(Quantity.count(keys, "key")) from \(Quantity.count(captures, "capture"))" + replaced,
       failures.joined(separator: ", "), effort,

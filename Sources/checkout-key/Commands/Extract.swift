@@ -75,6 +75,7 @@ extension Command {
         throw error
       }
       captures.conclude(keys.tally)
+      keys.remind()
     })
 
   /// Refuses to pour a page or a script out on a terminal.
@@ -163,6 +164,10 @@ private struct Keys {
       tally.raise(.noKey)
     }
     tally.raise(try delivery.finish())
+  }
+
+  /// Says that the captures hold credentials, if the next steps have not.
+  func remind() {
     if !delivery.hasSaidNextSteps, let words = reminder.words { diagnostics.hint(words) }
   }
 }

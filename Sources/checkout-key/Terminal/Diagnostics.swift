@@ -53,17 +53,17 @@ final class Diagnostics: Sendable {
   ///   - hint: the user's next step.
   ///   - capture: what it is said of.
   func error(_ message: String, hint: String? = nil, capture: String? = nil) {
-    say("error: ", message, of: capture, in: .red)
+    say("error:", message, of: capture, in: .red)
     if let hint { self.hint(Hint(hint), capture: capture) }
   }
 
   func warning(_ message: String, capture: String? = nil) {
-    say("warning: ", message, of: capture, in: .yellow)
+    say("warning:", message, of: capture, in: .yellow)
   }
 
   /// What is worth to be known, and nothing is wrong.
   func note(_ message: String, capture: String? = nil) {
-    say("note: ", message, of: capture)
+    say("note:", message, of: capture)
   }
 
   /// What is neither wrong nor to be done, such as the closing line of a batch.
@@ -74,7 +74,7 @@ final class Diagnostics: Sendable {
   /// The user's next step, which is not about one capture.
   func hint(_ words: String) {
     if state.withLock({ $0.said.insert(words).inserted }) {
-      say("hint: ", words, of: nil, in: .cyan)
+      say("hint:", words, of: nil, in: .cyan)
     }
   }
 
@@ -170,10 +170,9 @@ final class Diagnostics: Sendable {
     // An error is never left out.
     if isQuiet && color != .red { return }
     let name = capture.map { Self.shown($0).escapedForDisplay + ": " } ?? ""
-    let tool = "checkout-key"
-    let line =
-      (isColored ? color?.applied(to: tool) ?? tool : tool) + ": " + name + label
-      + message.escapedForDisplay + "\n"
+    let label = isColored ? color?.applied(to: label) ?? label : label
+    let separator = label.isEmpty ? "" : " "
+    let line = "checkout-key: " + name + label + separator + message.escapedForDisplay + "\n"
     // There is nobody left to tell that standard error can't be written.
     try? OutputStream.standardError.write(line)
   }

@@ -202,7 +202,8 @@ struct TerminalSessionTests {
   @Test("of many captures says each reason once, and of few all of them", arguments: [3, 9])
   func reasons(count: Int) async throws {
     for number in 1..<count {
-      try directory.file("\(number).har", Captures.har(Captures.entry(status: "403")))
+      let url = Captures.url("bitbucket/acme/\(number)")
+      try directory.file("\(number).har", Captures.har(Captures.entry(url, status: "403")))
     }
     let shown = try await shown(".")
     let reason = "CircleCI answered 403 to Add User Key, so there is no key"

@@ -239,7 +239,7 @@ import Testing
       ),
       (
         "xterm", "interrupted", "--color=always",
-        #"\x1b[31mcheckout-key\x1b[0m: error: ended by SIGINT\r\n'"#
+        #"checkout-key: \x1b[31merror:\x1b[0m ended by SIGINT\r\n'"#
       ),
       ("xterm", "quietly", "-q --color=never", nil), ("dumb", "quietly", "-j2", nil),
       ("", "quietly", "-j2", nil),

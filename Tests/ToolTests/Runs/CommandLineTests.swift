@@ -106,7 +106,7 @@ import Testing
     ])
   func heard(arguments: [String], isColored: Bool, lines: Int) async throws {
     let run = try await ToolRun(arguments: arguments)
-    #expect(run.stderr.contains("\u{1B}[31mcheckout-key\u{1B}[0m: error: ") == isColored)
+    #expect(run.stderr.contains("checkout-key: \u{1B}[31merror:\u{1B}[0m ") == isColored)
     #expect(run.messages.count == lines && run.ending == 64)
   }
 

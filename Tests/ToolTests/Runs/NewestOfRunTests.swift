@@ -48,7 +48,7 @@ import Testing
             : "")))
     #expect(run.ending == 1)
     let count =
-      format.isApplied ? "0 keys from 3 captures, 2 more not given; " : "2 keys from 3 capt"
+      format.isApplied ? "0 keys from 3 captures, 2 others left out; " : "2 keys from 3 capt"
     #expect(run.messages.last?.hasPrefix("checkout-key: \(count)") == true, "\(run.stderr)")
   }
 
