@@ -75,10 +75,10 @@ func readCaptures<Work: Sendable>(
 
 extension SharedCaptureList {
   /// Says what waits for the end of a run: the hints, and what it came to.
-  func conclude(_ tally: Tally) {
+  func conclude(_ tally: Tally, reminder: String? = nil) {
     let diagnostics = Diagnostics.shared
     diagnostics.conclude(captures: tally.captures)
-    if let hint { diagnostics.hint(hint) }
+    for hint in [reminder, hint].compactMap(\.self) { diagnostics.hint(hint) }
     if let summary = tally.summary(effort: progress.effort) { diagnostics.information(summary) }
   }
 }

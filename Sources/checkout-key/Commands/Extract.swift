@@ -74,8 +74,7 @@ extension Command {
         keys.delivery.discard()
         throw error
       }
-      captures.conclude(keys.tally)
-      keys.remind()
+      captures.conclude(keys.tally, reminder: keys.reminder)
     })
 
   /// Refuses to pour a page or a script out on a terminal.
@@ -118,7 +117,7 @@ private struct Keys {
   private var run: CheckoutKeyRun?
   /// What a document says of captures that asked for no key.
   private var failures: [CheckoutKeyRecord] = []
-  private var reminder = CredentialsReminder()
+  private var credentials = CredentialsReminder()
 
   init(_ settings: Settings) {
     self.settings = settings
@@ -131,7 +130,7 @@ private struct Keys {
   /// Writes the records of one capture, unless newer ones may follow, and says what there is to say.
   mutating func deliver(_ capture: CheckoutKeyCapture) throws(OutputError) {
     let records = capture.records
-    reminder.add(records)
+    credentials.add(records)
     // What the captures say of projects is known at the end only.
     let said = run?.add(capture, records) ?? records
     if tally.isPassedOver(capture, records, settings.extraction) {
@@ -166,10 +165,8 @@ private struct Keys {
     tally.raise(try delivery.finish())
   }
 
-  /// Says that the captures hold credentials, if the next steps have not.
-  func remind() {
-    if !delivery.hasSaidNextSteps, let words = reminder.words { diagnostics.hint(words) }
-  }
+  /// That the captures hold credentials, if the next steps have not said so.
+  var reminder: String? { delivery.hasSaidNextSteps ? nil : credentials.words }
 }
 
 extension OutputFormat: Choice {
