@@ -1,10 +1,12 @@
+import CheckoutKey
+
 /// The manual page, in the mdoc macros that mandoc and groff both read.
 ///
 /// See mdoc(7).
 struct ManualPage {
   /// When what it says last changed: mdoc wants a date, and a page that takes today's could not be
   /// made twice alike.
-  private static let date = "November 25, 2026"
+  private static let date = "November 28, 2026"
 
   /// What of the environment changes what the tool, or what it printed, does.
   private static let environment = [
@@ -56,15 +58,28 @@ struct ManualPage {
     }
     // What all commands have stands once, behind them.
     lines += [".Ss Options of every command"] + Self.list(OptionGroup.common.options)
+    lines += [".Sh OUTPUT FORMATS"]
+    lines += Self.text(
+      "json, ndjson and csv have a record for each project of a capture that was asked for a key, or one that "
+        + "says why there is none. Members are only ever added:")
+    lines += Self.list(Self.members.map { (".It Li \($0.name)", Self.text($0.words)) })
+    lines += [".Pp"] + Self.text("Outcomes, each said of a capture:")
+    let outcomes = CheckoutKeyRecord.Outcome.allCases
+    lines += Self.list(
+      outcomes.map { (".It Li \($0.rawValue)", Self.text(Self.sentence($0.words))) },
+      names: outcomes.map(\.rawValue))
     lines += [".Sh ENVIRONMENT"]
     lines += Self.list(Self.environment.map { (".It Ev \($0.0)", Self.text($0.1)) })
+    lines += [".Sh FILES"]
+    lines += Self.list(Self.files.map { (".It Pa \($0.name)", Self.text($0.words)) })
     lines += [".Sh EXIT STATUS", "The highest that applies counts."]
     lines += Self.exitStatuses(of: commands.filter(\.isExplained))
     lines += [".Sh EXAMPLES"]
     lines += Self.list(
-      commands.flatMap(\.manual.examples).map { example in
-        (".It Ic \(Self.quoted(example.command))", Self.text(Self.sentence(example.words)))
-      })
+      (commands.flatMap(\.manual.examples).map { ($0.command, $0.words) } + Self.pipelines)
+        .map { command, words in
+          (".It Ic \(Self.quoted(command))", Self.text(Self.sentence(words)))
+        })
     lines += [".Sh SEE ALSO", ".Xr ssh-keygen 1"]
     text = lines.joined(separator: "\n")
   }

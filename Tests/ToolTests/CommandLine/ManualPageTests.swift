@@ -47,7 +47,16 @@ import Testing
     }
   }
 
+  @Test("explains every member of a record") func members() async throws {
+    let run = try await ToolRun("--format=csv", input: .text(Captures.capture(of: Captures.rsa)))
+    let header = run.stdout.prefix { !$0.isNewline }.split(separator: ",").map(String.init)
+    #expect(ManualPage.members.map(\.name) == header)
+  }
+
   @Test func hasNoLongLines() {
-    for line in Self.page.split(separator: "\n") { #expect(line.utf8.count <= 80, "\(line)") }
+    // A command stays on one line.
+    for line in Self.page.split(separator: "\n") where !line.hasPrefix(".It Ic") {
+      #expect(line.utf8.count <= 80, "\(line)")
+    }
   }
 }
