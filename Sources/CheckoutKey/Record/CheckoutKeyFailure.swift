@@ -47,7 +47,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
   // MARK: The key
 
   /// It is no complete key, or none that may be shown.
-  case notWhole(PublicKeyError)
+  case notComplete(PublicKeyError)
   /// Its type is not known, and CircleCI's fingerprint, the only proof then, is missing or unreadable.
   case unknownKeyType
   /// Its base64 is in pieces, and there is no fingerprint to prove that none is missing.
@@ -93,7 +93,7 @@ public enum CheckoutKeyFailure: Error, Equatable, Sendable {
     case .bodyElsewhere: .bodyElsewhere
     case .bodyRedacted, .keyRedacted: .bodyRedacted
     case .bodyTooLong, .bodyUndecodable, .bodyInvalid: .bodyInvalid
-    case .notWhole, .unknownKeyType, .inPieces, .otherFingerprint: .keyInvalid
+    case .notComplete, .unknownKeyType, .inPieces, .otherFingerprint: .keyInvalid
     }
   }
 }
@@ -126,7 +126,7 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .bodyTooLong: "the response is longer than 1 MiB, which no answer of CircleCI's is"
     case .bodyUndecodable(let reason): "the response can't be read: \(reason.rawValue)"
     case .bodyInvalid(let shortcoming): shortcoming.rawValue
-    case .notWhole(let error): error.description
+    case .notComplete(let error): error.description
     case .unknownKeyType:
       "the key's type is unknown, and there is no fingerprint to prove that the key is complete"
     case .inPieces:
@@ -163,7 +163,7 @@ extension CheckoutKeyFailure {
     case .bodyMissing, .bodyElsewhere: exporter.recordList
     case .bodyRedacted, .keyRedacted:
       "use the capture as the browser exported it: a public key is no secret"
-    case .bodyTooLong, .bodyUndecodable, .bodyInvalid, .notWhole, .unknownKeyType, .inPieces,
+    case .bodyTooLong, .bodyUndecodable, .bodyInvalid, .notComplete, .unknownKeyType, .inPieces,
       .otherFingerprint:
       exporter.recordList
     }

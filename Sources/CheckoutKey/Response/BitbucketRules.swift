@@ -7,7 +7,7 @@ import SSHKey
 enum BitbucketRules {
   static let minRSABits = 2048
 
-  /// What Bitbucket will not like in a key that is whole.
+  /// What Bitbucket does not accept of a complete key.
   static func warnings(for key: PublicKey) -> [String] {
     switch key.type {
     case .rsa where key.bits ?? 0 < minRSABits:

@@ -94,7 +94,7 @@ extension ExtractedKey {
       }
     } catch {
       if HARBody.isRedactionMark(text) { throw .keyRedacted }
-      throw .notWhole(error)
+      throw .notComplete(error)
     }
     let isCompared = try Self.isCompared(key, with: body.fingerprint)
     // Of another type no more than the fingerprint is proof.

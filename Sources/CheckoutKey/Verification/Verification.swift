@@ -44,7 +44,7 @@ public struct Verification: Sendable {
       key = ExtractedKey(
         try PublicKey(cleaning: text) { cleaned.append($0) }, isCompared: false)
     } catch {
-      throw .key(.notWhole(error))
+      throw .key(.notComplete(error))
     }
     cleanings = (surroundings.map { [$0] } ?? []) + cleaned.map(\.description)
     isClean = surroundings == nil && cleaned.allSatisfy(\.isHarmless)
@@ -157,7 +157,7 @@ extension Verification.Refusal: CustomStringConvertible {
     case .mixedEncodings:
       "write it again in one encoding; in PowerShell, use Add-Content -Encoding utf8 instead of >>"
     case .unreadableJSON: "copy the complete JSON of the response, or the value of its `public_key`"
-    case .key(.notWhole(let error)): Self.step(error)
+    case .key(.notComplete(let error)): Self.step(error)
     case .key(.otherFingerprint):
       "copy the complete response again: a letter of the key has changed"
     case .key: "copy the complete response again"

@@ -82,7 +82,7 @@ public struct VerifiedLine: Sendable {
       let line = VerifiedLine(
         piece.number,
         cleaning: pieces.count == 1 ? text : Self.withoutLineBreaks(piece.text))
-      if case .failure(.key(.notWhole(.privateKey))) = line.result { return [line] }
+      if case .failure(.key(.notComplete(.privateKey))) = line.result { return [line] }
       lines.append(line)
     }
     // There may be quotes and nothing in them, or any other text.
@@ -92,7 +92,7 @@ public struct VerifiedLine: Sendable {
 
   /// Whether nothing in the line is like a key.
   private var isOtherText: Bool {
-    if case .failure(.key(.notWhole(.notAPublicKey))) = result { true } else { false }
+    if case .failure(.key(.notComplete(.notAPublicKey))) = result { true } else { false }
   }
 
   /// Whether a line is UTF-16 that was read as UTF-8: half of it is zeros.
@@ -132,7 +132,7 @@ extension Verification {
     do throws(PublicKeyError) {
       try KeyMaterial.refuseOtherFormats(text)
     } catch {
-      throw .key(.notWhole(error))
+      throw .key(.notComplete(error))
     }
     if isCapture(text) { throw .capture }
     if text.utf8.count > maxLength { throw .tooLong }

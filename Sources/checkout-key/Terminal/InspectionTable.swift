@@ -1,7 +1,7 @@
 import CheckoutKey
 import SSHKey
 
-/// An inspection as a table for people: a line a request, then the keys, or why there is none.
+/// An inspection as a table for people: one line per request, then the keys, or why there is none.
 struct InspectionTable {
   /// Empty if there is nothing to say here, because the capture could not be read.
   let text: String

@@ -78,7 +78,7 @@ import Testing
       (body("***", nil), .keyRedacted, "a sanitizer has removed `public_key` from the response"),
       (
         body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
-        .notWhole(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"
+        .notComplete(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"
       ),
     ] as [(HARBody, CheckoutKeyFailure, String)])
   func refuses(body: HARBody, failure: CheckoutKeyFailure, message: String) {

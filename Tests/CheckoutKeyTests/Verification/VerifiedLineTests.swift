@@ -245,7 +245,7 @@ import Testing
       ("{\"message\": \"Permission denied\"}", .unreadableJSON, "an error"),
       ("{\"public_key\": null}", .unreadableJSON, "null"),
       ("{\"public_key\": \"ssh-rsa", .unreadableJSON, "a damaged object"),
-      ("{\"public_key\": \"\"}", .key(.notWhole(.empty)), "an empty key"),
+      ("{\"public_key\": \"\"}", .key(.notComplete(.empty)), "an empty key"),
       (
         object.replacing("23:72", with: "23:73"),
         .key(.otherFingerprint(print(Captures.rsaMD5), reported: print(otherMD5))),
@@ -257,15 +257,15 @@ import Testing
       ),
       (
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
-        .key(.notWhole(.notAPublicKey)), "a block of base64"
+        .key(.notComplete(.notAPublicKey)), "a block of base64"
       ),
       (
-        "\(rsa)\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .key(.notWhole(.privateKey)),
+        "\(rsa)\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .key(.notComplete(.privateKey)),
         "a private key behind a public one"
       ),
       (
         "\(rsa)\nssh-rsa MIIEowIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onL",
-        .key(.notWhole(.privateKey)), "one without its first line"
+        .key(.notComplete(.privateKey)), "one without its first line"
       ),
     ] as [(String, Verification.Refusal, String)])
   func whole(text: String, refusal: Verification.Refusal, what: String) throws {
