@@ -137,8 +137,8 @@ public struct CheckoutKeyCapture: Sendable {
     let own =
       failure == .archive(.empty)
       ? hintIfEmpty : holdsPaste ? "check the key in it: checkout-key verify FILE" : unopened?.hint
-    let hint = own ?? list ?? failure.hint(facts.exporter)
-    record.hint = hint.map { Hint($0, file: shellWord) }
+    func hint(_ words: String) -> Hint { Hint(words, file: shellWord) }
+    record.hint = own.map(hint) ?? list ?? failure.hint(facts.exporter).map(hint)
     if case .archive = failure { return record }
     if extraction.includesListed, failure == .onlyListed {
       record.remarks.append(.warning("the list of keys holds no user key, or can't be read"))

@@ -221,7 +221,7 @@ import Testing
       (
         [C.entry(status: "200", method: "GET"), C.entry(status: "204", method: "OPTIONS")],
         .notCreated, 0,
-        "entry 0: the page loaded the list of keys, but Add User Key was not clicked"
+        "entry 0: the capture has the list of keys, but no click on Add User Key"
       ),
       (
         [C.entry(status: "204", method: "OPTIONS")], .notCreated, 0,
@@ -242,11 +242,11 @@ import Testing
       ),
       (
         [C.entry(status: "304", method: "GET")], .notCreated, 0,
-        "entry 0: the page loaded the list of keys, but Add User Key was not clicked"
+        "entry 0: the capture has the list of keys, but no click on Add User Key"
       ),
       (
         [C.entry(status: "403", method: "GET")], .notCreated, 0,
-        "entry 0: CircleCI answered 403 to the request for the list of keys, and Add User Key was not clicked"
+        "entry 0: CircleCI answered 403 to the request for the list of keys, and the capture has no click on Add User Key"
       ),
       (
         [C.entry(status: "204", method: "DELETE")], .notCreated, 0,

@@ -32,7 +32,9 @@ extension CheckoutKeyCapture {
     case .preflight: (.preflight, "the browser's check before the request (CORS)")
     case .other where request.method != .post && request.method != nil:
       (.other, "this method creates no key")
-    case .creation, .refusal, .other:
+    // Of a capture that is refused as a whole.
+    case .creation: (.outcome(.notAHAR), "the capture is damaged")
+    case .refusal, .other:
       (
         .outcome(.notCreated),
         request.isAnswered

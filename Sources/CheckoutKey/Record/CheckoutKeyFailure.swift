@@ -115,8 +115,9 @@ extension CheckoutKeyFailure: CustomStringConvertible {
     case .refused(let status):
       Self.answer(status) + " to Add User Key, so there is no key"
     case .listRefused(let status):
-      Self.answer(status) + " to the request for the list of keys, and Add User Key was not clicked"
-    case .onlyListed: "the page loaded the list of keys, but Add User Key was not clicked"
+      Self.answer(status) + " to the request for the list of keys, and the capture has no "
+        + "click on Add User Key"
+    case .onlyListed: "the capture has the list of keys, but no click on Add User Key"
     case .otherMethod(let method):
       "the only checkout-key request has the method \(method), which creates no key"
     case .bodyMissing(let absence): absence.rawValue

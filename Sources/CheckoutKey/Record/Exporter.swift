@@ -43,14 +43,15 @@ enum Exporter: Sendable {
   /// How a user gets a key that was created, and whose response was lost: out of the list of keys, which
   /// the page loads by itself.
   var recordList: String {
-    let setting =
+    let reload = "reload the SSH Keys page with the Network panel open, \(export)"
+    let step =
       switch self {
       case .firefox:
-        "set devtools.netmonitor.har.includeResponseBodies to true in about:config, "
-      case .playwright: "record with recordHar: { content: 'embed' }, "
-      case .chrome, .safari, .other: ""
+        "set devtools.netmonitor.har.includeResponseBodies to true in about:config, \(reload)"
+      case .playwright: "record the SSH Keys page again with recordHar: { content: 'embed' }"
+      case .chrome, .safari, .other: reload
       }
-    return "don't click again, the key exists: \(setting)reload the SSH Keys page with the Network "
-      + "panel open, \(export), and take the key from the list of keys: checkout-key --listed NEW.har"
+    return "don't click again, the key exists: \(step), and take the key from the list of keys: "
+      + "checkout-key --listed NEW.har"
   }
 }

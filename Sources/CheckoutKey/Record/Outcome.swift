@@ -40,7 +40,7 @@ extension CheckoutKeyRecord.Outcome {
     case .bodyElsewhere: "with the body in another file"
     case .bodyRedacted: "with the key taken out by a sanitizer"
     case .bodyInvalid: "with a body that holds no key"
-    case .keyInvalid: "with a key that is not complete"
+    case .keyInvalid: "with a damaged key"
     case .truncated: "cut off before a key"
     case .notAHAR: "not a HAR file"
     case .unreadable: "unreadable"

@@ -38,20 +38,23 @@ struct Report {
   ) {
     guard case .failure(let failure) = record.result else { return }
     let capture = findings.captures[place.capture]
-    let words = hintToList(project) ?? failure.hint(capture.exporter)
-    record.hint = words.map { Hint($0, file: capture.shellWord) }
+    record.hint =
+      hintToList(project)
+      ?? failure.hint(capture.exporter).map { Hint($0, file: capture.shellWord) }
   }
 
   /// The step where a list of a project would give its key.
-  func hintToList(of owner: CheckoutKeyURL.Owner) -> String? {
+  func hintToList(of owner: CheckoutKeyURL.Owner) -> Hint? {
     findings[owner].flatMap(hintToList)
   }
 
-  private func hintToList(_ project: ProjectFindings) -> String? {
+  private func hintToList(_ project: ProjectFindings) -> Hint? {
     guard !extraction.includesListed, let choice = Choice(project, includesListed: true),
       choice.newest.source == .listed, choice.newest.key != nil
     else { return nil }
-    return "get the key from the list of keys in this capture: checkout-key --listed FILE"
+    // The list may be in another capture than the lost key.
+    let file = findings.captures[choice.newest.request.place.capture].shellWord
+    return Hint("get the key from the list of keys: checkout-key --listed FILE", file: file)
   }
 
   /// What is to be said of lists that were to count and can't be read.
@@ -135,6 +138,8 @@ struct Report {
     let later = project.refusals.filter { refusal in
       // Twice exported, it is the same click.
       refusal.mayHaveCreated && refusal.isLater(than: newest.request)
+        // Another host's key would not come before circleci.com's.
+        && (refusal.url.isCircleCI || !newest.request.url.isCircleCI)
         && (refusal.startedAt == nil || refusal.startedAt != newest.request.startedAt)
     }
     guard let click = later.latest(by: later.clock(\.startedAt)) else { return nil }

@@ -49,7 +49,7 @@ struct RedactedEntry {
     place = request.place
     var url = request.url.shown
     // These are our own words, not the query's.
-    if request.url.isFurtherPage { url += "?page-token" }
+    if request.url.isFurtherPage { url += "?page-token=redacted" }
     let body: String? =
       switch answer {
       case .created(let response): request.hasBody ? Self.body(response) : nil

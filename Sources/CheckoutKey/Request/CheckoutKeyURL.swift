@@ -38,10 +38,17 @@ struct CheckoutKeyURL: Equatable, Sendable {
   private static let ellipsis = "…"
   private static let systems: Set = ["bitbucket", "bb", "github", "gh", "gitlab", "circleci"]
 
+  /// Whether a query asks for a page behind the first, which has no token, or an empty one.
+  private static func hasPageToken(_ query: ArraySlice<UInt8>) -> Bool {
+    let members = String(decoding: query.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
+      .drop { $0 == "?" }.split { "&;".contains($0) }
+    return members.contains { $0.hasPrefix("page-token=") && $0 != "page-token=" }
+  }
+
   /// Reads a URL; nil if it is no checkout-key request's.
   init?(_ url: Span<UInt8>) {
     guard let parts = URLParts(url) else { return nil }
-    isFurtherPage = String(decoding: parts.query, as: UTF8.self).contains("page-token")
+    isFurtherPage = Self.hasPageToken(parts.query)
 
     // Decoded once, each by itself, and only then looked at.
     let path = parts.path.map { component in

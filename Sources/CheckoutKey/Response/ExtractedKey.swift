@@ -62,7 +62,7 @@ public struct ExtractedKey: Equatable, Sendable {
     }
     if isPreferred == false {
       words.append(
-        "CircleCI says that this key is not the preferred one: it uses another key for this project"
+        "CircleCI uses another key for this project; if you have just clicked Add User Key, this is not the new one: reload the SSH Keys page and export again"
       )
     }
     return (isCompared ? [] : [Self.notCompared]) + words.map(CheckoutKeyRecord.Remark.warning)

@@ -19,7 +19,7 @@ public struct HARReading: Equatable, Sendable {
   /// How the reading ended.
   public let ending: HAREnding
   /// The first bytes, at most 4 KiB of them, by which a file that is no archive can be told from others.
-  public let head: [UInt8]
+  package let head: [UInt8]
 
   static let headLength = 4096
 

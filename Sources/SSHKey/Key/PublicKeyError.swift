@@ -88,7 +88,7 @@ extension PublicKeyError: CustomStringConvertible {
     switch self {
     case .empty: "there is no key"
     case .textTooLong(let bytes): "this is not a key line: it has \(bytes) bytes"
-    case .privateKey: "this is a private key, which must not be handed on"
+    case .privateKey: "this is a private key, which you must never share"
     case .otherFormat(let format):
       "this is a \"BEGIN \(format.rawValue)\" block, not an OpenSSH public key line"
     case .certificate: "this is a certificate, not a key"

@@ -38,8 +38,8 @@ enum HelpText {
         + usage(command.manual), options,
       [
         others.isEmpty
-          ? "checkout-key help \(command.name) says all of it."
-          : "Other commands: \(others.map(\.name).joined(separator: ", ")); help COMMAND says all of one."
+          ? "checkout-key help \(command.name) explains everything."
+          : "Other commands: \(others.map(\.name).joined(separator: ", ")); help COMMAND explains one."
       ],
     ])
   }

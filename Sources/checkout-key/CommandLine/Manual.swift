@@ -32,7 +32,7 @@ struct Manual: Sendable {
 
   /// What the statuses of a command that reads captures mean.
   static let captureStatuses: [(status: ExitStatus, words: String)] = [
-    (.success, "every capture gave a key"),
+    (.success, "every project that was asked for a key has one, and every capture asked for one"),
     (.noKey, "some capture, or some project in it, gave none"),
     (
       .failure,

@@ -8,12 +8,11 @@ extension Command {
       brief: "write a copy of a capture with the key and no secret",
       summary:
         "Writes a minimal HAR file that still yields the key and holds no secret, to keep or "
-        + "to send. It is built from nothing: of each request for a key, or for the list of keys, it has "
-        + "the time, the method, the URL without its query and the status, and of the response the "
-        + "proved key, its type, its fingerprint and its time.",
+        + "to send. It is written from scratch: of each request for a key, or for the list of keys, it has "
+        + "the time, the method, the URL without its query and the status, and of the response the verified key, its type, its fingerprint and its time.",
       examples: [
         .init("checkout-key redact circleci.com.har > key.har", "the minimal capture"),
-        .init("checkout-key redact -o key.har circleci.com.har", "the same, for its owner only"),
+        .init("checkout-key redact -o key.har circleci.com.har", "the same, readable only by you"),
         .init("checkout-key redact -o clean/ captures/", "one file for each capture"),
         .init("checkout-key redact < a.har | checkout-key", "the key is still in it"),
       ],
@@ -22,14 +21,13 @@ extension Command {
         "checkout-key redact [OPTION]... -o DIRECTORY/ [CAPTURE|DIRECTORY|-]...",
       ],
       introduction: [
-        "A capture in which no key and no list was asked for gives no file. What was left out is "
-          + "said on standard error, in numbers."
+        "A capture in which no key and no list was asked for gives no file. Standard error says how many entries were left out."
       ],
       exitStatuses: Manual.captureStatuses.map { status, words in
         switch status {
         case .success: (status, "a copy was made of every capture")
         case .noKey:
-          (status, "some capture asks for no key and no list, or for no project with a name")
+          (status, "some capture has no checkout-key request, or no project whose name is known")
         default: (status, words)
         }
       }),

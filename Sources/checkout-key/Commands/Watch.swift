@@ -21,7 +21,11 @@ extension Command {
       ],
       exitStatuses: [
         (.success, "a capture gave a key"),
-        (.noKey, "no capture gave a key in time, or there is one too many for the clipboard"),
+        (
+          .noKey,
+          "no capture gave a key in time, or there are several keys, and the clipboard holds "
+            + "one"
+        ),
         (.failure, "the directory can't be watched, or the output could not be written"),
         (.usage, "the command line is wrong"),
       ]),

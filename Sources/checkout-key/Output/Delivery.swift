@@ -85,6 +85,8 @@ struct Delivery: Sendable {
     case .directory(let directory):
       if record.key != nil, let text = writer.text(of: record) {
         try write(text, of: record, in: directory)
+      } else if record.project != nil, !record.isSuperseded {
+        warnOfFormerKey(record, in: directory)
       }
     case .standardOutput, .file:
       if writer.document != nil {
@@ -118,8 +120,20 @@ struct Delivery: Sendable {
     if !isRead || settings.copies || settings.format == .circleCIConfig { return }
     if announced == .some(record.project) { return }
     announced = .some(record.project)
-    let key = record.key.map { " (\($0.shortDescription))" } ?? ""
+    let date = record.createdAt.map { ", created \($0.prefix(10))" } ?? ""
+    let key = record.key.map { " (\($0.shortDescription)\(date))" } ?? ""
     diagnostics.block(["Key for \(record.project?.description ?? record.capture)\(key):"])
+  }
+
+  /// Says that a file of an earlier run is there, which may hold an older key than the one that was lost.
+  private func warnOfFormerKey(_ record: CheckoutKeyRecord, in directory: FilePath) {
+    var names = FileNames()
+    let path = directory.appending(names.path(for: record, extension: writer.fileExtension))
+    if path.kind != nil {
+      diagnostics.warning(
+        "\(path.text) is from an earlier run, and may hold an older key of this project",
+        capture: record.capture)
+    }
   }
 
   /// Writes a file of one key; that it can't be written is no reason to lose the others.
@@ -250,14 +264,14 @@ struct Delivery: Sendable {
       diagnostics.information("copied with \(program): \(key)")
       return true
     }
-    let sent = "sent to the terminal's clipboard (OSC 52), which no terminal confirms, and printed"
+    let sent = "sent to the terminal's own clipboard, which may ignore it, and printed as well"
     if session.isRemote {
       diagnostics.information("\(sent): \(key)")
     } else {
       let reasons = failures.map(\.description).joined(separator: "; ")
       let reason = reasons.isEmpty ? "there is no program for the clipboard here" : reasons
       diagnostics.error(
-        "\(sent), because nothing else copies: \(reason)",
+        "no program copied the key (\(reason)): it was \(sent)",
         hint: session.clipboardPackage.map { "install \($0)" })
     }
     return false

@@ -24,9 +24,12 @@ final class Diagnostics: Sendable {
   /// A hint, and what it is for.
   private struct DueHint {
     let hint: Hint
-    /// The last capture that it is for.
+    /// The captures that it is for, as far as they are named; the last one is known besides.
+    var names: [String]
     var capture: String
     var captures = 1
+    /// Whether the same command is for all of them.
+    var isOne = true
   }
 
   // Nothing is written under the lock: at a signal the last line must not wait for it.
@@ -127,10 +130,16 @@ final class Diagnostics: Sendable {
     let isDue = state.withLock { state in
       guard state.collectsHints, let capture else { return true }
       if let same = state.due.firstIndex(where: { $0.hint.general == hint.general }) {
-        if state.due[same].capture != capture { state.due[same].captures += 1 }
+        if state.due[same].hint.words != hint.words { state.due[same].isOne = false }
+        if state.due[same].capture != capture {
+          state.due[same].captures += 1
+          if state.due[same].names.count < Reasons.mostNames {
+            state.due[same].names.append(capture)
+          }
+        }
         state.due[same].capture = capture
       } else {
-        state.due.append(DueHint(hint: hint, capture: capture))
+        state.due.append(DueHint(hint: hint, names: [capture], capture: capture))
       }
       return false
     }
@@ -150,9 +159,10 @@ final class Diagnostics: Sendable {
       error(message, capture: capture)
     }
     for due in due {
-      let isOne = due.captures == 1
-      let words = isOne ? due.hint.words : due.hint.general
-      let captures = isOne ? Self.shown(due.capture) : "\(due.captures) captures"
+      let words = due.isOne ? due.hint.words : due.hint.general
+      let rest = due.captures - due.names.count
+      let captures =
+        due.names.map(Self.shown).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
       hint(namesCaptures ? "for \(captures): \(words)" : words)
     }
   }

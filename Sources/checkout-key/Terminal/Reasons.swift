@@ -9,7 +9,7 @@ struct Reasons {
   /// How many captures are told one by one.
   private static let mostLines = 3
   /// How many captures are named for one reason.
-  private static let mostNames = 5
+  static let mostNames = 5
 
   private struct Group {
     let reason: String

@@ -31,7 +31,7 @@ import Testing
     arguments: [
       (String(Captures.rsa.dropLast(72)), "the key stops after 225 of 279 bytes"),
       (Captures.rsa + Captures.rsa, "several keys are run together"),
-      ("-----BEGIN OPENSSH PRIVATE KEY-----", "this is a private key, which must not be handed on"),
+      ("-----BEGIN OPENSSH PRIVATE KEY-----", "this is a private key, which you must never share"),
       (Captures.rsaMD5, "this is only a fingerprint, not a key"),
       ("", "the input is empty"), ("\"\"", "there is no key"),
       (

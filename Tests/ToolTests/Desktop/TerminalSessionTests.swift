@@ -240,10 +240,11 @@ struct TerminalSessionTests {
   {
     let fakes = try FakePrograms(in: directory)
     for name in programs { try fakes.add(name) }
-    let sent = "sent to the terminal's clipboard (OSC 52), which no terminal confirms, and printed"
+    let sent = "sent to the terminal's own clipboard, which may ignore it, and printed as well"
     let key = "bitbucket/acme/webapp, ssh-ed25519, MD5 \(Captures.ed25519MD5)"
     let said =
-      missing.map { "error: \(sent), because nothing else copies: \($0)" } ?? "\(sent): \(key)"
+      missing.map { reason in "error: no program copied the key (\(reason)): it was \(sent)" }
+      ?? "\(sent): \(key)"
     let hint = package.map { "checkout-key: hint: install \($0)\n" } ?? ""
     let steps = Self.steps.replacing("Add it", with: "Paste it") + "Tip: --open opens that page.\n"
     let shown = try await shown("-c", "a b.har", environment: environment)

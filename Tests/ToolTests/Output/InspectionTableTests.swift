@@ -128,7 +128,7 @@ import Testing
       return record
     }
     let reasons = """
-      No key: the page loaded the list of keys, but Add User Key was not clicked
+      No key: the capture has the list of keys, but no click on Add User Key
       No key: the key was created, but the capture does not hold the response
 
       """

@@ -270,8 +270,12 @@ import Testing
   @Test(
     "says every hint once, wherever it comes from",
     arguments: [
-      (["--format=bitbucket"], "for 3 captures: --format key prints the key of any project"),
-      (["--format=csv", "no.har", "nor.har"], "for 2 captures: check the path"),
+      (
+        ["--format=bitbucket"],
+        "for in/a.har, in/b.har, in/c.har: "
+          + "--format key prints the key of any project"
+      ),
+      (["--format=csv", "no.har", "nor.har"], "for no.har, nor.har: check the path"),
       (["verify", "no.har", "nor.har"], "give the path of a readable file"),
     ])
   func hints(arguments: [String], hint: String) async throws {

@@ -112,7 +112,7 @@ import Testing
     "answers a name that is none with the one that was meant",
     arguments: [
       (["a.hra"], "did you mean a.har?", 2), (["d/my c.har"], "did you mean 'd/my b.har'?", 2),
-      (["d/my", "b.har"], "for 2 captures: quote a name that has spaces: 'd/my b.har'", 2),
+      (["d/my", "b.har"], "for d/my, b.har: quote a name that has spaces: 'd/my b.har'", 2),
       (["zebra"], "check the path; a directory stands for the captures in it", 2),
       (
         ["https://app.circleci.com/a.har"],

@@ -52,6 +52,26 @@ import Testing
     #expect(run.messages.last?.hasPrefix("checkout-key: \(count)") == true, "\(run.stderr)")
   }
 
+  @Test("where the newest is lost, a file of an earlier run is named")
+  func formerFile() async throws {
+    let directory = try directory()
+    _ = try await ToolRun("-o", "keys/", "old.har", in: directory)
+    let run = try await ToolRun("-o", "keys/", "old.har", "lost.har", in: directory)
+    #expect(
+      run.messages.contains(
+        "checkout-key: lost.har: warning: keys/bitbucket/acme/webapp.pub is from an earlier run, and may "
+          + "hold an older key of this project"), "\(run.stderr)")
+  }
+
+  @Test("the hint to a list names the capture that has it") func hintToList() async throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("lost.har", Captures.har(Captures.entry(time: "2026-11-23T10:00:00Z")))
+    let list = Captures.entry(status: 200, method: "GET", body: "[\(Captures.body(Captures.rsa))]")
+    try directory.file("list.har", Captures.har(list))
+    let run = try await ToolRun("lost.har", "list.har", in: directory)
+    #expect(run.stderr.contains("from the list of keys: checkout-key --listed list.har"), "\(run)")
+  }
+
   @Test func whatANewerCaptureMadeGoodIsANote() async throws {
     let directory = try TemporaryDirectory()
     try directory.file("lost.har", Captures.har(Captures.entry(time: "2026-11-23T10:00:00Z")))

@@ -134,7 +134,7 @@ import Testing
     arguments: [
       (
         "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz\n-----END OPENSSH PRIVATE KEY-----\n",
-        "this is a private key, which must not be handed on"
+        "this is a private key, which you must never share"
       ),
       (
         #"command="sh" "# + Captures.rsa,

@@ -150,7 +150,7 @@ import Testing
       (Captures.rsa + Captures.ed25519, "several keys are run together"),
       (
         "-----BEGIN OPENSSH PRIVATE KEY----- abc",
-        "this is a private key, which must not be handed on"
+        "this is a private key, which you must never share"
       ),
       (Captures.rsaMD5, "this is only a fingerprint, not a key"),
       (
