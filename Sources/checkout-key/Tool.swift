@@ -93,7 +93,7 @@ enum Tool {
     guard let command = commands.named(operand) else { return }
     let file = operand?.path.kind == nil ? "" : "; the file is ./\(command.name)"
     throw UsageError(
-      "options stand behind the command's name",
+      "options must come after the command's name",
       hint: "begin with it: checkout-key \(command.name) [OPTION]...\(file)")
   }
 

@@ -52,12 +52,4 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case .json, .ndjson, .csv, .curl, .html: false
     }
   }
-
-  /// Whether the label that Bitbucket shows is in its text.
-  package var usesLabel: Bool {
-    switch self {
-    case .bitbucket, .bitbucketServer, .curl, .html: true
-    case .key, .json, .ndjson, .csv, .circleCIConfig: false
-    }
-  }
 }

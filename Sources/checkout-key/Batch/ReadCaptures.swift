@@ -74,6 +74,13 @@ func readCaptures<Work: Sendable>(
 }
 
 extension SharedCaptureList {
+  /// Refuses an output that would take the place of a capture, or be written into it.
+  func spareOriginals(from output: FilePath?) throws(OutputError) {
+    // Else nothing is replaced, and a list need not have come to its end.
+    guard let output, !OutputFile.isDirectory(output), let file = output.identity else { return }
+    if collect().contains(where: { $0.file == file }) { throw .isOriginal(path: output) }
+  }
+
   /// Says what waits for the end of a run: the hints, and what it came to.
   func conclude(_ tally: Tally, reminder: String? = nil) {
     let diagnostics = Diagnostics.shared

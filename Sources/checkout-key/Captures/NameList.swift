@@ -41,10 +41,14 @@ struct NameList {
         throw .holdsNoNames(line: line)
       }
       hasNames = true
-      let words = operand.path.bytes.drop { $0 == UInt8(ascii: " ") }
-      isInKey = isInKey || words.starts(with: "-----BEGIN ".utf8)
+      // Also indented, quoted, or with the four hyphens of RFC 4716.
+      isInKey =
+        isInKey || operand.path.bytes.firstRange(of: "---- BEGIN ".utf8) != nil
+        || operand.path.bytes.firstRange(of: "-----BEGIN ".utf8) != nil
       operand.isSuspect = isInKey
-      isInKey = isInKey && !words.starts(with: "-----END ".utf8)
+      isInKey =
+        isInKey && operand.path.bytes.firstRange(of: "---- END ".utf8) == nil
+        && operand.path.bytes.firstRange(of: "-----END ".utf8) == nil
       return operand
     }
     return nil

@@ -57,10 +57,11 @@ extension Command {
         throw UsageError("--copy and -o can't be used together: the output goes to one place")
       }
       try checkForCommand(settings.operands.first)
-      try checkTerminal(settings)
+      try settings.checkTerminal(writingTo: "-o")
     },
     run: { settings, status throws(OutputError) in
       guard let captures = settings.captures() else { return status = .failure }
+      try captures.spareOriginals(from: settings.output)
       var keys = Keys(settings)
       defer { status = keys.tally.status }
       try keys.delivery.begin()
@@ -76,24 +77,6 @@ extension Command {
       }
       captures.conclude(keys.tally, reminder: keys.reminder)
     })
-
-  /// Refuses to pour a page or a script out on a terminal.
-  private static func checkTerminal(_ settings: Settings) throws(UsageError) {
-    let file: String? =
-      switch settings.format {
-      case .html: "keys.html"
-      case .curl: "add-keys.sh"
-      default: nil
-      }
-    guard let file, settings.output == nil, !settings.copies,
-      FileDescriptor.standardOutput.isTerminal
-    else { return }
-    let format = "--format \(settings.format.rawValue)"
-    let operands = settings.operands.map { " " + $0.path.shellWord }.joined()
-    throw UsageError(
-      "\(format) is for a file, not for a terminal",
-      hint: "give the file a name: checkout-key \(format) -o \(file)\(operands)")
-  }
 
   /// Refuses a mistyped command, which would be taken for a capture's name.
   private static func checkForCommand(_ operand: Argument?) throws(UsageError) {

@@ -108,6 +108,32 @@ extension Settings {
     }
   }
 
+  /// Refuses to pour a page or a script out on a terminal.
+  ///
+  /// - Parameter redirection: how the command writes a file instead: `-o` or `>`.
+  /// - Throws: `UsageError`.
+  func checkTerminal(writingTo redirection: String) throws(UsageError) {
+    let file: String? =
+      switch format {
+      case .html: "keys.html"
+      case .curl: "add-keys.sh"
+      default: nil
+      }
+    guard let file, output == nil, !copies, FileDescriptor.standardOutput.isTerminal else { return }
+    throw UsageError(
+      "--format \(format.rawValue) is for a file, not for a terminal",
+      hint: "write it into one: the same command with \(redirection) \(file) at its end")
+  }
+
+  /// The options that say which keys are meant, as words of a command.
+  var choiceWords: [String] {
+    var words: [String] = []
+    if let project = extraction.project { words += ["--project", FilePath(project).shellWord] }
+    if let host = extraction.host { words += ["--host", FilePath(host).shellWord] }
+    if extraction.includesListed { words.append("--listed") }
+    return words
+  }
+
   /// Checks that what would go to the clipboard is something to paste.
   func checkCopying() throws(UsageError) {
     if copies && !format.isForPeople {

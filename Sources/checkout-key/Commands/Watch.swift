@@ -49,6 +49,7 @@ extension Command {
     readsStandardInput: false,
     check: { settings throws(UsageError) in
       try settings.checkCopying()
+      try settings.checkTerminal(writingTo: ">")
       let writer = settings.format.writer(label: settings.label)
       if settings.isForever, !writer.closing.isEmpty || writer.document != nil {
         throw UsageError(
@@ -210,12 +211,14 @@ private struct Watch {
     do throws(OutputError) {
       status = max(status, try delivery.complete())
     } catch {
-      let file = new.first.map { FilePath.shellWord(shownAs: $0.capture) } ?? ""
+      let files = new.map { FilePath.shellWord(shownAs: $0.capture) }
+        .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let command = (settings.choiceWords + files).joined(separator: " ")
       let hint: String
       switch error {
       case .severalKeys:
-        hint = "\(error.hint ?? ""): checkout-key --copy --project SLUG \(file)"
-      case .notCopied: hint = "checkout-key \(file) prints the key"
+        hint = "\(error.hint ?? ""): checkout-key --copy --project SLUG \(command)"
+      case .notCopied: hint = "checkout-key \(command) prints the key"
       default: throw error
       }
       diagnostics.error(error.description, hint: hint, capture: new.first?.capture)

@@ -270,9 +270,10 @@ struct Delivery: Sendable {
     } else {
       let reasons = failures.map(\.description).joined(separator: "; ")
       let reason = reasons.isEmpty ? "there is no program for the clipboard here" : reasons
+      let isMissing = failures.allSatisfy { $0.reason == .missing }
       diagnostics.error(
         "no program copied the key (\(reason)): it was \(sent)",
-        hint: session.clipboardPackage.map { "install \($0)" })
+        hint: isMissing ? session.clipboardPackage.map { "install \($0)" } : nil)
     }
     return false
   }

@@ -72,7 +72,7 @@ extension OutputError {
       return "make the directory first: mkdir -p \(path.directory.shellWord)"
     case .severalKeys(let projects): return Self.choice(of: projects)
     case .notCopied(_, let hint): return hint
-    case .isOriginal: return "write the copy somewhere else: -o DIRECTORY/"
+    case .isOriginal: return "write it somewhere else: -o with another name"
     case .failed(.notPermitted, let path?) where path.kind != nil:
       return
         "the file that is replaced has another owner or group, which only root can keep: remove it "

@@ -72,12 +72,9 @@ struct NextSteps {
   }
 
   private static func configure(_ capture: String?, _ settings: Settings) -> Step {
-    var words = ["checkout-key", "--format", "circleci-config"]
-    let extraction = settings.extraction
-    if let project = extraction.project { words += ["--project", FilePath(project).shellWord] }
-    if let host = extraction.host { words += ["--host", FilePath(host).shellWord] }
-    if extraction.includesListed { words.append("--listed") }
-    if let capture { words.append(capture) }
+    let words =
+      ["checkout-key", "--format", "circleci-config"] + settings.choiceWords
+      + [capture].compactMap(\.self)
     let step = "Put the step into .circleci/config.yml, \(place)"
     return Step(
       words: step + (capture == nil ? " (give this command the same capture):" : ":"),

@@ -90,6 +90,5 @@ import Testing
       #expect((Self.text(format, record) == nil) == (writer.lack(of: record) != nil))
     }
     #expect(!format.summary.isEmpty)
-    #expect(format.usesLabel == (Self.text(format)?.contains("label") == true && format.isApplied))
   }
 }

@@ -132,6 +132,11 @@ import Testing
         "a.har\n-----BEGIN PRIVATE KEY-----\nc2hvcnQ\n-----END PRIVATE KEY-----\nb.har",
         ["a.har", "2", "3", "4", "b.har"]
       ),
+      (
+        "a.har\n---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nr7yx\n---- END SSH2 ENCRYPTED PRIVATE KEY ----\nb.har",
+        ["a.har", "2", "3", "4", "b.har"]
+      ),
+      ("a.har\n> \t-----BEGIN PRIVATE KEY-----\n> x/c2hvcnQ", ["a.har", "2", "3"]),
       (String(repeating: "a.", count: 90_000) + "\nb.har", ["1", "b.har"]),
     ])
   func strange(text: String, names: [String]) throws {

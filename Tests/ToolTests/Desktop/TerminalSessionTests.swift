@@ -194,7 +194,7 @@ struct TerminalSessionTests {
     #expect(
       shown.error == """
         checkout-key: error: --format \(format) is for a file, not for a terminal
-        checkout-key: hint: give the file a name: checkout-key --format \(format) -o \(name) 'a b.har'
+        checkout-key: hint: write it into one: the same command with -o \(name) at its end
 
         """)
   }

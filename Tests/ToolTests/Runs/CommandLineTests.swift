@@ -91,7 +91,7 @@ import Testing
     let file = command == "watch" ? "; the file is ./watch" : ""
     let expected = ToolRun(
       stderr: """
-        checkout-key: error: options stand behind the command's name
+        checkout-key: error: options must come after the command's name
         checkout-key: hint: begin with it: checkout-key \(command) [OPTION]...\(file)
 
         """, 64)

@@ -202,6 +202,24 @@ import Testing
     #expect(directory.hiddenNames == [])
   }
 
+  @Test(
+    "never replaces a capture, in whatever spelling",
+    arguments: [
+      "-o a.har --force a.har", "-o lk --force a.har", "--force -o a.har < a.har",
+      "-o lk --force .",
+    ])
+  func original(arguments: String) async throws {
+    let directory = try TemporaryDirectory()
+    let capture = Captures.capture(of: Captures.rsa)
+    try directory.file("a.har", capture)
+    let run = try await ToolRun(shell: "ln -s a.har lk; \"$0\" \(arguments)", in: directory)
+    #expect(run.ending == 64)
+    #expect(
+      run.messages.first?.hasSuffix("is one of the captures, and an original is never replaced")
+        == true)
+    #expect(directory.text("a.har") == capture)
+  }
+
   @Test("writes no link that leads round in circles", arguments: ["", "--force"])
   func circle(option: String) async throws {
     let run = try await ToolRun(

@@ -111,7 +111,7 @@ import Testing
         == ToolRun(
           stderr: """
             checkout-key: error: \(message)
-            checkout-key: hint: write the copy somewhere else: -o DIRECTORY/
+            checkout-key: hint: write it somewhere else: -o with another name
 
             """, 64))
     for name in ["a.har", "d/a.har", "d/a-2.har"] { #expect(directory.text(name) == capture) }
