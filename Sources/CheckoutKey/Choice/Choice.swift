@@ -10,7 +10,7 @@ struct Choice {
   let newest: Response
   /// One response for each other key of the project, the newest first.
   let others: [Other]
-  /// The entries that are the same click as another one, and which.
+  /// The entries that are the same click as another one, and why.
   let copies: [Place: Copy]
 
   /// Why an entry gives way.
@@ -103,16 +103,9 @@ struct Choice {
   /// Of entries with one URL that began at the same instant, those without a key where one has a key, else
   /// those without a body where one has a body.
   private static func poorTwins(in responses: [Response]) -> Set<Place> {
-    struct Moment: Hashable {
-      let site: CheckoutKeyURL.Site
-      let time: Timestamp
-    }
-    var twins: [Moment: [Response]] = [:]
+    var twins: [Request.Moment: [Response]] = [:]
     for response in responses {
-      guard let time = response.request.startedAt,
-        let site = response.request.url.site
-      else { continue }
-      twins[Moment(site: site, time: time), default: []].append(response)
+      if let moment = response.request.moment { twins[moment, default: []].append(response) }
     }
     return twins.values.reduce(into: []) { poor, twins in
       let isRich: (Response) -> Bool =

@@ -6,19 +6,11 @@
 enum ServiceWorker {
   /// The page's entries that have a worker's of their own, and those of the same click.
   static func copies(in requests: [Request]) -> Set<Place> {
-    struct Moment: Hashable {
-      let site: CheckoutKeyURL.Site
-      let time: Timestamp
-    }
-    func moment(_ request: Request) -> Moment? {
-      guard let site = request.url.site, let time = request.startedAt else { return nil }
-      return Moment(site: site, time: time)
-    }
     let pages = pairs(in: requests).map(\.page)
     if pages.isEmpty { return [] }
-    let moments = Set(pages.compactMap(moment))
+    let moments = Set(pages.compactMap(\.moment))
     let twins = requests.filter { request in
-      request.isPageSide && moment(request).map(moments.contains) ?? false
+      request.isPageSide && request.moment.map(moments.contains) ?? false
     }
     return Set((pages + twins).map(\.place))
   }

@@ -11,8 +11,10 @@ extension CheckoutKeyCapture {
     for project in findings.projects {
       verdicts[project.owner] = Verdicts(project, findings.captures)
     }
+    let outcome = records.first { $0.entry == nil }?.outcome ?? .notAHAR
     let rows = requests.map { request in
-      let verdict = verdicts[request.url.owner]?.verdict(on: request) ?? Self.verdict(on: request)
+      let verdict =
+        verdicts[request.url.owner]?.verdict(on: request) ?? Self.verdict(on: request, in: outcome)
       var row = InspectedRequest(request, in: name, verdict.verdict, verdict.message)
       row.checkoutKeyType = verdicts[request.url.owner]?.type(at: request.place)
       return row
@@ -25,15 +27,21 @@ extension CheckoutKeyCapture {
   }
 
   /// The verdict on a request that can't give a key.
-  private static func verdict(on request: Request) -> (verdict: Verdict, message: String?) {
+  ///
+  /// - Parameters:
+  ///   - request: one that no project's verdict is about.
+  ///   - capture: what became of the capture, which may be refused as a whole.
+  /// - Returns: the verdict and the reason.
+  private static func verdict(on request: Request, in capture: CheckoutKeyRecord.Outcome) -> (
+    verdict: Verdict, message: String?
+  ) {
     switch request.kind {
     case .list, .knownList: (.list, "the list of keys")
     case .refusedList: (.list, "the list of keys was refused")
     case .preflight: (.preflight, "the browser's check before the request (CORS)")
     case .other where request.method != .post && request.method != nil:
       (.other, "this method creates no key")
-    // Of a capture that is refused as a whole.
-    case .creation: (.outcome(.notAHAR), "the capture is damaged")
+    case .creation: (.outcome(capture), "nothing counts in this capture")
     case .refusal, .other:
       (
         .outcome(.notCreated),

@@ -3,11 +3,11 @@ extension CheckoutKeyRecord {
   public enum Outcome: String, CaseIterable, Sendable {
     /// A key that is complete.
     case key
-    /// A key that a newer one for the same project has replaced.
+    /// A key that another one of its project comes before.
     case superseded
     /// There is no checkout-key request.
     case noCheckoutKey = "no-checkout-key"
-    /// There are checkout-key requests, and none was answered with 201.
+    /// No checkout-key request of the project was answered with 201.
     case notCreated = "not-created"
     /// The response has no body.
     case bodyMissing = "body-missing"

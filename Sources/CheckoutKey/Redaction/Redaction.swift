@@ -2,8 +2,8 @@ import HAR
 
 /// A copy of a capture that gives the same keys and holds no secret.
 ///
-/// Of each request that matters it has what is known to be harmless, and nothing else. Nothing is decided
-/// here, so that the copies of many captures give together what the captures did.
+/// Of each request that matters it has what is known to be harmless, and nothing else. Which key counts
+/// is not decided here, so that the copies of many captures give together what the captures did.
 package struct Redaction: Sendable {
   /// The copy; nil if there is nothing to copy.
   package let archive: String?

@@ -106,3 +106,17 @@ enum HTTPMethod: String {
     self = HTTPMethod(rawValue: text.uppercased()) ?? .unknown
   }
 }
+
+extension Request {
+  /// A URL at an instant, which one click has: exported twice, it has it twice.
+  struct Moment: Hashable {
+    let site: CheckoutKeyURL.Site
+    let time: Timestamp
+  }
+
+  /// Nil of an unknown host, and without a time.
+  var moment: Moment? {
+    guard let site = url.site, let startedAt else { return nil }
+    return Moment(site: site, time: startedAt)
+  }
+}

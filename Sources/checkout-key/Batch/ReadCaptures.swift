@@ -74,11 +74,16 @@ func readCaptures<Work: Sendable>(
 }
 
 extension SharedCaptureList {
-  /// Refuses an output that would take the place of a capture, or be written into it.
-  func spareOriginals(from output: FilePath?) throws(OutputError) {
-    // Else nothing is replaced, and a list need not have come to its end.
-    guard let output, !OutputFile.isDirectory(output), let file = output.identity else { return }
-    if collect().contains(where: { $0.file == file }) { throw .isOriginal(path: output) }
+  /// Refuses outputs of which one would take the place of a capture, or be written into it.
+  ///
+  /// - Parameter outputs: where is written of these captures.
+  /// - Throws: `OutputError.isOriginal`.
+  func spareOriginals(from outputs: ([Capture]) -> [FilePath]) throws(OutputError) {
+    let captures = collect()
+    let originals = Set(captures.compactMap(\.file))
+    for path in outputs(captures) {
+      if let file = path.identity, originals.contains(file) { throw .isOriginal(path: path) }
+    }
   }
 
   /// Says what waits for the end of a run: the hints, and what it came to.

@@ -61,7 +61,10 @@ extension Command {
     },
     run: { settings, status throws(OutputError) in
       guard let captures = settings.captures() else { return status = .failure }
-      try captures.spareOriginals(from: settings.output)
+      // Where no file is there none is replaced, and a list need not have come to its end.
+      if let output = settings.output, output.kind != nil, !OutputFile.isDirectory(output) {
+        try captures.spareOriginals { _ in [output] }
+      }
       var keys = Keys(settings)
       defer { status = keys.tally.status }
       try keys.delivery.begin()

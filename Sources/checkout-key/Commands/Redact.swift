@@ -83,13 +83,12 @@ private struct Copies {
     let isDirectory = OutputFile.isDirectory(output)
     // Else nothing is replaced, and a list need not have come to its end.
     guard settings.isForced || !isDirectory else { return }
-    let all = captures.collect()
-    let originals = Set(all.compactMap(\.file))
-    var names = FileNames()
-    for capture in all {
-      let name = FilePath(names.name(forCapture: capture.name) + ".har")
-      let path = isDirectory ? output.appending(name) : output
-      if let file = path.identity, originals.contains(file) { throw .isOriginal(path: path) }
+    try captures.spareOriginals { captures in
+      var names = FileNames()
+      return captures.map { capture in
+        isDirectory
+          ? output.appending(FilePath(names.name(forCapture: capture.name) + ".har")) : output
+      }
     }
   }
 

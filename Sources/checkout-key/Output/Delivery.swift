@@ -85,7 +85,7 @@ struct Delivery: Sendable {
     case .directory(let directory):
       if record.key != nil, let text = writer.text(of: record) {
         try write(text, of: record, in: directory)
-      } else if record.project != nil, !record.isSuperseded {
+      } else if record.project != nil, record.outcome != .notCreated {
         warnOfFormerKey(record, in: directory)
       }
     case .standardOutput, .file:
@@ -131,7 +131,7 @@ struct Delivery: Sendable {
     let path = directory.appending(names.path(for: record, extension: writer.fileExtension))
     if path.kind != nil {
       diagnostics.warning(
-        "\(path.text) is from an earlier run, and may hold an older key of this project",
+        "\(path.text) is from an earlier run, and may hold an older key of this project: delete it if so",
         capture: record.capture)
     }
   }

@@ -119,6 +119,17 @@ import Testing
     #expect(capture.records.map(\.message) == [row.message])
   }
 
+  @Test("in a capture that is refused as a whole no request has a verdict of its own")
+  func refusedAsAWhole() {
+    let doubled = Captures.created().replacing(#""response""#, with: #""response":{},"response""#)
+    let text = Captures.har(Captures.created(), doubled)
+    let capture = Extraction().capture(from: Array(text.utf8), named: "a.har")
+    let rows = capture.inspection(capture.records)
+    #expect(rows.map(\.verdict.name) == ["not-a-har", "not-a-har"])
+    #expect(rows.map(\.entry) == [0, nil])
+    #expect(rows.first?.message == "nothing counts in this capture")
+  }
+
   @Test("the machine formats have every member, in a fixed order")
   func formats() throws {
     let row = try #require(Self.rows([Captures.entry(status: "403")]).first)

@@ -60,7 +60,12 @@ import Testing
     #expect(
       run.messages.contains(
         "checkout-key: lost.har: warning: keys/bitbucket/acme/webapp.pub is from an earlier run, and may "
-          + "hold an older key of this project"), "\(run.stderr)")
+          + "hold an older key of this project: delete it if so"), "\(run.stderr)")
+    let refused = Captures.har(
+      Captures.entry(time: "2026-11-23T12:00:00Z").replacing("201", with: "403"))
+    try directory.file("refused.har", refused)
+    let other = try await ToolRun("-o", "keys/", "refused.har", in: directory)
+    #expect(!other.stderr.contains("earlier run"), "no newer key was made")
   }
 
   @Test("the hint to a list names the capture that has it") func hintToList() async throws {
