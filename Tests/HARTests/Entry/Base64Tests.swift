@@ -24,7 +24,8 @@ import Testing
   @Test(
     "what is no base64 is nil",
     arguments: [
-      "a", "a===", "abcde", "abcde===", "abcd\ne", "ab=c", "ab==cd==", "a.bc", "é", "\0", "=",
+      "a", "a===", "abcde", "abcde===", "abcd\ne", "ab=c", "ab==cd==", "é", "\0", "=", "====",
+      ".bcd", "a.cd", "ab.d", "abc.", "abcdefg.", "abcdef.", "abcd.f",
     ])
   func noBase64(text: String) {
     #expect(Base64.decode(ContiguousArray(text.utf8)) == nil)
