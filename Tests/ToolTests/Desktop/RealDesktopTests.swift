@@ -29,9 +29,13 @@ import Testing
         \(Self.xvfb)
         mkdir bin; ln -s "$(command -v \(program))" bin
         PATH="$PWD/bin" "$0" -c a.har 2>&1 | cat
-        # Both programs go to the background before the server knows whose the clipboard is.
-        for _ in $(seq 100); do xclip -o -selection clipboard | grep -q . && break; sleep 0.1; done
-        xclip -o -selection clipboard; echo .; xsel --clipboard; echo .
+        # Both programs go to the background before the server knows whose the clipboard is, and then
+        # a first read may still find nothing.
+        pasted() {
+          for _ in $(seq 100); do "$@" > text; test -s text && break; sleep 0.1; done
+          cat text; echo .
+        }
+        pasted xclip -o -selection clipboard; pasted xsel --clipboard
         """, in: directory)
     #expect(
       run.stdout == """

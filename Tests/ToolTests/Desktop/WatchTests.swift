@@ -47,7 +47,8 @@ import Testing
 
   @Test("prints the key of a capture that is written in pieces, once it is complete")
   func inPieces() async throws {
-    let list = Captures.entry(method: "GET", body: "[\(Captures.body(Captures.ed25519))]")
+    let list = Captures.entry(
+      status: 200, method: "GET", body: "[\(Captures.body(Captures.ed25519))]")
     try directory.file("list.txt", Captures.har(list))
     let run = try await watch(
       "--listed", "head -c 300 ../list.txt > a.har; sleep 0.7; tail -c +301 ../list.txt >> a.har")
