@@ -43,3 +43,14 @@ import Testing
     #expect(Self.tally(outcomes).summary(effort: "1 MB in 1 s") == line)
   }
 }
+
+@Suite struct ProgressTests {
+  @Test func saysHowFarTheWorkIs() {
+    let progress = Progress()
+    #expect(progress.line.hasPrefix("0 captures, 0 B, 0 B/s"))
+    progress.didRead(3000)
+    progress.didFinishCapture()
+    #expect(progress.line.hasPrefix("1 capture, 3.0 kB, "))
+    #expect(progress.effort.hasPrefix("3.0 kB in "))
+  }
+}

@@ -61,10 +61,7 @@ import Testing
     var captures = Self.list([directory.url.path])
     let first = try #require(try captures.next())
     #expect(first.name == directory.url.path)
-    guard case .nothing = first.source else {
-      Issue.record("\(first.source)")
-      return
-    }
+    guard case .nothing = first.source else { throw CaptureListError.holdsNull }
     #expect(try captures.next() == nil)
   }
 

@@ -14,20 +14,6 @@ import Testing
     return record
   }
 
-  // MARK: - Streams
-
-  static func written(_ format: OutputFormat, omitsLineFeed: Bool, comments: [String]) throws
-    -> String?
-  {
-    let directory = try TemporaryDirectory()
-    var delivery = delivery(format, to: directory.path("out"), omitsLineFeed: omitsLineFeed)
-    try delivery.begin()
-    for comment in comments { try delivery.write(record("bitbucket/a/b", comment: comment)) }
-    #expect(directory.names.count == 1 && directory.names != ["out"])
-    _ = try delivery.finish()
-    return directory.text("out")
-  }
-
   private static func delivery(_ format: OutputFormat, to url: URL, omitsLineFeed: Bool = false)
     -> Delivery
   {
@@ -39,26 +25,23 @@ import Testing
   }
 
   @Test(
-    "leaves out the last line feed, and only that",
+    "leaves out the last line's end, and only that; nothing takes no file's place",
     arguments: [
-      (["one"], false, "KEY one\n"), (["one"], true, "KEY one"),
-      (["one", "two"], false, "KEY one\nKEY two\n"), (["one", "two"], true, "KEY one\nKEY two"),
-    ])
-  func lineFeed(comments: [String], omitsLineFeed: Bool, text: String) throws {
-    let text = text.replacing("KEY", with: Captures.rsa)
-    #expect(try Self.written(.key, omitsLineFeed: omitsLineFeed, comments: comments) == text)
-  }
-
-  @Test func nothingTakesNoFilesPlace() throws {
-    #expect(try Self.written(.key, omitsLineFeed: false, comments: []) == nil)
-    #expect(
-      try Self.written(.csv, omitsLineFeed: false, comments: [])?.hasPrefix("capture,") == true)
-  }
-
-  @Test func aLineEndOfTwoCharactersIsLeftOutWhole() throws {
-    let text = try Self.written(.csv, omitsLineFeed: true, comments: ["one", "two"])
-    #expect(text?.hasSuffix(",") == true)
-    #expect(text?.split(separator: "\r\n").count == 3)
+      (OutputFormat.key, [], false, nil), (.key, ["one"], false, "KEY one\n"),
+      (.key, ["one", "two"], false, "KEY one\nKEY two\n"), (.key, ["one"], true, "KEY one"),
+      (.key, ["one", "two"], true, "KEY one\nKEY two"), (.csv, [], false, "HEADER\r\n"),
+      (.csv, [], true, "HEADER"),
+    ] as [(OutputFormat, [String], Bool, String?)])
+  func lineFeed(format: OutputFormat, comments: [String], omits: Bool, text: String?) throws {
+    let directory = try TemporaryDirectory()
+    var delivery = Self.delivery(format, to: directory.path("out"), omitsLineFeed: omits)
+    try delivery.begin()
+    for comment in comments { try delivery.write(Self.record("bitbucket/a/b", comment: comment)) }
+    #expect(directory.names.count == 1 && directory.names != ["out"])
+    _ = try delivery.finish()
+    let header = NDJSONRecord.namesInOrder.joined(separator: ",")
+    let expected = text?.replacing("KEY", with: Captures.rsa).replacing("HEADER", with: header)
+    #expect(directory.text("out") == expected)
   }
 
   // MARK: - Files
@@ -77,6 +60,10 @@ import Testing
     #expect(directory.text("out") == "old")
     try file.commit()
     #expect(directory.text("out") == "new")
+    let half = try OutputFile(path: path, overwrites: true)
+    try half.stream.write("half")
+    half.discard()
+    #expect(directory.names == ["out"] && directory.text("out") == "new")
   }
 
   @Test func aFileThatAppearsMeanwhileIsNotOverwritten() throws {
@@ -85,16 +72,7 @@ import Testing
     let file = try OutputFile(path: path, overwrites: false)
     try directory.file("out", "theirs")
     #expect(throws: OutputError.exists(path: path)) { try file.commit() }
-    #expect(directory.names == ["out"])
-    #expect(directory.text("out") == "theirs")
-  }
-
-  @Test func whatIsDiscardedIsGone() throws {
-    let directory = try TemporaryDirectory()
-    let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
-    try file.stream.write("half")
-    file.discard()
-    #expect(directory.names == [])
+    #expect(directory.names == ["out"] && directory.text("out") == "theirs")
   }
 
   // MARK: - Directories
