@@ -66,7 +66,7 @@ struct BitbucketServer: Encodable {
   static let email = "me@acme.example"
   static let token = "ATATT3x\\F \"q\" '$(id)`#%s=42"
 
-  struct Answer: Encodable {
+  struct Answer: Encodable, ExpressibleByStringLiteral {
     /// 0 for a connection that ends without an answer.
     var status: Int
     var body: String
@@ -77,6 +77,9 @@ struct BitbucketServer: Encodable {
     init(_ status: Int, _ body: String = "", headers: [String: String] = [:], isCut: Bool = false) {
       (self.status, self.body, self.headers, self.isCut) = (status, body, headers, isCut)
     }
+
+    /// A refusal with this JSON.
+    init(stringLiteral body: String) { self.init(400, body) }
   }
 
   /// How the token begins, however it is escaped, and what curl's header makes of it.
