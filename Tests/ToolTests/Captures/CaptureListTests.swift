@@ -5,15 +5,14 @@ import Testing
 @testable import checkout_key
 
 @Suite struct CaptureListTests {
-  static func names(_ operands: [String], list: NameList? = nil) throws -> [String] {
-    var captures = Self.list(operands, names: list)
+  static func names(_ operands: [String], list: NameList? = nil, output: FilePath? = nil) throws
+    -> [String]
+  {
+    var captures = CaptureList(
+      Operand.all(operands.map { Argument($0) }), list: list, output: output)
     var names: [String] = []
     while let capture = try captures.next() { names.append(capture.name) }
     return names
-  }
-
-  static func list(_ operands: [String], names: NameList? = nil) -> CaptureList {
-    CaptureList(Operand.all(operands.map { Argument($0) }), list: names)
   }
 
   @Test func searchesDirectoriesInPathOrder() throws {
@@ -27,6 +26,10 @@ import Testing
       at: directory.url.appending(path: "empty.har"), withIntermediateDirectories: false)
     let found = try Self.names([directory.url.path]).map { $0.dropFirst(directory.url.path.count) }
     #expect(found == ["/a/y/x.Har", "/a/z.HAR", "/a.har", "/b.har", "/c.harp"])
+    // Where copies are written nothing is searched, unless it is named.
+    let output = FilePath(directory.url.path + "/a/y")
+    #expect(try Self.names([directory.url.path], output: output).count == 4)
+    #expect(try Self.names([output.text], output: output).count == 1)
     // A directory that was named with a slash gets no second one.
     #expect(try Self.names([directory.url.path + "/a/"]).last == directory.url.path + "/a/z.HAR")
   }
@@ -45,6 +48,7 @@ import Testing
   @Test func anOperandThatIsNamedTwiceIsReadOnce() throws {
     #expect(try Self.names(["a.har", "-", "b.har", "a.har", "-"]) == ["a.har", "-", "b.har"])
     #expect(try Self.names(["a.har", "./a.har", ".//./a.har"]) == ["a.har"])
+    #expect(try Self.names(["no/a.har", "no/./a.har", "./no//a.har"]) == ["no/a.har"])
     let directory = try TemporaryDirectory()
     try directory.file("d/a.har", "")
     let path = directory.url.path
@@ -58,7 +62,7 @@ import Testing
 
   @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {
     let directory = try TemporaryDirectory()
-    var captures = Self.list([directory.url.path])
+    var captures = CaptureList(Operand.all([Argument(directory.url.path)]))
     let first = try #require(try captures.next())
     #expect(first.name == directory.url.path)
     guard case .nothing = first.source else { throw CaptureListError.holdsNull }

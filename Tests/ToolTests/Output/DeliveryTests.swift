@@ -80,23 +80,34 @@ import Testing
   @Test(
     "names files after the whole slug, or else after the capture",
     arguments: [
-      (record("bitbucket/acme/webapp"), "bitbucket/acme/webapp.pub", "a project"),
-      (
-        record("bitbucket/acme/webapp-2"), "bitbucket/acme/webapp-2.pub",
-        "one that ends in a number"
-      ),
-      (record("bitbucket/beta/team-api"), "bitbucket/beta/team-api.pub", "a hyphen"),
-      (record("bitbucket/beta-team/api"), "bitbucket/beta-team/api.pub", "a hyphen elsewhere"),
-      (record(nil, capture: "dir/My Capture.HAR"), "My_Capture.pub", "a capture"),
-      (record(nil, capture: "-"), "key.pub", "standard input"),
+      (["bitbucket/acme/webapp"], ["bitbucket/acme/webapp"], "a project"),
+      (["bitbucket/b/t-a", "bitbucket/b-t/a"], ["bitbucket/b/t-a", "bitbucket/b-t/a"], "hyphens"),
+      (["x/y/z", "x/y/z", "x/y/z-2"], ["x/y/z", "x/y/z-2", "x/y/z-2-2"], "one name again"),
+      (["x/y/\(long)"], ["x/y/\(long)"], "as long as a name may be"),
+      (["d/My Capture.HAR", "my_capture.har"], ["My_Capture", "my_capture-2"], "captures"),
+      (["-", "a.harp"], ["key", "a"], "standard input"),
     ])
-  func names(record: CheckoutKeyRecord, name: String, case: String) {
+  func names(of slugs: [String], expected: [String], case: String) {
     var names = FileNames()
-    #expect(names.path(for: record, extension: "pub") == FilePath(name))
+    let paths = slugs.map { slug in
+      let project = slug.split(separator: "/").count == 3 ? slug : nil
+      return names.path(for: Self.record(project, capture: slug), extension: "pub")
+    }
+    #expect(paths == expected.map { FilePath($0 + ".pub") })
+  }
+
+  private static let long = String(repeating: "y", count: 100)
+
+  @Test func onlyTheKeyThatCountsHasTheProjectsOwnName() {
+    var names = FileNames()
+    var older = Self.record("x/y/z")
+    older.isSuperseded = true
+    #expect(names.path(for: older, extension: "pub") == "x/y/z-2.pub")
+    #expect(names.path(for: Self.record("x/y/z"), extension: "pub") == "x/y/z.pub")
   }
 
   private static let hostileSlugs = [
-    "x/.ssh/authorized_keys", "x/y/" + String(repeating: "y", count: 100), "bitbucket/A/b",
+    "x/.ssh/authorized_keys", "x/y/\(long)y", "bitbucket/A/b",
     "bitbucket/a/B", "bitbucket/a/b", "-rf/-/~", "x/K/k", "x/k/K", "x/k/k", "CON/aux.har/nul",
     ".../.../...",
     "bitbucket/a/b-2", "bitbucket/a-2/b",
@@ -109,7 +120,9 @@ import Testing
       let path = names.path(for: Self.record(slug), extension: "pub").text
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       for part in parts {
-        #expect(!part.isEmpty && part.first != "." && part.first != "-" && part.utf8.count < 130)
+        #expect(!part.isEmpty && part.first != "." && part.first != "-")
+        // What is changed has its digest behind it.
+        #expect(part.utf8.count <= 100 || part.contains("~") && part.utf8.count <= 113)
         #expect(
           part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.~".contains($0)) })
       }

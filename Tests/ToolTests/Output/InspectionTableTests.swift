@@ -1,4 +1,5 @@
 import CheckoutKey
+import TestSupport
 import Testing
 
 @testable import checkout_key
@@ -109,6 +110,28 @@ import Testing
     #expect(colored.contains("  \u{1B}[33mlist\u{1B}[0m: the list"))
     #expect(colored.count { $0 == "\u{1B}" } == 4, "what a newer key replaced explains nothing")
     #expect(colored.replacing(#/\u{1B}\[\d+m/#, with: "") == plain)
+  }
+
+  @Test func leavesOutPreflightsBesideOthersAndTheMiddleOfWhatIsTooLong() {
+    let preflight = Self.row(5, "OPTIONS", 204, .preflight)
+    #expect(Self.text([preflight] + Self.rows) == Self.text())
+    #expect(Self.text([preflight]).contains("OPTIONS"))
+    let long = Self.row(7, "POST", 201, .outcome(.key), project: String(repeating: "x", count: 200))
+    let cell = Self.text([long, Self.other]).firstMatch(of: #/x+…x+/#)
+    #expect(cell?.output.count == 100)
+  }
+
+  @Test func namesTheKeys() {
+    var record = CheckoutKeyRecord(capture: "a.har", outcome: .key)
+    record.entry = 3
+    let key = "ssh-rsa, MD5 \(Captures.rsaMD5), entry 3"
+    record.project = Project(slug: "bitbucket/a/b")
+    #expect(Self.text([], records: [record]) == "Key: \(key)\n")
+    var other = record
+    other.project = nil
+    #expect(
+      Self.text([], records: [record, other])
+        == "Key of bitbucket/a/b: \(key)\nKey of another project: \(key)\n")
   }
 
   @Test func endsWithTheReasonAndTheNextStep() {
