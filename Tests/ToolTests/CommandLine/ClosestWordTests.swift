@@ -10,7 +10,7 @@ import Testing
       ("fomat", "format", 1, "a letter left out"),
       ("formmat", "format", 1, "a letter too many"),
       ("farmat", "format", 1, "a letter changed"),
-      ("fromat", "format", 1, "neighbours swapped"),
+      ("ofrmat", "format", 1, "neighbours swapped"),
       ("", "all", 3, "nothing against a word"),
       ("ca", "abc", 3, "a swap with a letter in between counts in full"),
       ("e\u{301}", "é", 0, "letters, not code points"),
