@@ -38,7 +38,7 @@ import Testing
     ("extract --listed", { $0.extraction.includesListed }),
     ("extract --all", { $0.extraction.includesSuperseded }),
     ("extract --format csv", { $0.format == .csv }),
-    ("watch --format csv", { $0.format == .csv }),
+    ("watch --format json", { $0.format == .json }),
     ("inspect --format csv", { $0.inspectionFormat == .csv && $0.format == .key }),
     ("extract --label x", { $0.label == "x" }), ("watch --label x", { $0.label == "x" }),
     ("extract -o out", { $0.output == "out" }), ("redact --output out", { $0.output == "out" }),

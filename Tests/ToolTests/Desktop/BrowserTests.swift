@@ -60,7 +60,8 @@ struct BrowserTests {
 
   @Test("leaves a browser running whose window is open") func staysOpen() async throws {
     try programs.add(
-      "firefox", #"until test -e "$HOME/over"; do /bin/sleep 0.1; done; : > "$HOME/closed""#)
+      "firefox",
+      #"while test -d "$HOME" -a ! -e "$HOME/over"; do /bin/sleep 0.1; done; : > "$HOME/closed""#)
     let run = try await ToolRun(
       shell: """
         env -i HOME="$PWD" PATH="$PWD/bin" BROWSER=firefox TERM=dumb "$0" -q --open a.har 2>&1 | cat
@@ -108,6 +109,7 @@ struct BrowserTests {
       (["XDG_DOWNLOAD_DIR": "/d"], nil, "/d"),
       (["HOME": "/h", "XDG_DOWNLOAD_DIR": "$HOME/d"], nil, "/h/d"),
       (["HOME": "/h", "XDG_DOWNLOAD_DIR": "d"], nil, "/h/Downloads"),
+      (["HOME": "/h", "XDG_DOWNLOAD_DIR": "$HOMES/d"], nil, "/h/Downloads"),
       (["HOME": "/h"], "XDG_DOWNLOAD_DIR=\"$HOME/Téléchargements\"\n", "/h/Téléchargements"),
       (["HOME": "/h"], "# XDG_DOWNLOAD_DIR=\"/a\"\nXDG_DESKTOP_DIR=\"/b\"\n", "/h/Downloads"),
       (["HOME": "/h"], " XDG_DOWNLOAD_DIR = \"/a b\"\nXDG_DOWNLOAD_DIR=\"/c\"", "/c"),
