@@ -6,9 +6,8 @@ import Testing
 
 /// A real shell that says what it would complete.
 enum CompletingShell: String, CaseIterable {
-  case bash
-  /// bash in which bash-completion loads the file when it is needed.
-  case bashCompletion = "bash-completion"
+  /// bash, in which bash-completion loads the file when it is needed.
+  case bash = "bash-completion"
   case zsh, fish
 
   /// What bash-completion is on Debian, on Fedora, and of Homebrew.
@@ -19,8 +18,7 @@ enum CompletingShell: String, CaseIterable {
 
   var isInstalled: Bool {
     switch self {
-    case .bash: Executable.runs("bash", "-c", "")
-    case .bashCompletion: Self.bash.isInstalled && Self.bashCompletionFile != nil
+    case .bash: Executable.runs("bash", "-c", "") && Self.bashCompletionFile != nil
     case .zsh: Executable.runs("zsh", "-fc", "zmodload zsh/zpty")
     case .fish: Executable.runs("fish", "-N", "-c", "")
     }
@@ -45,24 +43,20 @@ enum CompletingShell: String, CaseIterable {
   }
 
   private var script: (shell: [String], text: String, completion: Generated, file: String) {
-    let bash = ["bash", "--norc", "--noprofile", "-c"]
-    return switch self {
+    switch self {
     case .bash:
-      (bash, #"source "$0/complete""# + Self.bashAnswers, .bash, "complete")
-    case .bashCompletion:
-      (
-        bash,
-        "source \(Self.bashCompletionFile ?? "")\n_completion_loader checkout-key"
-          + Self.bashAnswers, .bash, "bash-completion/completions/checkout-key"
+      let load = "source \(Self.bashCompletionFile ?? "")\n_completion_loader checkout-key\n"
+      return (
+        ["bash", "--norc", "--noprofile", "-c"], load + Self.bashAnswers, .bash,
+        "bash-completion/completions/checkout-key"
       )
-    case .zsh: (["zsh", "-f", "-c"], Self.zshAnswers, .zsh, "_checkout-key")
-    case .fish: (["fish", "-N", "-c"], Self.fishAnswers, .fish, "checkout-key.fish")
+    case .zsh: return (["zsh", "-f", "-c"], Self.zshAnswers, .zsh, "_checkout-key")
+    case .fish: return (["fish", "-N", "-c"], Self.fishAnswers, .fish, "checkout-key.fish")
     }
   }
 
   /// Calls the function as bash does, which takes `=` for a word; before 4.0 it did not.
   private static let bashAnswers = #"""
-
     name=$(complete -p checkout-key)
     name=${name#*-F }
     for line; do
