@@ -8,25 +8,26 @@ import Testing
 @Suite struct BatchTests {
   struct Stop: Error {}
 
-  /// Gives the numbers from 0 up to a count, then the end.
+  /// Gives the numbers from 0 up to a count, then an error once, if there is one, then the end.
   final class Numbers: Sendable {
-    private let state: Mutex<Int>
+    private let state: Mutex<(next: Int, error: CaptureListError?)>
     private let count: Int
-    let end: Result<Int?, CaptureListError>
 
-    init(_ count: Int, end: Result<Int?, CaptureListError> = .success(nil)) {
+    init(_ count: Int, error: CaptureListError? = nil) {
       self.count = count
-      self.end = end
-      state = Mutex(0)
+      state = Mutex((0, error))
     }
 
-    var given: Int { state.withLock { $0 } }
+    var given: Int { state.withLock { $0.next } }
 
     @Sendable func next() -> Result<Int?, CaptureListError> {
-      state.withLock { next in
-        guard next < count else { return end }
-        defer { next += 1 }
-        return .success(next)
+      state.withLock { state in
+        if state.next < count {
+          defer { state.next += 1 }
+          return .success(state.next)
+        }
+        defer { state.error = nil }
+        return state.error.map { .failure($0) } ?? .success(nil)
       }
     }
   }
@@ -44,7 +45,7 @@ import Testing
     arguments: [1, 2, 7, 64],
     [(300, nil), (5, .holdsNull), (0, nil)] as [(Int, CaptureListError?)])
   func order(jobs: Int, list: (count: Int, error: CaptureListError?)) {
-    let numbers = Numbers(list.count, end: list.error.map { .failure($0) } ?? .success(nil))
+    let numbers = Numbers(list.count, error: list.error)
     let results = Mutex<[Int]>([])
     let error = readAll(numbers, jobs: jobs) { number in
       // The first of each seven takes longest.

@@ -42,6 +42,12 @@ import Testing
   func summary(outcomes: [[CheckoutKeyRecord.Outcome]], line: String?) {
     #expect(Self.tally(outcomes).summary(effort: "1 MB in 1 s") == line)
   }
+
+  @Test func theClosingLineCountsWhatWasLeftOut() {
+    var tally = Self.tally([[.key], [.key]])
+    tally.give(1, leavingOut: 1)
+    #expect(tally.summary(effort: "") == "1 key from 2 captures, 1 other left out")
+  }
 }
 
 @Suite struct ProgressTests {
