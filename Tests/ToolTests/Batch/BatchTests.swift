@@ -8,25 +8,26 @@ import Testing
 @Suite struct BatchTests {
   struct Stop: Error {}
 
-  /// Gives the numbers from 0 up to a count, then the end.
+  /// Gives the numbers from 0 up to a count, then an error once, if there is one, then the end.
   final class Numbers: Sendable {
-    private let state: Mutex<Int>
+    private let state: Mutex<(next: Int, error: CaptureListError?)>
     private let count: Int
-    let end: Result<Int?, CaptureListError>
 
-    init(_ count: Int, end: Result<Int?, CaptureListError> = .success(nil)) {
+    init(_ count: Int, error: CaptureListError? = nil) {
       self.count = count
-      self.end = end
-      state = Mutex(0)
+      state = Mutex((0, error))
     }
 
-    var given: Int { state.withLock { $0 } }
+    var given: Int { state.withLock { $0.next } }
 
     @Sendable func next() -> Result<Int?, CaptureListError> {
-      state.withLock { next in
-        guard next < count else { return end }
-        defer { next += 1 }
-        return .success(next)
+      state.withLock { state in
+        if state.next < count {
+          defer { state.next += 1 }
+          return .success(state.next)
+        }
+        defer { state.error = nil }
+        return state.error.map { .failure($0) } ?? .success(nil)
       }
     }
   }
@@ -39,30 +40,34 @@ import Testing
     try Batch(jobs: jobs, next: numbers.next, read: read, deliver: deliver).run()
   }
 
-  @Test("gives results in order, whichever is ready first", arguments: [1, 2, 7, 64])
-  func order(jobs: Int) {
+  @Test(
+    "gives results in order, whichever is ready first, and all before a list that fails",
+    arguments: [1, 2, 7, 64],
+    [(300, nil), (5, .holdsNull), (0, nil)] as [(Int, CaptureListError?)])
+  func order(jobs: Int, list: (count: Int, error: CaptureListError?)) {
+    let numbers = Numbers(list.count, error: list.error)
     let results = Mutex<[Int]>([])
-    let error = readAll(Numbers(300), jobs: jobs) { number in
+    let error = readAll(numbers, jobs: jobs) { number in
       // The first of each seven takes longest.
-      if number % 7 == 0 { usleep(2000) }
+      if number % 7 == 0 { usleep(1000) }
       return number * 2
     } deliver: { number in
       results.withLock { $0.append(number) }
     }
-    #expect(results.withLock { $0 } == (0..<300).map { $0 * 2 })
-    #expect(error == nil)
+    #expect(results.withLock { $0 } == (0..<list.count).map { $0 * 2 })
+    #expect(error == list.error)
   }
 
   @Test func readsAsManyAtATimeAsThereAreJobs() {
     let counts = Mutex((now: 0, most: 0))
-    // More than most machines have cores: one thread more a second is not enough.
+    // More than most machines have cores.
     _ = readAll(Numbers(60), jobs: 8) { number in
       counts.withLock {
         $0.now += 1
         $0.most = max($0.most, $0.now)
       }
-      // Nobody goes on before all are here, or three seconds have passed.
-      for _ in 0..<600 where counts.withLock({ $0.most }) < 8 { usleep(5000) }
+      // Nobody goes on before all are here, or a long time has passed.
+      for _ in 0..<1000 where counts.withLock({ $0.most }) < 8 { usleep(5000) }
       counts.withLock { $0.now -= 1 }
       return number
     } deliver: { _ in
@@ -72,51 +77,39 @@ import Testing
 
   @Test func runsAheadOfASlowCaptureOnlySoFar() {
     let numbers = Numbers(5000)
-    let slow = DispatchSemaphore(value: 0)
-    let isHeld = Mutex(false)
-    DispatchQueue.global().async {
-      // Wait until the other job has stopped for lack of room.
-      var before = -1
-      while numbers.given != before || numbers.given < 2 {
-        before = numbers.given
-        usleep(100_000)
-      }
-      #expect(numbers.given <= 257)
-      slow.signal()
-    }
+    let ahead = Mutex(0)
     let results = Mutex(0)
     _ = readAll(numbers, jobs: 2) { number in
-      if number == 0 {
-        isHeld.withLock { $0 = true }
-        slow.wait()
-      }
+      guard number == 0 else { return number }
+      for _ in 0..<4000 where numbers.given < 256 { usleep(5000) }
+      // As long as others take for as much work, the second job could go on.
+      for _ in 0..<3 { _ = readAll(Numbers(5000), jobs: 2) { _ in } }
+      ahead.withLock { $0 = numbers.given }
       return number
     } deliver: { _ in
       results.withLock { $0 += 1 }
     }
+    #expect(ahead.withLock { $0 } == 256)
     #expect(results.withLock { $0 } == 5000)
-    #expect(isHeld.withLock { $0 })
   }
 
   @Test func deliversOneAtATimeAndGoesOnReadingMeanwhile() {
     let numbers = Numbers(100)
-    let deliveries = Mutex(0)
-    let most = Mutex(0)
+    let deliveries = Mutex((now: 0, most: 0))
     let readMeanwhile = Mutex(0)
     _ = readAll(numbers, jobs: 4) { number in
-      let now = deliveries.withLock { deliveries in
-        deliveries += 1
-        return deliveries
+      deliveries.withLock {
+        $0.now += 1
+        $0.most = max($0.most, $0.now)
       }
-      most.withLock { $0 = max($0, now) }
       if number == 0 {
         // The first is handed on when all others have been read, or a long time has passed.
         for _ in 0..<2000 where numbers.given < 100 { usleep(5000) }
         readMeanwhile.withLock { $0 = numbers.given }
       }
-      deliveries.withLock { $0 -= 1 }
+      deliveries.withLock { $0.now -= 1 }
     }
-    #expect(most.withLock { $0 } == 1)
+    #expect(deliveries.withLock { $0.most } == 1)
     #expect(readMeanwhile.withLock { $0 } == 100)
   }
 
@@ -132,21 +125,5 @@ import Testing
         throw Stop()
       }
     }
-  }
-
-  @Test func aListThatFailsLosesNoneOfTheCapturesBefore() {
-    let numbers = Numbers(5, end: .failure(.holdsNull))
-    let results = Mutex<[Int]>([])
-    let error = readAll(numbers, jobs: 2) { number in
-      results.withLock { $0.append(number) }
-    }
-    #expect(results.withLock { $0 } == [0, 1, 2, 3, 4])
-    #expect(error == .holdsNull)
-  }
-
-  @Test func anEmptyListGivesNothing() {
-    let results = Mutex(0)
-    _ = readAll(Numbers(0), jobs: 2) { _ in results.withLock { $0 += 1 } }
-    #expect(results.withLock { $0 } == 0)
   }
 }

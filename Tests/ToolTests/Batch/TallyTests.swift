@@ -42,4 +42,21 @@ import Testing
   func summary(outcomes: [[CheckoutKeyRecord.Outcome]], line: String?) {
     #expect(Self.tally(outcomes).summary(effort: "1 MB in 1 s") == line)
   }
+
+  @Test func theClosingLineCountsWhatWasLeftOut() {
+    var tally = Self.tally([[.key], [.key]])
+    tally.give(1, leavingOut: 1)
+    #expect(tally.summary(effort: "") == "1 key from 2 captures, 1 other left out")
+  }
+}
+
+@Suite struct ProgressTests {
+  @Test func saysHowFarTheWorkIs() {
+    let progress = Progress()
+    #expect(progress.line.hasPrefix("0 captures, 0 B, 0 B/s"))
+    progress.didRead(3000)
+    progress.didFinishCapture()
+    #expect(progress.line.hasPrefix("1 capture, 3.0 kB, "))
+    #expect(progress.effort.hasPrefix("3.0 kB in "))
+  }
 }

@@ -5,15 +5,14 @@ import Testing
 @testable import checkout_key
 
 @Suite struct CaptureListTests {
-  static func names(_ operands: [String], list: NameList? = nil) throws -> [String] {
-    var captures = Self.list(operands, names: list)
+  static func names(_ operands: [String], list: NameList? = nil, output: FilePath? = nil) throws
+    -> [String]
+  {
+    var captures = CaptureList(
+      Operand.all(operands.map { Argument($0) }), list: list, output: output)
     var names: [String] = []
     while let capture = try captures.next() { names.append(capture.name) }
     return names
-  }
-
-  static func list(_ operands: [String], names: NameList? = nil) -> CaptureList {
-    CaptureList(Operand.all(operands.map { Argument($0) }), list: names)
   }
 
   @Test func searchesDirectoriesInPathOrder() throws {
@@ -27,6 +26,10 @@ import Testing
       at: directory.url.appending(path: "empty.har"), withIntermediateDirectories: false)
     let found = try Self.names([directory.url.path]).map { $0.dropFirst(directory.url.path.count) }
     #expect(found == ["/a/y/x.Har", "/a/z.HAR", "/a.har", "/b.har", "/c.harp"])
+    // Where copies are written nothing is searched, unless it is named.
+    let output = FilePath(directory.url.path + "/a/y")
+    #expect(try Self.names([directory.url.path], output: output).count == 4)
+    #expect(try Self.names([output.text], output: output) == [output.text + "/x.Har"])
     // A directory that was named with a slash gets no second one.
     #expect(try Self.names([directory.url.path + "/a/"]).last == directory.url.path + "/a/z.HAR")
   }
@@ -45,6 +48,7 @@ import Testing
   @Test func anOperandThatIsNamedTwiceIsReadOnce() throws {
     #expect(try Self.names(["a.har", "-", "b.har", "a.har", "-"]) == ["a.har", "-", "b.har"])
     #expect(try Self.names(["a.har", "./a.har", ".//./a.har"]) == ["a.har"])
+    #expect(try Self.names(["no/a.har", "no/./a.har", "./no//a.har"]) == ["no/a.har"])
     let directory = try TemporaryDirectory()
     try directory.file("d/a.har", "")
     let path = directory.url.path
@@ -58,34 +62,47 @@ import Testing
 
   @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {
     let directory = try TemporaryDirectory()
-    var captures = Self.list([directory.url.path])
+    var captures = CaptureList(Operand.all([Argument(directory.url.path)]))
     let first = try #require(try captures.next())
     #expect(first.name == directory.url.path)
-    guard case .nothing = first.source else {
-      Issue.record("\(first.source)")
-      return
-    }
+    guard case .nothing = first.source else { throw CaptureListError.holdsNull }
     #expect(try captures.next() == nil)
   }
 
   @Test(
     "takes more operands from a list",
     arguments: [
-      ("a.har\nb.har\n", false, ["x.har", "a.har", "b.har"]),
-      ("a.har\nb.har", false, ["x.har", "a.har", "b.har"]),
-      ("a.har\n\n\nx.har\n", false, ["x.har", "a.har"]),
-      ("a b.har\0c d.har\0", true, ["x.har", "a b.har", "c d.har"]),
-      ("", false, ["x.har"]), ("\n", false, ["x.har"]),
+      ("a.har\nb.har\n", ["a.har", "b.har"]), ("a.har\nb.har", ["a.har", "b.har"]),
+      ("a.har\n\n\nx.har\n", ["a.har"]), ("", []), ("\n", []),
+      ("a.har\r\n\r\nb.har\r\n", ["a.har", "b.har"]), ("\u{FEFF}a.har\n", ["a.har"]),
       (
-        String(repeating: "long/", count: 800) + "\nb", false,
-        ["x.har", String(repeating: "long/", count: 800), "b"]
+        String(repeating: "long/", count: 800) + "\nb",
+        [String(repeating: "long/", count: 800), "b"]
       ),
-      ("a.har\r\n\r\nb.har\r\n", false, ["x.har", "a.har", "b.har"]),
-      ("\u{FEFF}a.har\n", false, ["x.har", "a.har"]),
+      // What is no name is shown by its place only.
+      ("{a}.har\nb.har", ["1", "b.har"]), ("[\n{\nb.har", ["1", "2", "b.har"]),
+      ("b.har\n{\n\"log\": [\nc.har", ["b.har", "2", "3", "c.har"]),
+      ("a(1).har\nb.har", ["a(1).har", "b.har"]), ("{}\nb.har", ["1", "b.har"]),
+      (String(repeating: "a.", count: 90_000) + "\nb.har", ["1", "b.har"]),
+      // A private key's lines look like names.
+      ("a\n\(key("-----", "-----"))\nb.har", ["a", "2", "3", "4", "b.har"]),
+      ("a\n\(key("---- ", " ----"))\nb.har", ["a", "2", "3", "4", "b.har"]),
+      ("a\n> \t-----BEGIN PRIVATE KEY-----\n> x/c2hvcnQ", ["a", "2", "3"]),
     ])
-  func list(text: String, isNullSeparated: Bool, names: [String]) throws {
-    let bytes = Data(text.utf8)
-    #expect(try Self.names(inList: bytes, isNullSeparated: isNullSeparated) == names)
+  func list(text: String, names: [String]) throws {
+    let places = names.map { Int($0) == nil ? $0 : "line \($0) of the list" }
+    #expect(try Self.names(inList: Data(text.utf8)) == ["x.har"] + places)
+  }
+
+  private static func key(_ begin: String, _ end: String) -> String {
+    "\(begin)BEGIN SSH2 PRIVATE KEY\(end)\nc2hvcnQ\n\(begin)END SSH2 PRIVATE KEY\(end)"
+  }
+
+  @Test func namesMayEndWithNull() throws {
+    let list = Data("a b.har\0c\nd.har\0".utf8)
+    let names = try Self.names(inList: list, isNullSeparated: true)
+    #expect(names == ["x.har", "a b.har", "name 2 of the list"])
+    #expect(throws: CaptureListError.holdsNull) { try Self.names(inList: list) }
   }
 
   @Test(
@@ -97,12 +114,9 @@ import Testing
       "onInputData(\n{", "{\"log\": \"" + String(repeating: "a.", count: 40_000),
     ])
   func noList(text: String) throws {
-    let error = #expect(throws: CaptureListError.self) {
+    let line = text.prefix { $0 == "\n" }.count + 1
+    #expect(throws: CaptureListError.holdsNoNames(line: line)) {
       try Self.names(inList: Data(text.utf8))
-    }
-    guard case .holdsNoNames = error else {
-      Issue.record("\(String(describing: error))")
-      return
     }
     for isNullSeparated in [false, true] {
       let utf16 = try #require(text.data(using: .utf16))
@@ -110,38 +124,6 @@ import Testing
         try Self.names(inList: utf16, isNullSeparated: isNullSeparated)
       }
     }
-    if text.hasPrefix("\u{FEFF}") || text.hasPrefix("\n") { return }
-    let unmarked = try #require(text.data(using: .utf16LittleEndian))
-    #expect(throws: CaptureListError.holdsNull) { try Self.names(inList: unmarked) }
-  }
-
-  @Test func namesThatEndWithNullNeedTheOption() throws {
-    #expect(throws: CaptureListError.holdsNull) {
-      try Self.names(inList: Data("a.har\0b.har\0".utf8))
-    }
-  }
-
-  @Test(
-    "one strange name is one capture that is not there, and shows what is no name by its place only",
-    arguments: [
-      ("{a}.har\nb.har", ["1", "b.har"]), ("[\n{\nb.har", ["1", "2", "b.har"]),
-      ("b.har\n{\n\"log\": [\nc.har", ["b.har", "2", "3", "c.har"]),
-      ("a(1).har\nb.har", ["a(1).har", "b.har"]), ("{}\nb.har", ["1", "b.har"]),
-      // A private key's lines look like names.
-      (
-        "a.har\n-----BEGIN PRIVATE KEY-----\nc2hvcnQ\n-----END PRIVATE KEY-----\nb.har",
-        ["a.har", "2", "3", "4", "b.har"]
-      ),
-      (
-        "a.har\n---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nr7yx\n---- END SSH2 ENCRYPTED PRIVATE KEY ----\nb.har",
-        ["a.har", "2", "3", "4", "b.har"]
-      ),
-      ("a.har\n> \t-----BEGIN PRIVATE KEY-----\n> x/c2hvcnQ", ["a.har", "2", "3"]),
-      (String(repeating: "a.", count: 90_000) + "\nb.har", ["1", "b.har"]),
-    ])
-  func strange(text: String, names: [String]) throws {
-    let places = names.map { Int($0) == nil ? $0 : "line \($0) of the list" }
-    #expect(try Self.names(inList: Data(text.utf8)) == ["x.har"] + places)
   }
 
   private static func names(inList bytes: Data, isNullSeparated: Bool = false) throws -> [String] {

@@ -14,69 +14,58 @@ import Testing
   private static let cases: [(typed: String, offered: [String])] = [
     ("", Tool.commands.map(\.name) + captures),
     ("ins", ["inspect"]),
-    ("a.har in", []),
-    ("-- in", []),
     ("my", ["my file.har"]),
     ("notes", ["notes.txt"]),
     ("captures/", ["c.har"]),
-    ("--", spellings(of: .extract)),
-    ("inspect --", spellings(of: .inspect)),
-    ("verify --", spellings(of: .verify)),
-    ("--fo", ["--force", "--format"]),
-    ("inspect -j 2 --fo", ["--format"]),
     ("inspect -qj 2 --fo", ["--format"]),
-    ("inspect --jobs=2 --fo", ["--format"]),
     ("--format ", OutputFormat.allCases.map(\.rawValue)),
-    ("--format=cs", ["csv"]),
-    ("inspect --format ", InspectionFormat.allCases.map(\.rawValue)),
     ("inspect a.har --format=ta", ["table"]),
-    ("--generate complete-f", ["complete-fish"]),
     ("--project ", []),
-    ("-j ", []),
     ("-o ", files),
-    ("-qo n", ["notes.txt"]),
-    ("--files-from n", ["notes.txt"]),
     ("verify k", ["key.pub"]),
     ("watch ", ["captures"]),
-    ("help re", ["redact"]),
-    ("help --c", ["--color"]),
   ]
 
-  private static func spellings(of command: Command) -> [String] {
-    command.options.map(\.spelling).filter { $0.hasPrefix("--") }
+  @Test(
+    "offers what can stand in the place of the last word",
+    arguments: [
+      ([""], "captures", Tool.commands.map(\.name)), (["ins"], "captures", ["inspect"]),
+      (["a.har", "in"], "captures", []), (["--", "in"], "captures", []),
+      (["--"], "words", spellings(of: .extract)), (["-"], "words", spellings(of: .extract, "-")),
+      (["inspect", "--"], "words", spellings(of: .inspect)),
+      (["--", "-"], "captures", []), (["--fo"], "words", ["--format", "--force"]),
+      (["inspect", "-qj", "2", "--fo"], "words", ["--format"]),
+      (["inspect", "--jobs=2", "--fo"], "words", ["--format"]),
+      (["--format", ""], "words", OutputFormat.allCases.map(\.rawValue)),
+      (["--format=cs"], "words", ["--format=csv"]), (["--form=cs"], "words", ["--form=csv"]),
+      (["inspect", "--format", ""], "words", InspectionFormat.allCases.map(\.rawValue)),
+      (["--generate", "complete-f"], "words", ["complete-fish"]),
+      (["--project", ""], "words", []), (["-j", ""], "words", []), (["-o", ""], "files", []),
+      (["-qo", "n"], "files", []), (["--files-from", "n"], "files", []),
+      (["--files-from=n"], "files", []), (["verify", "k"], "files", []),
+      (["watch", ""], "directories", []), (["help", "re"], "words", ["redact"]),
+      (["help", "--c"], "words", ["--color"]),
+    ])
+  func offers(typed: [String], wanted: String, offered: [String]) {
+    let lines = Completion(of: typed.map { Argument($0) }).text.split(separator: "\n")
+    #expect(lines[0] == wanted)
+    #expect(lines.dropFirst().map { $0.prefix { $0 != "\t" } } == offered.map { $0[...] })
+    #expect(lines.dropFirst().allSatisfy { !$0.hasSuffix("\t") }, "each has words beside it")
   }
 
-  @Test func bash() async throws {
-    try await expectCandidates(in: .bash)
+  private static func spellings(of command: Command, _ beginning: String = "--") -> [String] {
+    command.options.map(\.spelling).filter { $0.hasPrefix(beginning) }
   }
 
-  @Test func bash32() async throws {
-    try await expectCandidates(in: .bash32)
+  @Test("the tool prints what a shell loads") func printed() async throws {
+    let run = try await ToolRun("--generate", Generated.zsh.rawValue)
+    #expect(run == ToolRun(stdout: Generated.zsh.text + "\n", 0))
   }
 
   @Test(
-    .enabled(if: try Machine.has("bash-completion", CompletingShell.bashCompletion.isInstalled)))
-  func bashCompletion() async throws {
-    try await expectCandidates(in: .bashCompletion)
-  }
-
-  @Test(.enabled(if: try Machine.has("zsh", CompletingShell.zsh.isInstalled)))
-  func zsh() async throws {
-    try await expectCandidates(in: .zsh)
-  }
-
-  @Test(.enabled(if: try Machine.has("fish", CompletingShell.fish.isInstalled)))
-  func fish() async throws {
-    try await expectCandidates(in: .fish)
-  }
-
-  @Test("the tool prints each", arguments: Generated.allCases)
-  func printed(what: Generated) async throws {
-    let run = try await ToolRun("--generate", what.rawValue)
-    #expect(run == ToolRun(stdout: what.text + "\n", 0))
-  }
-
-  private func expectCandidates(in shell: CompletingShell) async throws {
+    "real shells show that, and the files that are wanted",
+    arguments: try CompletingShell.allCases.filter { try Machine.has($0.rawValue, $0.isInstalled) })
+  func shells(shell: CompletingShell) async throws {
     let directory = try Self.directory()
     let answers = try await shell.candidates(
       for: Self.cases.map { "checkout-key " + $0.typed }, in: directory)

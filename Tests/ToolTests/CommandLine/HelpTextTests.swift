@@ -6,8 +6,8 @@ import Testing
 @Suite struct HelpTextTests {
   static let commands = Tool.commands.filter(\.isExplained)
 
-  private static func lines(_ command: Command) -> [Substring] {
-    HelpText.whole(command).split(separator: "\n", omittingEmptySubsequences: false)
+  private static func lines(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   @Test("says something of every option and every choice", arguments: commands)
@@ -34,35 +34,23 @@ import Testing
     }
   }
 
-  @Test("fits a terminal", arguments: commands)
-  func width(command: Command) {
-    let lines = Self.lines(command)
-    for line in lines {
-      #expect(line.count <= 80, "\(line)")
-      #expect(line.last?.isWhitespace != true, "a blank at the end of: \(line)")
+  @Test("fits a terminal, and where it is short a screen", arguments: commands)
+  func size(command: Command) throws {
+    let whole = Self.lines(HelpText.whole(command))
+    let short = Self.lines(HelpText.short(command))
+    for line in whole + short {
+      #expect(line.count <= 80 && line.last?.isWhitespace != true, "\(line)")
       #expect(line.allSatisfy { $0.isASCII && $0 != "\t" }, "\(line)")
     }
-    #expect(lines.first?.isEmpty == false)
-    #expect(lines.last?.isEmpty == false, "whoever prints it adds the last line feed")
-  }
-
-  @Test("fits a screen where it is short", arguments: commands)
-  func height(command: Command) {
-    let lines = HelpText.short(command).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 23, "one more is the prompt's")
-    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(whole.first?.isEmpty == false)
+    #expect(whole.last?.isEmpty == false, "whoever prints it adds the last line feed")
+    #expect(short.count <= 23, "one more is the prompt's")
     for option in command.options where !option.isRare {
-      #expect(lines.contains { $0.contains(option.spelling) }, "\(option.spelling)")
+      #expect(short.contains { $0.contains(option.spelling) }, "\(option.spelling)")
     }
-  }
-
-  @Test("shows examples before the rules", arguments: commands)
-  func order(command: Command) throws {
-    let lines = Self.lines(command)
-    let examples = try #require(lines.firstIndex(of: "Examples:"))
-    let usage = try #require(lines.firstIndex { $0.hasPrefix("Usage: checkout-key ") })
-    #expect(examples < usage)
+    // Examples come before the rules.
+    let examples = try #require(whole.firstIndex(of: "Examples:"))
+    #expect(whole[examples...].contains { $0.hasPrefix("Usage: checkout-key ") })
   }
 
   @Test func namesTheVersionAsOneLine() {

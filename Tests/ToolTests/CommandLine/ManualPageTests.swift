@@ -5,33 +5,29 @@ import Testing
 @testable import checkout_key
 
 @Suite struct ManualPageTests {
-  private static let commands = Tool.commands
   private static let page = Generated.manualPage.text
+
+  private func mandoc(_ options: String) async throws -> String {
+    let directory = try TemporaryDirectory()
+    try directory.file("checkout-key.1", Self.page + "\n")
+    return try await ToolRun(shell: "mandoc \(options) checkout-key.1", in: directory).stdout
+  }
 
   @Test(.enabled(if: try Machine.has("mandoc"), "mandoc is missing"))
   func mandocFindsNothing() async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("checkout-key.1", Self.page + "\n")
-    let run = try await ToolRun.running(
-      URL(filePath: "/usr/bin/env"), ["mandoc", "-Tlint", "checkout-key.1"], input: .nothing,
-      output: .captured, in: directory)
     // Which other manuals a machine has is nothing that the page can help.
-    let complaints = run.stdout.split(separator: "\n").filter { !$0.contains("ssh-keygen") }
+    let complaints = try await mandoc("-Tlint").split(separator: "\n")
+      .filter { !$0.contains("ssh-keygen") }
     #expect(complaints.isEmpty)
   }
 
   @Test(.enabled(if: try Machine.has("mandoc"), "mandoc is missing"))
   func saysAllThatTheHelpSays() async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("checkout-key.1", Self.page + "\n")
-    let run = try await ToolRun.running(
-      URL(filePath: "/usr/bin/env"),
-      ["mandoc", "-Tascii", "-Owidth=1000,indent=2", "checkout-key.1"], input: .nothing,
-      output: .captured, in: directory)
+    let shown = try await mandoc("-Tascii -Owidth=1000,indent=2")
     // Bold is a letter struck twice, underlined a letter over a line.
-    let text = run.stdout.replacing(#/.\u{8}/#, with: "")
+    let text = shown.replacing(#/.\u{8}/#, with: "")
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for command in Self.commands {
+    for command in Tool.commands {
       for option in command.options {
         let names = option.spellings.joined(separator: ", ")
         #expect(text.contains(names + (option.value.map { " " + $0.name } ?? "")))

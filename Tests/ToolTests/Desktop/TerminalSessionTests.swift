@@ -45,6 +45,12 @@ struct TerminalSessionTests {
   private func shown(_ arguments: String..., environment: [String] = []) async throws -> (
     output: String, error: String
   ) {
+    try await shown(arguments, environment: environment)
+  }
+
+  private func shown(_ arguments: [String], environment: [String] = []) async throws -> (
+    output: String, error: String
+  ) {
     let command =
       [
         "/usr/bin/env", "-i", "HOME=\(directory.url.path)", "PATH=\(directory.path("bin").path)",
@@ -75,26 +81,17 @@ struct TerminalSessionTests {
     """
   private static let tip = "Tip: --copy puts the key on the clipboard, --open opens that page.\n"
 
-  @Test("names the project before its key, and says the next steps") func key() async throws {
-    let shown = try await shown("a b.har")
-    #expect(shown.output == Captures.ed25519 + "\n")
-    #expect(shown.error == Self.heading + Self.steps + Self.tip)
-  }
-
-  @Test("ends the line of a key without its line feed") func noLineFeed() async throws {
-    let shown = try await shown("-n", "a b.har")
-    #expect(shown.output == Captures.ed25519)
-    #expect(shown.error == Self.heading + "\n" + Self.steps + Self.tip)
-    #expect(try await self.shown("-qn", "a b.har") == (Captures.ed25519, "\n"))
-  }
-
-  @Test("says the steps with what was asked for") func options() async throws {
-    let shown = try await shown(
-      "--project", "bb/acme/webapp", "--host", "circleci.com", "--label", "ü", "a b.har")
-    #expect(shown.error.contains("with the label \"ü\":\n"))
-    #expect(
-      shown.error.contains(
-        " --format circleci-config --project bb/acme/webapp --host circleci.com 'a b.har'\n"))
+  @Test(
+    "names the project before its key, and says the next steps",
+    arguments: [
+      (["a b.har"], "\n", heading + steps + tip),
+      // The line of the key is ended for the steps.
+      (["-n", "a b.har"], "", heading + "\n" + steps + tip), (["-qn", "a b.har"], "", "\n"),
+    ])
+  func key(arguments: [String], end: String, error: String) async throws {
+    let shown = try await shown(arguments)
+    #expect(shown.output == Captures.ed25519 + end)
+    #expect(shown.error == error)
   }
 
   @Test("says the address of the page once, opened or not", arguments: [true, false])
@@ -104,24 +101,6 @@ struct TerminalSessionTests {
     let shown = try await shown("--open", "a b.har", environment: ["DISPLAY=:9"])
     #expect(shown.error.components(separatedBy: url).count == 2)
     #expect(shown.error.contains("1. Add it on the page that was opened") == isThere)
-    #expect(shown.error.contains("Tip: --copy puts the key on the clipboard.\n"))
-  }
-
-  @Test("writes ~ for the home directory, and of what came through a pipe no command")
-  func captures() async throws {
-    let file = try await shown(directory.path("a b.har").path)
-    #expect(file.error.contains("     rm ~/'a b.har'\n"))
-    #expect(file.error.contains("circleci-config ~/'a b.har'\n"))
-    let script = "exec \"$0\" < 'a b.har'"
-    let run = try await ToolRun(
-      python: Self.script, ["/bin/sh", "-c", script, Executable.checkoutKey.path], in: directory)
-    #expect(run.stdout.contains("2. Put the step into .circleci/config.yml"))
-    #expect(run.stdout.contains("3. Delete the capture, if it is in a file.\n"))
-    #expect(!run.stdout.contains("rm "))
-    try directory.file("a b.har", SecretCapture.text(body: SecretCapture.body(Captures.rsa)))
-    let secret = try await ToolRun(
-      python: Self.script, ["/bin/sh", "-c", script, Executable.checkoutKey.path], in: directory)
-    #expect(secret.stdout.contains("which holds credentials of your session"))
   }
 
   @Test("makes no command of a name that is not UTF-8", .enabled(if: NamesTests.takesBytes))
@@ -132,29 +111,13 @@ struct TerminalSessionTests {
     #expect(shown.error.contains("     rm FILE\n"))
   }
 
-  @Test("says where the config step goes") func configuration() async throws {
-    let shown = try await shown("--format", "circleci-config", "a b.har")
-    #expect(
-      shown.error == """
-
-        Next:
-          1. Put it into .circleci/config.yml, before the first step that needs the key.
-          2. Delete the capture:
-             rm 'a b.har'
-
-        """)
-  }
-
   @Test("tells the keys of projects apart, and leaves out the steps") func several() async throws {
-    let other = Captures.entry(
-      Captures.url("bitbucket/acme/api"), body: Captures.body(Captures.rsa))
-    try directory.file(
-      "two.har", Captures.har(Captures.entry(body: Captures.body(Captures.ed25519)), other))
+    let api = Captures.created(url: Captures.url("bitbucket/acme/api"))
+    try directory.file("two.har", Captures.har(Captures.created(Captures.ed25519), api))
     let shown = try await shown("two.har")
     #expect(
       shown.error == """
-        Key for bitbucket/acme/webapp (ssh-ed25519, MD5 \(Captures.ed25519MD5)):
-        Key for bitbucket/acme/api (ssh-rsa, MD5 \(Captures.rsaMD5)):
+        \(Self.heading)Key for bitbucket/acme/api (ssh-rsa, MD5 \(Captures.rsaMD5)):
 
         Next: --format html -o keys.html makes a checklist page, -o keys/ a file per key.
 
@@ -162,27 +125,15 @@ struct TerminalSessionTests {
   }
 
   @Test(
-    "says nothing of that with -q, of records, or into a file",
-    arguments: [
-      ["-q"], ["--format=json"], ["--format=csv"], ["--format=ndjson"], ["--format=curl"],
-      ["-okey"],
-    ]) func silent(options: [String]) async throws
-  {
-    let shown = try await shown(options[0], "a b.har")
-    #expect(!shown.error.contains("Key for"))
-    #expect(!shown.error.contains("admin/access-keys"))
-  }
-
-  @Test("says nothing of that where only one of the outputs is a terminal") func pipe() async throws
-  {
-    for redirection in ["> out", "2> err"] {
-      let line = "cd '\(directory.url.path)'; \"$0\" 'a b.har' \(redirection)"
-      let run = try await ToolRun(
-        python: Self.script, ["/bin/sh", "-c", line, Executable.checkoutKey.path], in: directory)
-      #expect(!run.stdout.contains("Next:"))
-      #expect(directory.text("err") ?? "" == "")
-    }
-    #expect(directory.text("out") == Captures.ed25519 + "\n")
+    "says nothing of that with -q, of records, into a file, and where one of the outputs is no terminal",
+    arguments: ["-q", "--format=json", "--format=ndjson", "-okey", "> out", "2> err"])
+  func silent(options: String) async throws {
+    let line = "\"$0\" 'a b.har' \(options)"
+    let run = try await ToolRun(
+      python: Self.script, ["/bin/sh", "-c", line, Executable.checkoutKey.path], in: directory)
+    #expect(!run.stdout.contains("Key for") && !run.stdout.contains("Next:"))
+    #expect(directory.text("err") ?? "" == "")
+    #expect(directory.text("out") ?? Captures.ed25519 + "\n" == Captures.ed25519 + "\n")
   }
 
   @Test(
@@ -208,14 +159,10 @@ struct TerminalSessionTests {
     let shown = try await shown(".")
     let reason = "CircleCI answered 403 to Add User Key, so there is no key"
     let errors = shown.error.split(separator: "\n").filter { $0.contains("error: ") }
-    #expect(
-      errors.map(String.init)
-        == (count == 3
-          ? (1..<3).map { "checkout-key: ./\($0).har: error: entry 0: \(reason)" }
-          : [
-            "checkout-key: error: \(reason): ./1.har (entry 0), ./2.har (entry 0), ./3.har (entry 0), "
-              + "./4.har (entry 0), ./5.har (entry 0) and 3 more"
-          ]))
+    let all = (1..<3).map { "checkout-key: ./\($0).har: error: entry 0: \(reason)" }
+    let first = (1...5).map { "./\($0).har (entry 0)" }.joined(separator: ", ")
+    let short = "checkout-key: error: \(reason): \(first) and 3 more"
+    #expect(errors.map(String.init) == (count == 3 ? all : [short]))
   }
 
   // MARK: The terminal's clipboard
@@ -250,9 +197,6 @@ struct TerminalSessionTests {
     let shown = try await shown("-c", "a b.har", environment: environment)
     #expect(shown.output == Self.sequence + Captures.ed25519 + "\n")
     #expect(shown.error == "checkout-key: \(said)\n" + hint + steps)
-    let quiet = try await self.shown("-qc", "a b.har", environment: environment)
-    #expect(quiet.output == shown.output)
-    #expect(quiet.error == (missing == nil ? "" : "checkout-key: \(said)\n"))
     #expect(programs.allSatisfy { fakes.input(of: $0) == nil })
   }
 

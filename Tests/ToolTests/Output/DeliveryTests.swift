@@ -14,20 +14,6 @@ import Testing
     return record
   }
 
-  // MARK: - Streams
-
-  static func written(_ format: OutputFormat, omitsLineFeed: Bool, comments: [String]) throws
-    -> String?
-  {
-    let directory = try TemporaryDirectory()
-    var delivery = delivery(format, to: directory.path("out"), omitsLineFeed: omitsLineFeed)
-    try delivery.begin()
-    for comment in comments { try delivery.write(record("bitbucket/a/b", comment: comment)) }
-    #expect(directory.names.count == 1 && directory.names != ["out"])
-    _ = try delivery.finish()
-    return directory.text("out")
-  }
-
   private static func delivery(_ format: OutputFormat, to url: URL, omitsLineFeed: Bool = false)
     -> Delivery
   {
@@ -39,26 +25,23 @@ import Testing
   }
 
   @Test(
-    "leaves out the last line feed, and only that",
+    "leaves out the last line's end, and only that; nothing takes no file's place",
     arguments: [
-      (["one"], false, "KEY one\n"), (["one"], true, "KEY one"),
-      (["one", "two"], false, "KEY one\nKEY two\n"), (["one", "two"], true, "KEY one\nKEY two"),
-    ])
-  func lineFeed(comments: [String], omitsLineFeed: Bool, text: String) throws {
-    let text = text.replacing("KEY", with: Captures.rsa)
-    #expect(try Self.written(.key, omitsLineFeed: omitsLineFeed, comments: comments) == text)
-  }
-
-  @Test func nothingTakesNoFilesPlace() throws {
-    #expect(try Self.written(.key, omitsLineFeed: false, comments: []) == nil)
-    #expect(
-      try Self.written(.csv, omitsLineFeed: false, comments: [])?.hasPrefix("capture,") == true)
-  }
-
-  @Test func aLineEndOfTwoCharactersIsLeftOutWhole() throws {
-    let text = try Self.written(.csv, omitsLineFeed: true, comments: ["one", "two"])
-    #expect(text?.hasSuffix(",") == true)
-    #expect(text?.split(separator: "\r\n").count == 3)
+      (OutputFormat.key, [], false, nil), (.key, ["one"], false, "KEY one\n"),
+      (.key, ["one", "two"], false, "KEY one\nKEY two\n"), (.key, ["one"], true, "KEY one"),
+      (.key, ["one", "two"], true, "KEY one\nKEY two"), (.csv, [], false, "HEADER\r\n"),
+      (.csv, [], true, "HEADER"),
+    ] as [(OutputFormat, [String], Bool, String?)])
+  func lineFeed(format: OutputFormat, comments: [String], omits: Bool, text: String?) throws {
+    let directory = try TemporaryDirectory()
+    var delivery = Self.delivery(format, to: directory.path("out"), omitsLineFeed: omits)
+    try delivery.begin()
+    for comment in comments { try delivery.write(Self.record("bitbucket/a/b", comment: comment)) }
+    #expect(directory.names.count == 1 && directory.names != ["out"])
+    _ = try delivery.finish()
+    let header = NDJSONRecord.namesInOrder.joined(separator: ",")
+    let expected = text?.replacing("KEY", with: Captures.rsa).replacing("HEADER", with: header)
+    #expect(directory.text("out") == expected)
   }
 
   // MARK: - Files
@@ -77,6 +60,10 @@ import Testing
     #expect(directory.text("out") == "old")
     try file.commit()
     #expect(directory.text("out") == "new")
+    let half = try OutputFile(path: path, overwrites: true)
+    try half.stream.write("half")
+    half.discard()
+    #expect(directory.names == ["out"] && directory.text("out") == "new")
   }
 
   @Test func aFileThatAppearsMeanwhileIsNotOverwritten() throws {
@@ -85,16 +72,7 @@ import Testing
     let file = try OutputFile(path: path, overwrites: false)
     try directory.file("out", "theirs")
     #expect(throws: OutputError.exists(path: path)) { try file.commit() }
-    #expect(directory.names == ["out"])
-    #expect(directory.text("out") == "theirs")
-  }
-
-  @Test func whatIsDiscardedIsGone() throws {
-    let directory = try TemporaryDirectory()
-    let file = try OutputFile(path: FilePath(directory.url.path + "/out"), overwrites: false)
-    try file.stream.write("half")
-    file.discard()
-    #expect(directory.names == [])
+    #expect(directory.names == ["out"] && directory.text("out") == "theirs")
   }
 
   // MARK: - Directories
@@ -102,23 +80,35 @@ import Testing
   @Test(
     "names files after the whole slug, or else after the capture",
     arguments: [
-      (record("bitbucket/acme/webapp"), "bitbucket/acme/webapp.pub", "a project"),
-      (
-        record("bitbucket/acme/webapp-2"), "bitbucket/acme/webapp-2.pub",
-        "one that ends in a number"
-      ),
-      (record("bitbucket/beta/team-api"), "bitbucket/beta/team-api.pub", "a hyphen"),
-      (record("bitbucket/beta-team/api"), "bitbucket/beta-team/api.pub", "a hyphen elsewhere"),
-      (record(nil, capture: "dir/My Capture.HAR"), "My_Capture.pub", "a capture"),
-      (record(nil, capture: "-"), "key.pub", "standard input"),
+      (["bitbucket/acme/webapp"], ["bitbucket/acme/webapp"], "a project"),
+      (["bitbucket/b/t-a", "bitbucket/b-t/a"], ["bitbucket/b/t-a", "bitbucket/b-t/a"], "hyphens"),
+      (["x/y/z", "x/y/z", "x/y/z-2"], ["x/y/z", "x/y/z-2", "x/y/z-2-2"], "one name again"),
+      (["x/y/\(long)"], ["x/y/\(long)"], "as long as a name may be"),
+      (["x/K/k"], ["x/K~86be9a55/k"], "a capital"),
+      (["d/My Capture.HAR", "my_capture.har"], ["My_Capture", "my_capture-2"], "captures"),
+      (["-", "a.harp"], ["key", "a"], "standard input"),
     ])
-  func names(record: CheckoutKeyRecord, name: String, case: String) {
+  func names(of slugs: [String], expected: [String], case: String) {
     var names = FileNames()
-    #expect(names.path(for: record, extension: "pub") == FilePath(name))
+    let paths = slugs.map { slug in
+      let project = slug.split(separator: "/").count == 3 ? slug : nil
+      return names.path(for: Self.record(project, capture: slug), extension: "pub")
+    }
+    #expect(paths == expected.map { FilePath($0 + ".pub") })
+  }
+
+  private static let long = String(repeating: "y", count: 100)
+
+  @Test func onlyTheKeyThatCountsHasTheProjectsOwnName() {
+    var names = FileNames()
+    var older = Self.record("x/y/z")
+    older.isSuperseded = true
+    #expect(names.path(for: older, extension: "pub") == "x/y/z-2.pub")
+    #expect(names.path(for: Self.record("x/y/z"), extension: "pub") == "x/y/z.pub")
   }
 
   private static let hostileSlugs = [
-    "x/.ssh/authorized_keys", "x/y/" + String(repeating: "y", count: 100), "bitbucket/A/b",
+    "x/.ssh/authorized_keys", "x/y/\(long)", "bitbucket/A/b",
     "bitbucket/a/B", "bitbucket/a/b", "-rf/-/~", "x/K/k", "x/k/K", "x/k/k", "CON/aux.har/nul",
     ".../.../...",
     "bitbucket/a/b-2", "bitbucket/a-2/b",

@@ -1,4 +1,5 @@
 import CheckoutKey
+import TestSupport
 import Testing
 
 @testable import checkout_key
@@ -91,23 +92,13 @@ import Testing
         """)
   }
 
-  @Test("fits every terminal", arguments: 80...200)
+  @Test("fits every terminal", arguments: [80, 81, 93, 94, 95, 120, 200])
   func width(width: Int) {
     let lines = Self.text(width: width).split(separator: "\n")
     #expect(lines.allSatisfy { String($0).displayWidth <= width })
     // A reason beside a column of projects is given the room of a few words.
     let wide = Self.text(Self.rows + [Self.other], width: width).split(separator: "\n")
     #expect(wide.allSatisfy { String($0).displayWidth <= max(width, 94) })
-  }
-
-  @Test func keepsColumnsStraightBehindWideCharacters() {
-    let wide = Self.row(7, "POST", 201, .outcome(.key), project: "gh/鍵/e\u{301}")
-    let lines = Self.text([wide, Self.rows[2]]).split(separator: "\n").map(String.init)
-    let columns = lines.dropFirst().map { line in
-      line.firstRange(of: "2026").map { String(line[..<$0.lowerBound]).displayWidth }
-    }
-    #expect(columns.count == 2)
-    #expect(Set(columns).count == 1)
   }
 
   @Test func coloursAKeyAndWhatExplainsThatThereIsNone() {
@@ -119,6 +110,28 @@ import Testing
     #expect(colored.contains("  \u{1B}[33mlist\u{1B}[0m: the list"))
     #expect(colored.count { $0 == "\u{1B}" } == 4, "what a newer key replaced explains nothing")
     #expect(colored.replacing(#/\u{1B}\[\d+m/#, with: "") == plain)
+  }
+
+  @Test func leavesOutPreflightsBesideOthersAndTheMiddleOfWhatIsTooLong() {
+    let preflight = Self.row(5, "OPTIONS", 204, .preflight)
+    #expect(Self.text([preflight] + Self.rows) == Self.text())
+    #expect(Self.text([preflight]).contains("OPTIONS"))
+    let long = Self.row(7, "POST", 201, .outcome(.key), project: String(repeating: "x", count: 200))
+    let cell = Self.text([long, Self.other]).firstMatch(of: #/x+…x+/#)
+    #expect(cell?.output.count == 100)
+  }
+
+  @Test func namesTheKeys() {
+    var record = CheckoutKeyRecord(capture: "a.har", outcome: .key)
+    record.entry = 3
+    let key = "ssh-rsa, MD5 \(Captures.rsaMD5), entry 3"
+    record.project = Project(slug: "bitbucket/a/b")
+    #expect(Self.text([], records: [record]) == "Key: \(key)\n")
+    var other = record
+    other.project = nil
+    #expect(
+      Self.text([], records: [record, other])
+        == "Key of bitbucket/a/b: \(key)\nKey of another project: \(key)\n")
   }
 
   @Test func endsWithTheReasonAndTheNextStep() {

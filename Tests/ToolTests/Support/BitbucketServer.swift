@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// What came of running the `curl` format's script against a server that answers as Bitbucket does.
 struct BitbucketRun: Decodable {
@@ -20,9 +21,7 @@ struct BitbucketRun: Decodable {
   var runs: [Run]
   /// What arrived at the server.
   var requests: [Request]
-  /// The programs that the script started, with their arguments.
-  ///
-  /// They do their work, but `sleep` returns at once.
+  /// The programs that the script started, with their arguments; `sleep` returns at once.
   var programs: [String]
   /// How many times the server saw curl's arguments in `/proc` while it answered.
   var curls: Int
@@ -42,17 +41,15 @@ struct Shell: CustomStringConvertible, Sendable {
   }
 
   static let sh = Shell(words: ["sh"])
-  /// Those that are promised to work, as far as the machine has them.
+  /// Those that are promised to work, as far as the machine has them, and `sh` where it is another one.
   static let all =
-    (everywhere + (Machine.isLinux ? busybox : []))
-    .filter { Machine.isCI || Executable.runs($0.words + ["-c", ":"]) }
-    + (isShOneOfThem ? [] : [sh])
+    (["dash", "bash", "zsh"].map { Shell(words: [$0]) } + (Machine.isLinux ? busybox : []))
+    .filter { Machine.isCI || Executable.runs($0.words + ["-c", ":"]) } + (isShDash ? [] : [sh])
 
-  private static let everywhere = [["dash"], ["bash"], ["zsh"]].map { Shell(words: $0) }
   private static let busybox = ["", "busybox "].map { Shell(words: ["busybox", "sh"], tools: $0) }
 
-  /// Whether `sh` is another name of dash, as mostly on Linux; on macOS it is a bash 3.2 of its own.
-  private static let isShOneOfThem =
+  /// As mostly on Linux; on macOS it is a bash 3.2 of its own.
+  private static let isShDash =
     Executable.url(of: "sh")?.resolvingSymlinksInPath()
     == Executable.url(of: "dash")?.resolvingSymlinksInPath()
 }
@@ -71,30 +68,25 @@ struct BitbucketServer: Encodable {
 
   struct Answer: Encodable, ExpressibleByStringLiteral {
     /// 0 for a connection that ends without an answer.
-    var status = 400
-    var headers: [String: String] = [:]
-    var body = ""
+    var status: Int
+    var body: String
+    var headers: [String: String]
     /// Whether the connection ends before the body does.
-    var isCut = false
+    var isCut: Bool
 
     init(_ status: Int, _ body: String = "", headers: [String: String] = [:], isCut: Bool = false) {
-      self.status = status
-      self.body = body
-      self.headers = headers
-      self.isCut = isCut
+      (self.status, self.body, self.headers, self.isCut) = (status, body, headers, isCut)
     }
 
     /// A refusal with this JSON.
-    init(stringLiteral body: String) {
-      self.body = body
-    }
+    init(stringLiteral body: String) { self.init(400, body) }
   }
 
   /// How the token begins, however it is escaped, and what curl's header makes of it.
   private let secrets = ["ATATT3x", Data("\(email):ATATT".utf8).base64EncodedString()]
 
-  var shell = Shell.sh.words
-  var tools = ""
+  private let shell: [String]
+  private let tools: String
   var arguments: [String] = []
   /// The environments of the runs, one after another.
   var environments = [credentials(email, token)]
@@ -107,8 +99,7 @@ struct BitbucketServer: Encodable {
   var answers: [String: [Answer]] = [:]
 
   init(_ shell: Shell = .sh) {
-    self.shell = shell.words
-    tools = shell.tools
+    (self.shell, tools) = (shell.words, shell.tools)
   }
 
   /// The script for these repositories of `acme`, all with the same key.
@@ -119,11 +110,10 @@ struct BitbucketServer: Encodable {
   /// The script for these repositories of `acme`, all with the same key.
   static func script(_ repositories: [String]) async throws -> String {
     let entries = repositories.map {
-      Captures.entry(Captures.url("bitbucket/acme/\($0)"), body: Captures.body(Captures.ed25519))
+      Captures.created(Captures.ed25519, url: Captures.url("bitbucket/acme/\($0)"))
     }
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", Captures.har(entries.joined(separator: ",")))
-    return try await ToolRun("-q", "--format", "curl", "a.har", in: directory).stdout
+    let capture = String(decoding: Captures.har(entries), as: UTF8.self)
+    return try await ToolRun("-q", "--format", "curl", input: .text(capture)).stdout
   }
 
   /// An environment with these credentials.
@@ -139,14 +129,8 @@ struct BitbucketServer: Encodable {
     try directory.file("plan", try JSONEncoder().encode(self))
     let python = try await ToolRun(python: Self.python, ["script", "plan"], in: directory)
     // Where a request is none, only a thread of the server's says so.
-    guard python.ending == 0, python.stderr == "" else {
-      throw Failure(description: "\(python.ending) \(python.stderr)")
-    }
+    try #require(python.ending == 0 && python.stderr == "", "\(python)")
     return try JSONDecoder().decode(BitbucketRun.self, from: Data(python.stdout.utf8))
-  }
-
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
   }
 
   /// The server, for Python 3, and the run of the script.
@@ -188,14 +172,14 @@ struct BitbucketServer: Encodable {
                 answer = answers.pop(0) if len(answers) > 1 else answers[0]
             elif (repository, key) in keys:
                 text = "Someone has already added that access key to this repository."
-                answer = dict(status=400, body=json.dumps({"key": [{"message": text}]}), headers={})
+                answer = dict(status=400, body=json.dumps({"key": [{"message": text}]}), headers={}, isCut=False)
             else:
                 keys.add((repository, key))
-                answer = dict(status=200, body=json.dumps({"id": len(keys), "key": key}), headers={})
+                answer = dict(status=200, body=json.dumps({"id": len(keys), "key": key}), headers={}, isCut=False)
             if answer["status"] == 0: return
             body = answer["body"].encode()
             headers = dict(answer["headers"], Connection="close")
-            headers["Content-Length"] = len(body) + (9 if answer.get("isCut") else 0)
+            headers["Content-Length"] = len(body) + (9 if answer["isCut"] else 0)
             lines = ["HTTP/1.1 %d A reason" % answer["status"]]
             lines += ["%s: %s" % header for header in headers.items()]
             self.wfile.write(("\r\n".join(lines) + "\r\n\r\n").encode() + body)

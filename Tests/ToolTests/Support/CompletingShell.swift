@@ -1,15 +1,13 @@
 import Foundation
 import TestSupport
+import Testing
 
 @testable import checkout_key
 
 /// A real shell that says what it would complete.
 enum CompletingShell: String, CaseIterable {
-  case bash
-  /// bash with no more than 3.2, the one of macOS, has.
-  case bash32 = "bash 3.2"
-  /// bash in which bash-completion loads the file when it is needed.
-  case bashCompletion = "bash-completion"
+  /// bash, in which bash-completion loads the file when it is needed.
+  case bash = "bash-completion"
   case zsh, fish
 
   /// What bash-completion is on Debian, on Fedora, and of Homebrew.
@@ -20,8 +18,7 @@ enum CompletingShell: String, CaseIterable {
 
   var isInstalled: Bool {
     switch self {
-    case .bash, .bash32: Executable.runs("bash", "-c", "")
-    case .bashCompletion: Self.bash.isInstalled && Self.bashCompletionFile != nil
+    case .bash: Executable.runs("bash", "-c", "") && Self.bashCompletionFile != nil
     case .zsh: Executable.runs("zsh", "-fc", "zmodload zsh/zpty")
     case .fish: Executable.runs("fish", "-N", "-c", "")
     }
@@ -36,49 +33,30 @@ enum CompletingShell: String, CaseIterable {
     let home = try TemporaryDirectory()
     try home.file(script.file, script.completion.text + "\n")
     try home.file("setup", Self.zshSetup)
-    let run = try await ToolRun.running(
-      URL(filePath: "/usr/bin/env"),
-      ["HOME=\(home.url.path)", "XDG_DATA_HOME=\(home.url.path)", "TERM=dumb", Self.path]
-        + script.shell + [script.text, home.url.path] + lines,
-      input: .nothing, output: .captured, in: directory)
-    guard run.ending == 0, run.stderr.isEmpty else { throw CompletionError.failed(run) }
+    let path = "\(Executable.checkoutKey.deletingLastPathComponent().path):$PATH"
+    let run = try await ToolRun(
+      shell: #"export PATH="\#(path)" HOME="$1" XDG_DATA_HOME="$1" TERM=dumb; shift; exec "$@""#,
+      [home.url.path] + script.shell + [script.text, home.url.path] + lines, in: directory)
+    try #require(run.ending == 0 && run.stderr.isEmpty, "\(run)")
     let answers = run.stdout.components(separatedBy: "==\n").dropFirst()
     return answers.map { $0.split(separator: "\n").map(String.init) }
   }
 
-  enum CompletionError: Error {
-    case failed(ToolRun)
-  }
-
-  /// Where the tool is found by its name.
-  private static let path =
-    "PATH=\(Executable.checkoutKey.deletingLastPathComponent().path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
-
   private var script: (shell: [String], text: String, completion: Generated, file: String) {
-    let bash = ["bash", "--norc", "--noprofile", "-c"]
-    return switch self {
+    switch self {
     case .bash:
-      (bash, #"source "$0/complete""# + Self.bashAnswers, .bash, "complete")
-    case .bash32:
-      (
-        bash,
-        #"enable -n compopt mapfile readarray; source "$0/complete""#
-          + Self.bashAnswers.replacing("${line//=/ = }", with: "$line"), .bash, "complete"
+      let load = "source \(Self.bashCompletionFile ?? "")\n_completion_loader checkout-key\n"
+      return (
+        ["bash", "--norc", "--noprofile", "-c"], load + Self.bashAnswers, .bash,
+        "bash-completion/completions/checkout-key"
       )
-    case .bashCompletion:
-      (
-        bash,
-        "source \(Self.bashCompletionFile ?? "")\n_completion_loader checkout-key"
-          + Self.bashAnswers, .bash, "bash-completion/completions/checkout-key"
-      )
-    case .zsh: (["zsh", "-f", "-c"], Self.zshAnswers, .zsh, "_checkout-key")
-    case .fish: (["fish", "-N", "-c"], Self.fishAnswers, .fish, "checkout-key.fish")
+    case .zsh: return (["zsh", "-f", "-c"], Self.zshAnswers, .zsh, "_checkout-key")
+    case .fish: return (["fish", "-N", "-c"], Self.fishAnswers, .fish, "checkout-key.fish")
     }
   }
 
   /// Calls the function as bash does, which takes `=` for a word; before 4.0 it did not.
   private static let bashAnswers = #"""
-
     name=$(complete -p checkout-key)
     name=${name#*-F }
     for line; do

@@ -37,12 +37,10 @@ struct FakePrograms {
 
   /// Runs the tool where there are these programs only, and no terminal that takes sequences.
   func run(_ arguments: String..., environment: [String] = []) async throws -> ToolRun {
-    try await ToolRun.running(
-      URL(filePath: "/usr/bin/env"),
-      [
-        "-i", "HOME=\(directory.url.path)", "PATH=\(directory.path("bin").path):.::bin",
-        "TERM=dumb",
-      ] + environment + [Executable.checkoutKey.path] + arguments,
-      input: .nothing, output: .captured, in: directory)
+    let home = directory.url.path
+    let session = ["-i", "HOME=\(home)", "PATH=\(home)/bin:.::bin", "TERM=dumb"] + environment
+    return try await ToolRun.running(
+      URL(filePath: "/usr/bin/env"), session + [Executable.checkoutKey.path] + arguments,
+      in: directory)
   }
 }

@@ -106,7 +106,6 @@ extension ToolRun {
   init(arguments: [String], fault: Fault, in directory: TemporaryDirectory) async throws {
     self = try await Self.running(
       URL(filePath: "/usr/bin/env"),
-      fault.environment + [Executable.checkoutKey.path] + arguments, input: .nothing,
-      output: .captured, in: directory)
+      fault.environment + [Executable.checkoutKey.path] + arguments, in: directory)
   }
 }

@@ -6,27 +6,20 @@ import TestSupport
 /// Both outputs go to files, which take all of them while nobody reads.
 final class StandardStreams {
   private let scratch: TemporaryDirectory
-  private let stdout: URL
-  private let stderr: URL
   private var handles: [FileHandle] = []
   private var writer: Process?
 
   /// Connects a process that has not been started.
   init(of process: Process, input: ToolRun.Input, output: ToolRun.Output) throws {
     scratch = try TemporaryDirectory()
-    stdout = try scratch.file("stdout", "")
-    stderr = try scratch.file("stderr", "")
     process.standardInput = try source(input)
     process.standardOutput = try target(output)
-    process.standardError = opened(try FileHandle(forWritingTo: stderr))
+    process.standardError = try writing(scratch.file("stderr", ""))
   }
 
   /// What the program wrote, when it has ended.
-  func texts() throws -> (stdout: String, stderr: String) {
-    (
-      try String(contentsOf: stdout, encoding: .utf8),
-      try String(contentsOf: stderr, encoding: .utf8)
-    )
+  func texts() -> (stdout: String, stderr: String) {
+    (scratch.text("stdout") ?? "", scratch.text("stderr") ?? "not UTF-8")
   }
 
   /// Gives the file descriptors back, which a `Process` on Linux holds on to for ever.
@@ -35,21 +28,25 @@ final class StandardStreams {
     writer?.terminate()
   }
 
-  private func opened(_ handle: FileHandle) -> FileHandle {
-    handles.append(handle)
-    return handle
+  private func reading(_ url: URL) throws -> FileHandle {
+    handles.append(try FileHandle(forReadingFrom: url))
+    return handles[handles.count - 1]
+  }
+
+  private func writing(_ url: URL) throws -> FileHandle {
+    handles.append(try FileHandle(forWritingTo: url))
+    return handles[handles.count - 1]
   }
 
   private func source(_ input: ToolRun.Input) throws -> Any {
     switch input {
-    case .nothing: return opened(try FileHandle(forReadingFrom: URL(filePath: "/dev/null")))
-    case .text(let text):
-      return opened(try FileHandle(forReadingFrom: try scratch.file("stdin", text)))
-    case .file(let url): return opened(try FileHandle(forReadingFrom: url))
+    case .nothing: return try reading(URL(filePath: "/dev/null"))
+    case .text(let text): return try reading(try scratch.file("stdin", text))
+    case .file(let url): return try reading(url)
     case .terminal(let terminal): return terminal.programEnd
     case .pipe(let url):
-      let pipe = Pipe()
       let cat = Process()
+      let pipe = Pipe()
       cat.executableURL = URL(filePath: "/bin/cat")
       cat.arguments = [url.path]
       cat.standardOutput = pipe
@@ -61,8 +58,8 @@ final class StandardStreams {
 
   private func target(_ output: ToolRun.Output) throws -> Any {
     switch output {
-    case .captured: return opened(try FileHandle(forWritingTo: stdout))
-    case .file(let url): return opened(try FileHandle(forWritingTo: url))
+    case .captured: return try writing(scratch.file("stdout", ""))
+    case .file(let url): return try writing(url)
     case .closedPipe:
       let pipe = Pipe()
       try pipe.fileHandleForReading.close()

@@ -53,8 +53,7 @@ struct ToolRun: Equatable {
     _ arguments: String..., input: Input = .nothing, output: Output = .captured,
     in directory: TemporaryDirectory? = nil
   ) async throws {
-    self = try await Self.running(
-      Executable.checkoutKey, arguments, input: input, output: output, in: directory)
+    try await self.init(arguments: arguments, input: input, output: output, in: directory)
   }
 
   /// Runs the tool with arguments from a table.
@@ -71,21 +70,9 @@ struct ToolRun: Equatable {
     shell script: String, _ arguments: [String] = [], through turnstile: Turnstile = .processes,
     in directory: TemporaryDirectory
   ) async throws {
+    let words = ["-c", script, Executable.checkoutKey.path] + arguments
     self = try await Self.running(
-      URL(filePath: "/bin/sh"), ["-c", script, Executable.checkoutKey.path] + arguments,
-      input: .nothing, output: .captured, through: turnstile, in: directory)
-  }
-
-  /// The same without the closing line of a batch, which has a time in it.
-  var withoutSummary: ToolRun {
-    let lines = stderr.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = lines.filter { !$0.contains(#/^checkout-key: \d+ keys? from \d+ captures[,;] /#) }
-    return ToolRun(stdout: stdout, stderr: kept.joined(separator: "\n"), ending)
-  }
-
-  /// The lines of standard error.
-  var messages: [String] {
-    stderr.split(separator: "\n").map(String.init)
+      URL(filePath: "/bin/sh"), words, through: turnstile, in: directory)
   }
 
   /// Runs Python over a script, with the tool's path as its first argument.
@@ -97,18 +84,15 @@ struct ToolRun: Equatable {
   ) async throws {
     let options = (withPackages ? [] : ["-I", "-S"]) + ["-c", script, Executable.checkoutKey.path]
     self = try await Self.running(
-      try #require(Executable.python), options + arguments, input: .nothing, output: .captured,
-      in: directory)
+      try #require(Executable.python), options + arguments, in: directory)
   }
 
   /// Runs any program.
   static func running(
-    _ program: URL, _ arguments: [String], input: Input, output: Output,
+    _ program: URL, _ arguments: [String], input: Input = .nothing, output: Output = .captured,
     through turnstile: Turnstile = .processes, in directory: TemporaryDirectory?
   ) async throws -> ToolRun {
-    await turnstile.enter()
-    let run: Result<ToolRun, any Error>
-    do {
+    try await turnstile.pass {
       let process = Process()
       process.executableURL = program
       process.arguments = arguments
@@ -116,12 +100,61 @@ struct ToolRun: Equatable {
       let streams = try StandardStreams(of: process, input: input, output: output)
       defer { streams.close() }
       let ending = try await process.runToEnd()
-      let texts = try streams.texts()
-      run = .success(ToolRun(stdout: texts.stdout, stderr: texts.stderr, ending))
-    } catch {
-      run = .failure(error)
+      let texts = streams.texts()
+      return ToolRun(stdout: texts.stdout, stderr: texts.stderr, ending)
     }
-    await turnstile.leave()
-    return try run.get()
+  }
+
+  /// The same without the closing line of a batch, which has a time in it.
+  var withoutSummary: ToolRun {
+    let lines = stderr.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { !$0.contains(#/^checkout-key: \d+ keys? from \d+ captures[,;] /#) }
+    return ToolRun(stdout: stdout, stderr: kept.joined(separator: "\n"), ending)
+  }
+
+  /// The lines of standard error.
+  var messages: [String] { stderr.split(separator: "\n").map(String.init) }
+}
+
+/// Lets only so many through at a time, and the others wait without blocking a thread.
+///
+/// Swift Testing starts every case of every table at once, and each open process takes several of
+/// the 256 file descriptors that macOS gives.
+actor Turnstile {
+  /// For every program that a test runs.
+  static let processes = Turnstile(places: 8)
+  /// For those instead that mostly wait, so that they take no place from those that have work to do.
+  static let waits = Turnstile(places: 6)
+
+  private var places: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(places: Int) {
+    self.places = places
+  }
+
+  nonisolated func pass(_ run: () async throws -> ToolRun) async throws -> ToolRun {
+    await enter()
+    let result: Result<ToolRun, any Error>
+    do { result = .success(try await run()) } catch { result = .failure(error) }
+    await leave()
+    return try result.get()
+  }
+
+  private func enter() async {
+    if places > 0 {
+      places -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  /// Gives the place to whoever waits longest.
+  private func leave() {
+    if waiting.isEmpty {
+      places += 1
+    } else {
+      waiting.removeFirst().resume()
+    }
   }
 }

@@ -1,0 +1,108 @@
+import CheckoutKey
+import Foundation
+import TestSupport
+import Testing
+
+@testable import checkout_key
+
+/// What is left to do with a key, told by what is known of it.
+@Suite struct NextStepsTests {
+  private static let page = "https://bitbucket.org/acme/webapp/admin/access-keys/"
+  private static let both = "Tip: --copy puts the key on the clipboard, --open opens that page."
+
+  private static func lines(
+    _ words: String = "", capture: String = "/h/a b.har",
+    project: String? = "bitbucket/acme/webapp",
+    holdsCredentials: Bool = false, type: String? = nil,
+    isOpen: Bool = false, width: Int = 80
+  ) -> [String] {
+    let reader = ArgumentReader(
+      words.split(separator: " ").map { Argument(String($0)) }, options: Command.extract.options)
+    let key = ExtractedKey(ExtractedKey.sample().publicKey, isCompared: true, type: type)
+    var record = CheckoutKeyRecord(capture: capture, result: .success(key))
+    record.project = project.flatMap(Project.init(slug:))
+    record.holdsCredentials = holdsCredentials
+    return NextSteps(record, reader.settings, isPageOpen: isOpen, home: "/h").lines(width: width)
+  }
+
+  @Test func areThree() {
+    #expect(
+      Self.lines().joined(separator: "\n") == """
+
+        Next:
+          1. Add it in Bitbucket, with the label "CircleCI User Key":
+             https://bitbucket.org/acme/webapp/admin/access-keys/
+          2. Put the step into .circleci/config.yml, before the first step that needs
+             the key:
+             checkout-key --format circleci-config ~/'a b.har'
+          3. Delete the capture:
+             rm ~/'a b.har'
+        Tip: --copy puts the key on the clipboard, --open opens that page.
+        """)
+    #expect(
+      Self.lines("--format circleci-config", capture: "a.har") == [
+        "", "Next:",
+        "  1. Put it into .circleci/config.yml, before the first step that needs the key.",
+        "  2. Delete the capture:", "     rm a.har",
+      ])
+    #expect(Self.lines("--format bitbucket") == [])
+    // CircleCI adds a deploy key to Bitbucket itself.
+    #expect(Self.lines(capture: "a.har", type: "deploy-key") == [])
+  }
+
+  @Test(
+    "say what was asked for, and what is known",
+    arguments: [
+      (lines("--label ü"), #"  1. Add it in Bitbucket, with the label "ü":"#),
+      (
+        lines("--project bb/acme/webapp --host circleci.com --listed", capture: "a.har"),
+        "     checkout-key --format circleci-config --project bb/acme/webapp --host circleci.com "
+          + "--listed a.har"
+      ),
+      (
+        lines("--copy", isOpen: true),
+        #"  1. Paste it on the page that was opened, with the label "CircleCI User Key"."#
+      ),
+      (lines("--copy"), "Tip: --open opens that page."),
+      (lines("--open"), "Tip: --copy puts the key on the clipboard."),
+      (lines("--copy --open"), "     rm ~/'a b.har'"), (lines(width: 200), both),
+      (
+        lines(project: "github/acme/webapp", width: 99),
+        "  1. github/acme/webapp is not a Bitbucket project: add the key where its code is."
+      ),
+      (lines(project: "github/acme/webapp"), "Tip: --copy puts the key on the clipboard."),
+      (
+        lines(project: nil, width: 200),
+        "  1. Add it in Bitbucket's Repository settings > Access keys, with the label \"CircleCI "
+          + "User Key\"."
+      ),
+      (lines(capture: "-"), "  3. Delete the capture, if it is in a file."),
+      (lines(capture: "-"), "     checkout-key --format circleci-config"),
+      (
+        lines(holdsCredentials: true),
+        "  3. Delete the capture, which holds credentials of your session:"
+      ),
+    ])
+  func words(lines: [String], line: String) {
+    #expect(lines.contains(line))
+  }
+
+  @Test(
+    "are reminded of where none are said: captures that hold credentials",
+    arguments: [
+      ([], nil), (["a.har"], "a.har holds"), (["-"], "the capture holds"),
+      (["a.har", "b.har"], "2 captures hold"),
+    ])
+  func reminder(captures: [String], beginning: String?) {
+    var reminder = CredentialsReminder()
+    for (name, holdsCredentials) in captures.map({ ($0, true) }) + [("c.har", false)] {
+      var record = CheckoutKeyRecord(capture: name, outcome: .key)
+      record.holdsCredentials = holdsCredentials
+      reminder.add([record])
+    }
+    var none = CheckoutKeyRecord(capture: "none.har", outcome: .bodyMissing)
+    none.holdsCredentials = true
+    reminder.add([none])
+    #expect(reminder.words?.components(separatedBy: " credentials of ").first == beginning)
+  }
+}

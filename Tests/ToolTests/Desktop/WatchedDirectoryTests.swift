@@ -1,0 +1,155 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import checkout_key
+
+/// When a capture is due, told by a clock that the test turns.
+@Suite struct WatchedDirectoryTests {
+  private let files: TemporaryDirectory
+  /// Later than any directory here is made.
+  private let start = ContinuousClock.now + .seconds(3600)
+
+  init() throws {
+    files = try TemporaryDirectory()
+    try files.file("w/old.har", "old")
+  }
+
+  private func watched() throws -> WatchedDirectory {
+    try WatchedDirectory(FilePath(files.path("w").path))
+  }
+
+  private func arrivals(_ directory: inout WatchedDirectory, at time: Int) throws
+    -> [WatchedDirectory.Arrival]
+  {
+    try directory.arrivals(at: start + .milliseconds(time))
+  }
+
+  /// The names of what is due so many milliseconds after the start.
+  private func names(_ directory: inout WatchedDirectory, at time: Int) throws -> [String] {
+    try arrivals(&directory, at: time).map(\.path.lastComponent.text)
+  }
+
+  @Test(
+    "finds what comes up between two looks",
+    arguments: [
+      (["cp ../new a.har"], ["a.har"], "copied"), (["cp ../new A.HAR"], ["A.HAR"], "in capitals"),
+      (["mv ../new a.har"], ["a.har"], "moved"), (["ln ../new a.har"], ["a.har"], "a second name"),
+      (["cp ../new a.crdownload", "mv a.crdownload a.har"], ["a.har"], "a download"),
+      (["cp ../new .a.har", "mv .a.har a.har"], ["a.har"], "hidden at first"),
+      (["cat ../new > old.har"], ["old.har"], "overwritten"),
+      (["mv ../new old.har"], ["old.har"], "replaced"),
+      (["rm old.har; cp ../new old.har"], ["old.har"], "made anew"),
+      ([": > a.har", "cat ../new > a.har"], ["a.har", "a.har"], "empty at first"),
+      (["cp ../new a.har", "touch a.har"], ["a.har", "a.har"], "a newer time"),
+      (
+        ["cp ../new a.har", "touch -t 199001010000 a.har"], ["a.har", "a.har"],
+        "a clock that jumps back"
+      ),
+      (["touch -t 203701010000 ../new; cp -p ../new a.har"], ["a.har"], "a time still to come"),
+      (["ln -s ../new b.har; mkdir c.har; mkfifo d.har"], [], "a link, a directory and a pipe"),
+      (["mv old.har older.har"], [], "the old one under a new name"),
+      (["cp ../new a.har", "mv a.har b.har"], ["a.har"], "the new one under another name"),
+      (["cp ../new .b.har; cp ../new b.json"], [], "what is no capture"),
+      (["cp ../new b.har; cp ../new a.har"], ["a.har", "b.har"], "two"),
+    ])
+  func comesUp(steps: [String], expected: [String], case: String) async throws {
+    try files.file("new", "something new")
+    var directory = try watched()
+    var found: [String] = []
+    for (number, step) in steps.enumerated() {
+      // A file system's smallest step of time.
+      try await Task.sleep(for: .milliseconds(12))
+      _ = try await ToolRun(shell: "cd w; \(step)", in: files)
+      #expect(try names(&directory, at: number * 1000) == [])
+      for arrival in try arrivals(&directory, at: number * 1000 + 250) {
+        found.append(arrival.path.lastComponent.text)
+        directory.settle(arrival)
+      }
+    }
+    #expect(found == expected)
+    #expect(try names(&directory, at: 60_000) == [])
+  }
+
+  @Test("waits until a capture, and what has come up with it, was left alone for a moment")
+  func settles() throws {
+    var directory = try watched()
+    try files.file("w/a.har", "1")
+    #expect(try names(&directory, at: 0) == [])
+    #expect(try names(&directory, at: 200) == [])
+    try files.file("w/a.har", "22")
+    try files.file("w/b.har", "1")
+    #expect(try names(&directory, at: 240) == [])
+    try files.file("w/b.har", "22")
+    #expect(try names(&directory, at: 300) == [])
+    #expect(try names(&directory, at: 500) == [], "b.har may still be written")
+    #expect(Set(directory.unread.map(\.lastComponent.text)) == ["a.har", "b.har"])
+    #expect(try names(&directory, at: 550) == ["a.har", "b.har"])
+    for arrival in try arrivals(&directory, at: 560) { directory.settle(arrival) }
+    #expect(try names(&directory, at: 60_000) == [])
+    #expect(directory.unread == [])
+  }
+
+  @Test("comes back to a capture that is cut off after ten seconds, or when it has changed")
+  func postpones() throws {
+    var directory = try watched()
+    try files.file("w/a.har", "1")
+    _ = try arrivals(&directory, at: 0)
+    let first = try #require(try arrivals(&directory, at: 250).first)
+    #expect(!first.isLeft)
+    directory.postpone(first, effort: .milliseconds(1), at: start + .milliseconds(251))
+    // It keeps no other one waiting.
+    try files.file("w/b.har", "1")
+    #expect(try names(&directory, at: 300) == [])
+    for arrival in try arrivals(&directory, at: 550) {
+      #expect(arrival.path.lastComponent.text == "b.har")
+      directory.settle(arrival)
+    }
+    #expect(try names(&directory, at: 9_999) == [])
+    // Then no other one keeps it waiting.
+    try files.file("w/c.har", "1")
+    #expect(try names(&directory, at: 9_999) == [])
+    #expect(try arrivals(&directory, at: 10_000).map(\.isLeft) == [true])
+    #expect(try names(&directory, at: 10_000) == ["a.har"])
+    try files.file("w/a.har", "22")
+    #expect(try names(&directory, at: 10_100) == [])
+    #expect(try arrivals(&directory, at: 10_350).map(\.isLeft) == [false, false])
+  }
+
+  @Test("rests for as long as reading took, however often a capture changes") func rests() throws {
+    var directory = try watched()
+    try files.file("w/a.har", "1")
+    _ = try arrivals(&directory, at: 0)
+    let first = try #require(try arrivals(&directory, at: 250).first)
+    directory.postpone(first, effort: .seconds(3), at: start + .milliseconds(3_250))
+    try files.file("w/a.har", "22")
+    #expect(try names(&directory, at: 3_300) == [])
+    #expect(try names(&directory, at: 6_249) == [])
+    #expect(try names(&directory, at: 6_250) == ["a.har"])
+  }
+
+  @Test("looks at many less often, but at what comes up at once") func many() throws {
+    for number in 0..<1000 { try files.file("w/\(number).har", "") }
+    var directory = try watched()
+    _ = try arrivals(&directory, at: 20_000)
+    // In its place, which does not show in the directory.
+    try Data("22".utf8).write(to: files.path("w/7.har"))
+    for time in stride(from: 20_250, to: 21_000, by: 250) {
+      #expect(try names(&directory, at: time) == [])
+    }
+    #expect(directory.unread == [])
+    _ = try arrivals(&directory, at: 21_001)
+    #expect(try names(&directory, at: 21_251) == ["7.har"])
+    try files.file("w/a.har", "1")
+    #expect(try names(&directory, at: 21_300) == [])
+    #expect(directory.unread.count == 2)
+  }
+
+  @Test("finds what came up in a directory that is not dated") func undated() async throws {
+    _ = try await ToolRun(shell: "touch -r w reference; touch -r reference w", in: files)
+    var directory = try watched()
+    _ = try await ToolRun(shell: "cp w/old.har w/a.har; touch -r reference w", in: files)
+    #expect(try names(&directory, at: 0) == [])
+    #expect(try names(&directory, at: 250) == ["a.har"])
+  }
+}
