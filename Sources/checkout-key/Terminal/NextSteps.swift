@@ -43,12 +43,11 @@ struct NextSteps {
   /// The steps on lines no wider than so many columns, but for addresses and commands.
   func lines(width: Int) -> [String] {
     if steps.isEmpty { return [] }
-    let isOne = steps.count == 1
-    let indent = isOne ? "  " : "     "
+    let indent = "     "
     let numbered = steps.enumerated().flatMap { index, step in
       let words = step.words.wrapped(to: width - indent.count)
-      let first = (isOne ? indent : "  \(index + 1). ") + words[0]
-      return [first] + (words.dropFirst() + [step.line].compactMap(\.self)).map { indent + $0 }
+      return ["  \(index + 1). \(words[0])"]
+        + (words.dropFirst() + [step.line].compactMap(\.self)).map { indent + $0 }
     }
     return ["", "Next:"] + numbered + (tip?.wrapped(to: width) ?? [])
   }
