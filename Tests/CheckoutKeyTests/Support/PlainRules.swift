@@ -16,7 +16,7 @@ struct PlainRules {
     /// Nil if the response that decides has none, or if none counts.
     let key: Int?
     let isRefused: Bool
-    let others: Set<Int>
+    var others: Set<Int>
 
     var description: String {
       "\(owner): \(key.map(String.init) ?? (isRefused ? "refused" : "lost")), others \(others.sorted())"
