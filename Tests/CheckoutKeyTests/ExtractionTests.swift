@@ -18,7 +18,7 @@ import Testing
   @Test("a file gives what its bytes give, and a record holds everything known of the key")
   func record() throws {
     let directory = try TemporaryDirectory()
-    let entries = [C.entry(status: "403"), made(rsa, at: 1, began: noon(2))]
+    let entries = [answer("403"), made(rsa, at: 1, began: 2)]
     let file = try FileHandle(forReadingFrom: directory.file("a.har", C.har(entries)))
     let record = try #require(Self.records(entries).first)
     let read = Extraction().capture(fromFileDescriptor: file.fileDescriptor, named: "a.har")
@@ -65,7 +65,7 @@ import Testing
   @Test("with --all a project's other keys stand behind its own", arguments: [false, true])
   func superseded(isAll: Bool) {
     let other = C.created(url: C.url("bb/acme/website"))
-    let entries = [made(ed25519, began: noon(2)), other, made(rsa, began: noon(1))]
+    let entries = [made(ed25519, began: 2), other, made(rsa, began: 1)]
     let records = Self.records(entries, Extraction(all: isAll))
     #expect(records.map(\.entry) == (isAll ? [0, 2, 1] : [0, 1]))
     #expect(records.map(\.outcome) == (isAll ? [.key, .superseded, .key] : [.key, .key]))
@@ -146,42 +146,42 @@ import Testing
         [C.entry("https://circleci.com/"), C.entry("https://circleci.com/")], .noCheckoutKey, nil,
         "none of its 2 requests is a checkout-key request"
       ),
-      ([C.entry(status: 200, method: "GET"), options], .notCreated, 0, "entry 0: \(noClick)"),
-      ([C.entry(status: 304, method: "GET")], .notCreated, 0, "entry 0: \(noClick)"),
+      ([answer(200, method: "GET"), options], .notCreated, 0, "entry 0: \(noClick)"),
+      ([answer(304, method: "GET")], .notCreated, 0, "entry 0: \(noClick)"),
       (
         [options], .notCreated, 0,
         "entry 0: the only checkout-key request has the method OPTIONS, which creates no key"
       ),
       (
-        [C.entry(status: 204, method: "DELETE")], .notCreated, 0,
+        [answer(204, method: "DELETE")], .notCreated, 0,
         "entry 0: the only checkout-key request has the method DELETE, which creates no key"
       ),
       (
-        [C.entry(status: 403), C.entry(status: 500), C.entry(status: 200, method: "GET")],
+        [answer(403), answer(500), answer(200, method: "GET")],
         .notCreated, 1, "entry 1: CircleCI answered 500 to Add User Key, so there is no key"
       ),
       (
-        [C.entry(status: 500, time: noon(2)), C.entry(status: 403, time: noon(1))], .notCreated, 0,
+        [answer(500, began: 2), answer(403, began: 1)], .notCreated, 0,
         "entry 0: CircleCI answered 500 to Add User Key, so there is no key"
       ),
       (
-        [C.entry(status: 100)], .notCreated, 0,
+        [answer(100)], .notCreated, 0,
         "entry 0: CircleCI answered 100 to Add User Key, so there is no key"
       ),
       (
-        [C.entry(status: 204)], .notCreated, 0,
+        [answer(204)], .notCreated, 0,
         "entry 0: CircleCI answered 204 to Add User Key, so there is no key"
       ),
       (
-        [C.entry(status: -999)], .notCreated, 0,
+        [answer(-999)], .notCreated, 0,
         "entry 0: CircleCI gave no answer to Add User Key, so there is no key"
       ),
       (
-        [C.entry(status: "true")], .notCreated, 0,
+        [answer("true")], .notCreated, 0,
         "entry 0: CircleCI gave an answer without a readable status to Add User Key, so there is no key"
       ),
       (
-        [C.entry(status: 403, method: "GET")], .notCreated, 0,
+        [answer(403, method: "GET")], .notCreated, 0,
         "entry 0: CircleCI answered 403 to the request for the list of keys, and the capture has no click on Add User Key"
       ),
     ] as [([String], CheckoutKeyRecord.Outcome, Int?, String)])
@@ -194,7 +194,7 @@ import Testing
     #expect(records.first?.hint?.words.isEmpty == false)
   }
 
-  private static let options = C.entry(status: 204, method: "OPTIONS")
+  private static let options = answer(204, method: "OPTIONS")
 
   // MARK: - Captures that are not complete
 
@@ -278,16 +278,21 @@ import Testing
     "what is said of a capture takes a time that is linear in what it holds",
     arguments: ["clicks", "projects", "service workers", "pages of a list", "keys of lists"])
   func linear(kind: String) {
+    func list(_ key: String, _ time: String, isFurther: Bool) -> String {
+      C.entry(
+        C.url() + (isFurther ? "?page-token=x" : ""), status: 200, method: "GET", time: time,
+        body: "[\(item(key))]")
+    }
     func entries(_ count: Int) -> [String] {
       (0..<count).flatMap { index -> [String] in
         let time = "2026-11-23T12:00:00.\(String(index + 10_000).dropFirst())Z"
-        let further = index % 2 == 0 || kind == "pages of a list"
+        let click = C.entry(time: time, body: "{}")
         return switch kind {
-        case "clicks": [C.entry(time: time, body: "{}")]
+        case "clicks": [click]
         case "projects": [C.entry(C.url("bb/acme/p\(index)"), time: time, body: "{}")]
-        case "pages of a list": [list(item("\(index)"), began: time, isFurther: further)]
-        case "keys of lists": [list(item(DrawnEntry.key(index)), began: time, isFurther: further)]
-        default: [page(began: time), C.entry(time: time, body: "{}")]
+        case "pages of a list": [list("\(index)", time, isFurther: true)]
+        case "keys of lists": [list(DrawnEntry.key(index), time, isFurther: index % 2 == 0)]
+        default: [C.entry(time: time, isFetchedViaServiceWorker: true), click]
         }
       }
     }

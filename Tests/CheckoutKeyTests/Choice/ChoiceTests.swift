@@ -17,9 +17,9 @@ import Testing
       ((nil, noon(3)), (5, noon(1)), "one made time, so the browser's clock"),
     ] as [((Int?, String?), (Int?, String?), String)])
   func clock(newer: (Int?, String?), older: (Int?, String?), case: String) {
-    let entries = [
-      made(ed25519, at: newer.0, began: newer.1), made(rsa, at: older.0, began: older.1),
-    ]
+    let entries = [(ed25519, newer), (rsa, older)].map { key, time in
+      Captures.entry(time: time.1, body: item(key, at: time.0))
+    }
     for entries in [entries, entries.reversed()] {
       #expect(Extraction().keys(entries) == [ed25519])
       #expect(Extraction().keys(spread: entries) == [ed25519])
@@ -29,10 +29,10 @@ import Testing
   @Test(
     "the last where no clock tells",
     arguments: [
-      (nil, nil, nil, nil), (1, nil, nil, nil), (nil, nil, noon(3), nil), (1, nil, nil, noon(3)),
-      (1, 1, nil, nil), (nil, nil, noon(3), noon(3)), (1, 1, noon(3), noon(1)),
-    ] as [(Int?, Int?, String?, String?)])
-  func order(made1: Int?, made2: Int?, began1: String?, began2: String?) {
+      (nil, nil, nil, nil), (1, nil, nil, nil), (nil, nil, 3, nil), (1, nil, nil, 3),
+      (1, 1, nil, nil), (nil, nil, 3, 3), (1, 1, 3, 1),
+    ] as [(Int?, Int?, Int?, Int?)])
+  func order(made1: Int?, made2: Int?, began1: Int?, began2: Int?) {
     let entries = [made(rsa, at: made1, began: began1), made(ed25519, at: made2, began: began2)]
     #expect(Extraction().keys(entries) == [ed25519])
     #expect(Extraction().keys(spread: entries) == [ed25519])
@@ -40,46 +40,46 @@ import Testing
 
   @Test("one click that was exported twice is one, in whatever order", arguments: [false, true])
   func oneClick(isReversed: Bool) {
-    let entries = [made(rsa, began: noon(1)), lost(began: noon(1))]
+    let entries = [made(rsa, began: 1), lost(began: 1)]
     let both = isReversed ? entries.reversed() : entries
     #expect(Extraction().keys(both) == [rsa])
     #expect(Extraction().keys(spread: both) == [rsa])
     // At another instant it is another click, whose key is lost.
-    #expect(Extraction().keys([entries[0], lost(began: noon(2))]) == [nil])
+    #expect(Extraction().keys([entries[0], lost(began: 2)]) == [nil])
   }
 
   @Test("a click without a body gives way to the same one with a body, whose key is none")
   func bodies() {
     // Only without it CircleCI's clock tells of every click.
-    let keyless = made("[redacted]", at: 1, began: noon(1))
-    let newer = made(rsa, at: 2, began: noon(0))
-    #expect(Extraction().keys([lost(began: noon(1)), keyless, newer]) == [rsa])
-    #expect(Extraction().keys([lost(began: noon(3)), keyless, newer]) == [nil])
+    let keyless = made("[redacted]", at: 1, began: 1)
+    let newer = made(rsa, at: 2, began: 0)
+    #expect(Extraction().keys([lost(began: 1), keyless, newer]) == [rsa])
+    #expect(Extraction().keys([lost(began: 3), keyless, newer]) == [nil])
   }
 
   @Test(
     "the two entries of a service worker's exchange are one",
     arguments: [
-      ([page(began: noon(1)), made(rsa, began: noon(2))], rsa, "the page's first"),
-      ([made(rsa, began: noon(2)), page(began: noon(1))], rsa, "the worker's first"),
-      ([page(began: noon(1)), made(rsa, began: noon(1))], rsa, "at the same instant"),
-      ([made(rsa, began: noon(1)), page(began: noon(1))], rsa, "in the other order"),
+      ([page(began: 1), made(rsa, began: 2)], rsa, "the page's first"),
+      ([made(rsa, began: 2), page(began: 1)], rsa, "the worker's first"),
+      ([page(began: 1), made(rsa, began: 1)], rsa, "at the same instant"),
+      ([made(rsa, began: 1), page(began: 1)], rsa, "in the other order"),
       ([page(), made(rsa)], rsa, "without times"), ([made(rsa), page()], nil, "a later page's"),
-      ([page(began: noon(1)), made(rsa)], rsa, "the worker's without a time"),
-      ([page(), made(rsa, began: noon(1))], rsa, "the page's without a time"),
-      ([made(rsa), page(began: noon(1))], nil, "a worker's without a time before the page's"),
+      ([page(began: 1), made(rsa)], rsa, "the worker's without a time"),
+      ([page(), made(rsa, began: 1)], rsa, "the page's without a time"),
+      ([made(rsa), page(began: 1)], nil, "a worker's without a time before the page's"),
       (
         [
-          page(began: noon(1)), made(rsa, began: noon(1)),
-          page(began: noon(2)), made(ed25519, began: noon(2)),
+          page(began: 1), made(rsa, began: 1),
+          page(began: 2), made(ed25519, began: 2),
         ], ed25519, "two clicks"
       ),
-      ([page(began: noon(1))], nil, "the worker's was not recorded"),
+      ([page(began: 1)], nil, "the worker's was not recorded"),
       (
-        [page(began: noon(1)), made(rsa, began: noon(1)), page(began: noon(2))], nil,
+        [page(began: 1), made(rsa, began: 1), page(began: 2)], nil,
         "the second click's was not, so the first key is stale"
       ),
-      ([made(rsa, began: noon(1)), page(began: noon(2))], nil, "another exchange before"),
+      ([made(rsa, began: 1), page(began: 2)], nil, "another exchange before"),
     ] as [([String], String?, String)])
   func serviceWorker(entries: [String], expected: String?, case: String) {
     #expect(Extraction().keys(entries) == [expected])
@@ -88,10 +88,10 @@ import Testing
 
   @Test("each service worker's own entry serves one of the page's", arguments: [1, 2])
   func workers(count: Int) {
-    let workers = Array(repeating: made(ed25519, at: 1, began: noon(3)), count: count)
+    let workers = Array(repeating: made(ed25519, at: 1, began: 3), count: count)
     // By CircleCI's clock the last is the newest, by the browser's, which a lost click needs, the first.
     let entries =
-      [page(began: noon(1)), page(began: noon(2))] + workers + [made(rsa, at: 2, began: noon(0))]
+      [page(began: 1), page(began: 2)] + workers + [made(rsa, at: 2, began: 0)]
     let expected = count == 2 ? rsa : ed25519
     #expect(Extraction().keys(entries) == [expected])
     #expect(Extraction().keys(ofCopy: entries) == [expected])
@@ -100,9 +100,9 @@ import Testing
   @Test("the page's side of one click, exported twice, is one, also in another capture")
   func pageSides() {
     // A lost click would leave the browser's clock only, by which the other one is the newest.
-    let page = page(began: noon(1))
-    let pair = [page, made(ed25519, at: 2, began: noon(2))]
-    let other = made(rsa, at: 1, began: noon(5))
+    let page = page(began: 1)
+    let pair = [page, made(ed25519, at: 2, began: 2)]
+    let other = made(rsa, at: 1, began: 5)
     #expect(Extraction().keys(pair + [page, other]) == [ed25519])
     #expect(Extraction().run([[page], pair, [other]]).records.map(\.key?.line) == [ed25519])
   }
@@ -111,16 +111,16 @@ import Testing
     "of lists and clicks the later says which key counts",
     arguments: [
       (
-        [list(preferred(rsa), began: noon(1)), list(preferred(ed25519), began: noon(2))], ed25519,
+        [list(preferred(rsa), began: 1), list(preferred(ed25519), began: 2)], ed25519,
         "a key that a later list no longer has"
       ),
       (
         [list(item(rsa, at: 5, isPreferred: false), preferred(ed25519, at: 1))], ed25519,
         "the preferred one before a newer one"
       ),
-      ([list(preferred(rsa), began: noon(1)), lost(began: noon(2))], nil, "before a lost click"),
+      ([list(preferred(rsa), began: 1), lost(began: 2)], nil, "before a lost click"),
       (
-        [made(String(rsa.dropLast(9)), at: 1, began: noon(1)), list(item(rsa), began: noon(2))],
+        [made(String(rsa.dropLast(9)), at: 1, began: 1), list(item(rsa), began: 2)],
         rsa, "a damaged key that stands complete in the list"
       ),
       ([list(item(rsa, at: 1), item(ed25519, at: 2))], ed25519, "none preferred: the newest"),
@@ -138,31 +138,30 @@ import Testing
       ),
       (
         [
-          list(item(rsa), began: noon(2), isFurther: true),
-          list(preferred(ed25519), began: noon(1)),
+          list(item(rsa), began: 2, isFurther: true),
+          list(preferred(ed25519), began: 1),
         ],
         ed25519, "before it by the browser's clock"
       ),
       (
         [
-          list(item(rsa), began: noon(1)), list("<html>", began: noon(2)),
-          list(preferred(ed25519), began: noon(3), isFurther: true),
+          list(item(rsa), began: 1), list("<html>", began: 2),
+          list(preferred(ed25519), began: 3, isFurther: true),
         ], rsa, "a further page behind a first one that can't be read"
       ),
       ([list(item(rsa, type: "deploy-key"), item(ed25519))], ed25519, "never a deploy key"),
       ([made(rsa, at: 5), list()], rsa, "an empty list says nothing"),
       (
-        [list(item(ed25519), began: noon(3)), made(rsa, at: 1, began: noon(2))], ed25519,
-        "the browser's clock"
+        [list(item(ed25519), began: 3), made(rsa, at: 1, began: 2)], ed25519, "the browser's clock"
       ),
       (
-        [list(item(ed25519, at: 5), began: noon(1)), made(rsa, at: 1, began: noon(2))], rsa,
+        [list(item(ed25519, at: 5), began: 1), made(rsa, at: 1, began: 2)], rsa,
         "not CircleCI's, which is of keys"
       ),
-      ([list(item(ed25519), began: noon(1)), made(rsa, began: noon(1))], rsa, "at once: the last"),
-      ([made(rsa, began: noon(1)), list(item(ed25519), began: noon(1))], ed25519, "also a list"),
+      ([list(item(ed25519), began: 1), made(rsa, began: 1)], rsa, "at once: the last"),
+      ([made(rsa, began: 1), list(item(ed25519), began: 1)], ed25519, "also a list"),
       (
-        [list(item(rsa), began: noon(1)), list(item(ed25519), began: noon(1))], ed25519,
+        [list(item(rsa), began: 1), list(item(ed25519), began: 1)], ed25519,
         "the last of two lists"
       ),
       ([list(item(rsa), host: "ci.test"), made(ed25519)], ed25519, "circleci.com's click first"),
@@ -180,9 +179,9 @@ import Testing
     arguments: [
       ([made(ed25519, at: 1), made(rsa, at: 2, type: "deploy-key")], ed25519, "a deploy key"),
       ([made(rsa, at: 2, type: "deploy-key")], rsa, "a deploy key alone"),
-      ([lost(began: noon(1)), made(rsa, type: "deploy-key")], nil, "what may be a user key"),
+      ([lost(began: 1), made(rsa, type: "deploy-key")], nil, "what may be a user key"),
       ([made(ed25519, at: 1), made(rsa, at: 2, host: "ci.test")], ed25519, "another host"),
-      ([made(rsa, began: noon(3), host: "ci.test"), lost()], nil, "although it has no key"),
+      ([made(rsa, began: 3, host: "ci.test"), lost()], nil, "although it has no key"),
       ([made(rsa), made(ed25519, host: "circleci.com.")], ed25519, "the host with a dot"),
       (
         [made(ed25519, type: "deploy-key"), made(rsa, at: 2, host: "ci.test")], ed25519,
@@ -200,7 +199,7 @@ import Testing
       "[redacted]", "-----BEGIN OPENSSH PRIVATE KEY-----", "ssh-rsa AAAAB3Nz", rsa + " " + ed25519,
     ])
   func copies(damaged: String) throws {
-    let captures = [[made(damaged, at: 3, began: noon(1))], [made(ed25519, at: 2, began: noon(5))]]
+    let captures = [[made(damaged, at: 3, began: 1)], [made(ed25519, at: 2, began: 5)]]
     var run = CheckoutKeyRun(Extraction())
     for entries in captures {
       let copy = try #require(Extraction().capture(entries).redaction.archive)
@@ -224,11 +223,11 @@ import Testing
     ] as [([(Int?, Int?)], [Int], String)])
   func others(times: [(Int?, Int?)], expected: [Int], case: String) {
     let keys = times.enumerated().map { index, time in
-      made(DrawnEntry.key(index), at: time.0, began: time.1.map(noon))
+      made(DrawnEntry.key(index), at: time.0, began: time.1)
     }
     let foreign = [
-      made(DrawnEntry.key(3), at: 8, began: noon(8), type: "deploy-key"),
-      made(DrawnEntry.key(4), at: 9, began: noon(9), host: "ci.test"),
+      made(DrawnEntry.key(3), at: 8, began: 8, type: "deploy-key"),
+      made(DrawnEntry.key(4), at: 9, began: 9, host: "ci.test"),
     ]
     let records = Extraction(all: true).capture(keys + foreign).records
     #expect(records.dropFirst().prefix(2).map(\.entry) == expected)

@@ -19,20 +19,20 @@ import Testing
     "gives every checkout-key request its verdict",
     arguments: [
       ([made(rsa)], ["key"], [nil]), ([list()], ["list"], ["the list of keys"]),
-      ([C.entry(status: 304, method: "GET")], ["list"], ["the list of keys"]),
-      ([C.entry(status: 199, method: "GET")], ["list"], ["the list of keys was refused"]),
-      ([C.entry(status: 400, method: "GET")], ["list"], ["the list of keys was refused"]),
+      ([answer(304, method: "GET")], ["list"], ["the list of keys"]),
+      ([answer(199, method: "GET")], ["list"], ["the list of keys was refused"]),
+      ([answer(400, method: "GET")], ["list"], ["the list of keys was refused"]),
       (
-        [C.entry(status: 204, method: "options")], ["preflight"],
+        [answer(204, method: "options")], ["preflight"],
         ["the browser's check before the request (CORS)"]
       ),
-      ([C.entry(status: 204, method: "DELETE")], ["other"], ["this method creates no key"]),
-      ([C.entry(status: 403, method: "HEAD")], ["other"], ["this method creates no key"]),
-      ([C.entry(status: 204)], ["not-created"], ["CircleCI answered 204"]),
-      ([C.entry(status: 403)], ["not-created"], ["CircleCI answered 403"]),
-      ([C.entry(status: 99)], ["not-created"], ["CircleCI gave no answer"]),
-      ([C.entry(status: 100)], ["not-created"], ["CircleCI answered 100"]),
-      ([C.entry(status: "null")], ["not-created"], ["it has no readable status"]),
+      ([answer(204, method: "DELETE")], ["other"], ["this method creates no key"]),
+      ([answer(403, method: "HEAD")], ["other"], ["this method creates no key"]),
+      ([answer(204)], ["not-created"], ["CircleCI answered 204"]),
+      ([answer(403)], ["not-created"], ["CircleCI answered 403"]),
+      ([answer(99)], ["not-created"], ["CircleCI gave no answer"]),
+      ([answer(100)], ["not-created"], ["CircleCI answered 100"]),
+      ([answer("null")], ["not-created"], ["it has no readable status"]),
       ([lost()], ["body-missing"], [isLost]),
       ([made(rsa), made(ed25519)], ["superseded", "key"], [isLater, nil]),
       ([made(rsa), made(rsa)], ["same-key", "key"], [isSame, nil]),
@@ -44,16 +44,16 @@ import Testing
       // The worker's own was before it, so its key is lost.
       ([made(rsa), page()], ["superseded", "body-missing"], [isLater, isLost]),
       (
-        [made(rsa, began: noon(1)), made(rsa, began: noon(1)), made(ed25519, began: noon(2))],
+        [made(rsa, began: 1), made(rsa, began: 1), made(ed25519, began: 2)],
         ["same-key", "superseded", "key"], [isSame, "entry 3 is newer for the same project", nil]
       ),
       ([made(rsa), C.created(url: C.url("gh/acme/other"))], ["key", "key"], [nil, nil]),
       (
-        [lost(began: noon(1)), made(rsa, began: noon(1))], ["same-click", "key"],
+        [lost(began: 1), made(rsa, began: 1)], ["same-click", "key"],
         ["another entry shows more of the same click", nil]
       ),
       (
-        [made(rsa, began: noon(1)), C.entry(status: -1, time: noon(1))], ["key", "not-created"],
+        [made(rsa, began: 1), answer(-1, began: 1)], ["key", "not-created"],
         [nil, "CircleCI gave no answer"]
       ),
     ] as [([String], [String], [String?])])

@@ -14,10 +14,7 @@ import Testing
         "see this: and that: checkout-key verify FILE", "see this: and that",
         "checkout-key verify a.har"
       ),
-      (
-        "jq: jq 'x: y' FILE | checkout-key", "jq",
-        "jq 'x: y' a.har | checkout-key"
-      ),
+      ("jq: jq 'x: y' FILE | checkout-key", "jq", "jq 'x: y' a.har | checkout-key"),
       ("wait: a minute", "wait: a minute", nil), ("jq: jqx .", "jq: jqx .", nil), ("", "", nil),
     ] as [(String, String, String?)])
   func parts(general: String, step: String, command: String?) {

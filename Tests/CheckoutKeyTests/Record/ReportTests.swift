@@ -26,19 +26,19 @@ import Testing
         [list(item(rsa, at: 1), item(ed25519))], last("the same list"),
         "note: another key of the list comes later, and no times tell which is newer"
       ),
-      ([made(rsa, began: noon(1)), list(item(ed25519), began: noon(2))], newerOne, isNewer),
-      ([list(item(rsa), began: noon(1)), made(ed25519, began: noon(2))], newerOne, isNewer),
+      ([made(rsa, began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
+      ([list(item(rsa), began: 1), made(ed25519, began: 2)], newerOne, isNewer),
       ([made(rsa), list(item(ed25519))], lastOne, isLater),
-      ([made(rsa, began: noon(1)), list(item(ed25519))], lastOne, isLater),
-      ([made(rsa), list(item(ed25519), began: noon(1))], lastOne, isLater),
-      ([list(item(rsa), began: noon(1)), list(item(ed25519), began: noon(2))], newerOne, isNewer),
-      ([list(item(rsa), began: noon(1)), list(item(ed25519))], lastOne, isLater),
-      ([list(item(rsa)), list(item(ed25519), began: noon(1))], lastOne, isLater),
+      ([made(rsa, began: 1), list(item(ed25519))], lastOne, isLater),
+      ([made(rsa), list(item(ed25519), began: 1)], lastOne, isLater),
+      ([list(item(rsa), began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
+      ([list(item(rsa), began: 1), list(item(ed25519))], lastOne, isLater),
+      ([list(item(rsa)), list(item(ed25519), began: 1)], lastOne, isLater),
       ([list(item(rsa, at: 1)), list(item(ed25519, at: 2))], lastOne, isLater),
       ([made(rsa), made(ed25519)], lastOne, isLater),
       ([made(rsa, at: 1), made(ed25519, at: 1)], lastOne, isLater),
       ([made(rsa, at: 1), made(ed25519, at: 2)], newerOne, isNewer),
-      ([made(rsa, began: noon(1)), made(ed25519, began: noon(2))], newerOne, isNewer),
+      ([made(rsa, began: 1), made(ed25519, began: 2)], newerOne, isNewer),
       (
         [made(rsa, at: 2, host: "ci.test"), made(ed25519, at: 1)],
         "note: this is the key from circleci.com; another host answered too (entry 0)",
@@ -117,14 +117,14 @@ import Testing
     "the hint names a list exactly where it would give this project's key, and its capture",
     arguments: [
       ([list(item(rsa))], "0.har", "nothing else"),
-      ([Captures.entry(status: 403), list(item(rsa))], "1.har", "no rights"),
-      ([lost(began: noon(1)), list(item(rsa), began: noon(2))], "1.har", "a lost body"),
+      ([answer(403), list(item(rsa))], "1.har", "no rights"),
+      ([lost(began: 1), list(item(rsa), began: 2)], "1.har", "a lost body"),
       ([list(item(rsa)), lost(), list(item(rsa)), lost(), list(item(rsa))], "4.har", "the last"),
       (
-        [lost(began: noon(1)), list(item(rsa), began: noon(2)), list(item(rsa), host: "ci.test")],
+        [lost(began: 1), list(item(rsa), began: 2), list(item(rsa), host: "ci.test")],
         "1.har", "not another host's"
       ),
-      ([list(item(rsa), began: noon(1)), lost(began: noon(2))], nil, "a list before it"),
+      ([list(item(rsa), began: 1), lost(began: 2)], nil, "a list before it"),
       ([list(item("ssh-rsa AAAA"))], nil, "a damaged key"),
       ([list(item(rsa, type: "deploy-key"))], nil, "a deploy key"),
       (
@@ -177,26 +177,20 @@ import Testing
   @Test(
     "a later click without an answer may have made a newer key",
     arguments: [
-      ([made(rsa), Captures.entry(status: 0)], "no answer", "no answer"),
-      ([made(rsa), Captures.entry(status: 99)], "no answer", "none either"),
-      ([made(rsa), Captures.entry(status: 500)], "status 500", "CircleCI out of order"),
-      ([made(rsa), Captures.entry(status: 499)], nil, "refused"),
-      ([Captures.entry(status: 0), made(rsa)], nil, "before"),
-      (
-        [Captures.entry(status: 0, time: noon(2)), made(rsa, began: noon(1))], "no answer",
-        "later by time"
-      ),
+      ([made(rsa), answer(0)], "no answer", "no answer"),
+      ([made(rsa), answer(99)], "no answer", "none either"),
+      ([made(rsa), answer(500)], "status 500", "CircleCI out of order"),
+      ([made(rsa), answer(499)], nil, "refused"),
+      ([answer(0), made(rsa)], nil, "before"),
+      ([answer(0, began: 2), made(rsa, began: 1)], "no answer", "later by time"),
       (
         [
-          Captures.entry(status: 502, time: noon(3)), Captures.entry(status: 0, time: noon(2)),
-          made(rsa, began: noon(1)),
+          answer(502, began: 3), answer(0, began: 2),
+          made(rsa, began: 1),
         ],
         "status 502", "the latest of two"
       ),
-      (
-        [made(rsa, began: noon(1)), Captures.entry(status: 0, time: noon(1))], nil,
-        "the same click"
-      ),
+      ([made(rsa, began: 1), answer(0, began: 1)], nil, "the same click"),
       (
         [made(rsa), Captures.entry(Captures.url(host: "ci.test"), status: 0)], nil,
         "another host's would not come first"
@@ -215,9 +209,9 @@ import Testing
   @Test("also where it is all that a cut capture holds", arguments: [false, true])
   func unansweredAndCut(isFirst: Bool) {
     let cut = Extraction().capture(
-      from: Captures.har([Captures.entry(status: 502, time: noon(2)), made(rsa)]).dropLast(9),
+      from: Captures.har([answer(502, began: 2), made(rsa)]).dropLast(9),
       named: "cut.har")
-    let whole = Extraction().capture([made(rsa, began: noon(1))])
+    let whole = Extraction().capture([made(rsa, began: 1)])
     #expect(cut.records.map(\.outcome) == [.truncated])
     var run = CheckoutKeyRun(Extraction())
     #expect(run.add(cut).map(\.outcome) == [.truncated])
@@ -234,7 +228,7 @@ import Testing
   @Test("what a newer capture made good is no failure of the run")
   func madeGood() {
     let run = Extraction().run([
-      [lost(began: noon(1))], [made(rsa, began: noon(2))], [Captures.entry(status: 403)],
+      [lost(began: 1)], [made(rsa, began: 2)], [answer(403)],
     ])
     #expect(run.records.map(\.outcome) == [.key])
     #expect(run.madeGood(by: run.records).map(\.capture) == ["0.har", "2.har"])

@@ -93,7 +93,7 @@ import Testing
   func kept() throws {
     let secret = #"{"type": "deploy-key", "public_key": "secret"}"#
     let redaction = Self.redaction([
-      C.entry(status: 204, method: "OPTIONS"), C.entry(status: 403, body: "secret"), list("secret"),
+      answer(204, method: "OPTIONS"), C.entry(status: 403, body: "secret"), list("secret"),
       list(item(rsa), secret, isFurther: true), page(), made(rsa),
       C.created(url: C.url("bitbucket/acme/caf%C3%A9")), "7",
     ])
@@ -110,20 +110,18 @@ import Testing
   @Test(
     "what is in it twice, alike, is written once",
     arguments: [
-      ([made(rsa, began: noon(1)), made(rsa, began: noon(1)), made(rsa)], 2, "neighbours"),
-      ([made(rsa, began: noon(1)), made(rsa), made(rsa, began: noon(1))], 2, "others"),
-      ([C.entry(status: 500), made(rsa), C.entry(status: 500)], 2, "refusals"),
+      ([made(rsa, began: 1), made(rsa, began: 1), made(rsa)], 2, "neighbours"),
+      ([made(rsa, began: 1), made(rsa), made(rsa, began: 1)], 2, "others"),
+      ([answer(500), made(rsa), answer(500)], 2, "refusals"),
       ([list(), made(rsa), list(" ")], 2, "lists"),
-      ([page(began: noon(1)), made(rsa), page(began: noon(1)), made(rsa)], 2, "clicks' pairs"),
+      ([page(began: 1), made(rsa), page(began: 1), made(rsa)], 2, "clicks' pairs"),
       (
         [listPage(noon(1)), list(item(rsa)), listPage(noon(1)), list(item(rsa))], 2, "lists' pairs"
       ),
       (
         [list(item(rsa)), listPage(noon(1)), list(item(rsa))], 3, "a list, and a pair with the same"
       ),
-      (
-        [page(began: noon(1)), page(began: noon(1)), made(rsa, began: noon(2))], 2, "a click thrice"
-      ),
+      ([page(began: 1), page(began: 1), made(rsa, began: 2)], 2, "a click thrice"),
       ([page(), made(rsa), page()], 3, "the last one's key is lost"),
     ] as [([String], Int, String)])
   func once(entries: [String], count: Int, case: String) {

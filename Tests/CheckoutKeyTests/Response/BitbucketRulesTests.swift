@@ -35,8 +35,7 @@ import Testing
         "Bitbucket Cloud does not accept keys of type sk-ssh-ed25519@openssh.com"
       ),
       (
-        [Array("ssh-ed448".utf8), ed25519],
-        "Bitbucket Cloud may not accept keys of type ssh-ed448"
+        [Array("ssh-ed448".utf8), ed25519], "Bitbucket Cloud may not accept keys of type ssh-ed448"
       ),
       (
         [

@@ -36,10 +36,7 @@ import Testing
   @Test(
     "says why a body gives no key",
     arguments: [
-      (
-        .missing, .bodyMissing(.missing),
-        "\(created) the capture does not hold the response"
-      ),
+      (.missing, .bodyMissing(.missing), "\(created) the capture does not hold the response"),
       (.null, .bodyMissing(.null), "\(created) the response is null in the capture"),
       (.empty, .bodyMissing(.empty), "\(created) the response is empty in the capture"),
       (.elsewhere, .bodyElsewhere, "the capture keeps the response in a file of its own"),

@@ -9,30 +9,37 @@ let (rsa, ed25519) = (Captures.rsa, Captures.ed25519)
 /// This minute of noon, as exporters write it.
 func noon(_ minute: Int) -> String { "2026-11-23T12:0\(minute):00.000Z" }
 
-/// A click that began then, with a key that CircleCI made at this minute of noon.
+/// A click that began at this minute of noon, with a key that CircleCI made at that one.
 func made(
-  _ key: String, at minute: Int? = nil, began: String? = nil, type: String = "bitbucket-user-key",
+  _ key: String, at minute: Int? = nil, began: Int? = nil, type: String = "bitbucket-user-key",
   host: String = "circleci.com"
 ) -> String {
   Captures.entry(
-    Captures.url(host: host), time: began, body: item(key, at: minute, type: type))
+    Captures.url(host: host), time: began.map(noon), body: item(key, at: minute, type: type))
 }
 
 /// A click whose response the capture lost.
-func lost(began: String? = nil) -> String { Captures.entry(time: began) }
+func lost(began: Int? = nil) -> String { answer(201, began: began) }
+
+/// A request without a body.
+func answer(_ status: some CustomStringConvertible, method: String = "POST", began: Int? = nil)
+  -> String
+{
+  Captures.entry(status: status, method: method, time: began.map(noon))
+}
 
 /// The page's side of an exchange that a service worker made.
-func page(began: String? = nil) -> String {
-  Captures.entry(time: began, isFetchedViaServiceWorker: true)
+func page(began: Int? = nil) -> String {
+  Captures.entry(time: began.map(noon), isFetchedViaServiceWorker: true)
 }
 
 /// The list of keys, or a further page of it.
 func list(
-  _ items: String..., began: String? = nil, isFurther: Bool = false, host: String = "circleci.com"
+  _ items: String..., began: Int? = nil, isFurther: Bool = false, host: String = "circleci.com"
 ) -> String {
   Captures.entry(
     Captures.url(host: host) + (isFurther ? "?page-token=x" : ""), status: 200, method: "GET",
-    time: began, body: "[" + items.joined(separator: ",") + "]")
+    time: began.map(noon), body: "[" + items.joined(separator: ",") + "]")
 }
 
 /// What CircleCI says of one key.

@@ -40,9 +40,7 @@ import Testing
         "\(rsa.dropLast(72))\n\(ed25519)\nhello",
         ["1 the key stops after 225 of 279 bytes", "2 *\(ed25519) hello"], "a damaged one"
       ),
-      (
-        "# mine\n\(rsa)", ["1 this is not an OpenSSH public key line", "2 \(rsa)"], "a note"
-      ),
+      ("# mine\n\(rsa)", ["1 this is not an OpenSSH public key line", "2 \(rsa)"], "a note"),
       (
         "no-pty \(rsa)\n\(ed25519)",
         ["1 something stands before the key type, such as options or a host name", "2 \(ed25519)"],
