@@ -113,85 +113,52 @@ import Testing
     #expect(records.flatMap(\.remarks) == (warning.map { [.warning($0)] } ?? []))
   }
 
-  @Test("as is a URL without one, and a deploy key")
+  @Test("a URL without a host is a warning, and so is a deploy key")
   func remarks() {
     let path = "/api/v1.1/project/bb/acme/webapp/checkout-key"
-    #expect(
-      Self.records([C.created(url: path), made(rsa, type: "deploy-key")]).map {
-        $0.remarks.map(\.description)
-      } == [
-        [
-          "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
-        ]
-      ])
-    #expect(
-      Self.records([C.created(url: path)])[0].remarks.map(\.description) == [
-        "the request's URL names no host, so the answer may not be from circleci.com"
-      ])
+    let noHost = "the request's URL names no host, so the answer may not be from circleci.com"
+    #expect(Self.records([C.created(url: path)])[0].remarks == [.warning(noHost)])
+    let deployKey = "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
+    #expect(Self.records([made(rsa, type: "deploy-key")])[0].remarks == [.warning(deployKey)])
   }
 
   // MARK: - Nothing counts
 
-  private static let noClick = "the capture has the list of keys, but no click on Add User Key"
-
   @Test(
     "says why there is no key",
     arguments: [
-      ([], .noCheckoutKey, nil, "it holds no requests"),
+      ([], nil, "it holds no requests"),
+      ([other], nil, "it holds one request, which is not a checkout-key request"),
+      ([other, other], nil, "none of its 2 requests is a checkout-key request"),
+      ([list(), options], 0, noClick), ([answer(304, method: "GET")], 0, noClick),
+      ([options], 0, creates("OPTIONS")), ([answer(204, method: "DELETE")], 0, creates("DELETE")),
+      ([answer(403), answer(500), list()], 1, refused("answered 500")),
+      ([answer(500, began: 2), answer(403, began: 1)], 0, refused("answered 500")),
+      ([answer(100)], 0, refused("answered 100")), ([answer(204)], 0, refused("answered 204")),
+      ([answer(-999)], 0, refused("gave no answer")), ([answer(99)], 0, refused("gave no answer")),
+      ([answer("true")], 0, refused("gave an answer without a readable status")),
       (
-        [C.entry("https://circleci.com/")], .noCheckoutKey, nil,
-        "it holds one request, which is not a checkout-key request"
+        [answer(403, method: "GET")], 0,
+        "CircleCI answered 403 to the request for the list of keys, and the capture has no click on Add User Key"
       ),
-      (
-        [C.entry("https://circleci.com/"), C.entry("https://circleci.com/")], .noCheckoutKey, nil,
-        "none of its 2 requests is a checkout-key request"
-      ),
-      ([answer(200, method: "GET"), options], .notCreated, 0, "entry 0: \(noClick)"),
-      ([answer(304, method: "GET")], .notCreated, 0, "entry 0: \(noClick)"),
-      (
-        [options], .notCreated, 0,
-        "entry 0: the only checkout-key request has the method OPTIONS, which creates no key"
-      ),
-      (
-        [answer(204, method: "DELETE")], .notCreated, 0,
-        "entry 0: the only checkout-key request has the method DELETE, which creates no key"
-      ),
-      (
-        [answer(403), answer(500), answer(200, method: "GET")],
-        .notCreated, 1, "entry 1: CircleCI answered 500 to Add User Key, so there is no key"
-      ),
-      (
-        [answer(500, began: 2), answer(403, began: 1)], .notCreated, 0,
-        "entry 0: CircleCI answered 500 to Add User Key, so there is no key"
-      ),
-      (
-        [answer(100)], .notCreated, 0,
-        "entry 0: CircleCI answered 100 to Add User Key, so there is no key"
-      ),
-      (
-        [answer(204)], .notCreated, 0,
-        "entry 0: CircleCI answered 204 to Add User Key, so there is no key"
-      ),
-      (
-        [answer(-999)], .notCreated, 0,
-        "entry 0: CircleCI gave no answer to Add User Key, so there is no key"
-      ),
-      (
-        [answer("true")], .notCreated, 0,
-        "entry 0: CircleCI gave an answer without a readable status to Add User Key, so there is no key"
-      ),
-      (
-        [answer(403, method: "GET")], .notCreated, 0,
-        "entry 0: CircleCI answered 403 to the request for the list of keys, and the capture has no click on Add User Key"
-      ),
-    ] as [([String], CheckoutKeyRecord.Outcome, Int?, String)])
-  func nothing(entries: [String], outcome: CheckoutKeyRecord.Outcome, entry: Int?, message: String)
-  {
+    ] as [([String], Int?, String)])
+  func nothing(entries: [String], entry: Int?, message: String) {
     let records = Self.records(entries)
-    #expect(records.map(\.outcome) == [outcome])
-    #expect(records.first?.entry == entry)
-    #expect(records.first?.message == message)
+    #expect(records.map(\.outcome) == [entry == nil ? .noCheckoutKey : .notCreated])
+    #expect(records.map(\.entry) == [entry])
+    #expect(records.map(\.message) == [(entry.map { "entry \($0): " } ?? "") + message])
     #expect(records.first?.hint?.words.isEmpty == false)
+  }
+
+  private static let other = C.entry("https://circleci.com/")
+  private static let noClick = "the capture has the list of keys, but no click on Add User Key"
+
+  private static func creates(_ method: String) -> String {
+    "the only checkout-key request has the method \(method), which creates no key"
+  }
+
+  private static func refused(_ what: String) -> String {
+    "CircleCI \(what) to Add User Key, so there is no key"
   }
 
   private static let options = answer(204, method: "OPTIONS")
@@ -232,44 +199,32 @@ import Testing
     #expect(records.first?.message?.contains("a second `\(name)` stands here") == true)
   }
 
+  private static let har = C.har([made(rsa)])
+
   @Test(
     "says what a capture is that is no HAR file",
     arguments: [
-      ("", "empty"), ("<html>", "an HTML or XML page, not a HAR file"),
-      ("{}", "JSON, but not a HAR file: it has no `log` object"),
-      ("hello", "not JSON, so not a HAR file"),
-      (#"{"log"]"#, "damaged at byte 6: a colon should stand here"),
+      ([], "empty"), (Array("<html>".utf8), "an HTML or XML page, not a HAR file"),
+      (Array("{}".utf8), "JSON, but not a HAR file: it has no `log` object"),
+      // The newest key can't be told.
+      (har + har, "another archive seems to follow at byte \(har.count)"),
+      (C.har([]) + har, "another archive seems to follow at byte \(C.har([]).count)"),
     ])
-  func foreign(text: String, message: String) {
-    let records = Self.records(of: text.utf8)
-    #expect(records.map(\.outcome) == [.notAHAR])
-    #expect(records.first?.message == message)
+  func foreign(bytes: [UInt8], message: String) {
+    let records = Self.records(of: bytes)
+    #expect(records.map(\.outcome) == [.notAHAR] && records.map(\.message) == [message])
     #expect(records.first?.hint?.words.isEmpty == false)
   }
 
-  @Test("what follows the archive is named")
-  func followed() {
-    let har = C.har([made(rsa)])
-    let records = Self.records(of: har + "more".utf8)
+  @Test("what follows the archive is named, and a closed descriptor is unreadable")
+  func endings() {
+    let records = Self.records(of: Self.har + "more".utf8)
     #expect(records.map(\.key?.line) == [rsa])
-    let words = "the capture ends at byte \(har.count); what follows was not read"
+    let words = "the capture ends at byte \(Self.har.count); what follows was not read"
     #expect(records.first?.remarks == [.warning(words)])
-  }
-
-  @Test("captures run together are refused, as the newest key can't be told", arguments: [0, 1])
-  func runTogether(keys: Int) {
-    let har = C.har(Array(repeating: made(rsa), count: keys))
-    let records = Self.records(of: har + C.har([made(rsa)]))
-    #expect(records.map(\.outcome) == [.notAHAR])
-    #expect(records.first?.message == "another archive seems to follow at byte \(har.count)")
-    #expect(records.first?.hint?.words.isEmpty == false)
-  }
-
-  @Test("a closed descriptor is unreadable")
-  func closed() {
-    let records = Extraction().capture(fromFileDescriptor: -1, named: "a.har").records
-    #expect(records.map(\.outcome) == [.unreadable])
-    #expect(records.first?.message == "cannot be read: Bad file descriptor")
+    let closed = Extraction().capture(fromFileDescriptor: -1, named: "a.har").records
+    #expect(closed.map(\.outcome) == [.unreadable])
+    #expect(closed.first?.message == "cannot be read: Bad file descriptor")
   }
 
   // MARK: - Hostile captures

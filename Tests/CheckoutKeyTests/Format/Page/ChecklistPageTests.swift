@@ -143,4 +143,43 @@ import Testing
     #expect(page.ranges(of: "<li class=\"failure\">").count == 4)
     #expect(page.ranges(of: "data-name=\"command\"").count == 3)
   }
+
+  // MARK: - Of records
+
+  @Test("every record is on the page")
+  func records() {
+    let github = C.created(ed25519, url: C.url("gh/acme/webapp"))
+    let captures = [C.har([made(rsa)]), C.har([answer(403)]), C.har([github]), Array("no".utf8)]
+    let records = captures.enumerated().flatMap { index, bytes in
+      Extraction().capture(from: bytes, named: "\(index).har").records
+    }
+    let page = OutputFormat.html.text(of: records, label: "one & all")
+    #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</html>\n"))
+    for part in [
+      "2 projects</h2>", "Without a key: 2</h2>", "data-name=\"key\">\(rsa)</code>",
+      "data-name=\"key\">\(ed25519)</code>", "data-name=\"label\">one &amp; all</code>",
+      "<span class=\"name\">github/acme/webapp</span>", "<h3>3.har</h3>",
+      "https://bitbucket.org/acme/webapp/admin/access-keys/",
+      "- &quot;\(C.rsaMD5)&quot;</pre>", "CircleCI answered 403", "to click Add User Key",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+  }
+
+  @Test(
+    "shows the day of a time",
+    arguments: [
+      ("2020-01-03T23:09:45.932Z", "2020-01-03"), ("2020-01-03 23:09:45Z", "2020-01-03"),
+      (nil, nil),
+    ] as [(String?, String?)])
+  func date(createdAt: String?, shown: String?) throws {
+    let key = ExtractedKey(try PublicKey(parsing: rsa), isCompared: true)
+    var record = CheckoutKeyRecord(capture: "a.har", result: .success(key))
+    record.createdAt = createdAt
+    let page = OutputFormat.html.text(of: [record], label: "")
+    let time = shown.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
+    #expect(page.contains("</span>ssh-rsa · 2048 bits\(time)</summary>"))
+  }
+
+  private typealias C = Captures
 }
