@@ -132,6 +132,8 @@ import Testing
       ([other, other], nil, "none of its 2 requests is a checkout-key request"),
       ([list(), options], 0, noClick), ([answer(304, method: "GET")], 0, noClick),
       ([options], 0, creates("OPTIONS")), ([answer(204, method: "DELETE")], 0, creates("DELETE")),
+      ([answer(204, method: "DELETE"), options], 1, creates("OPTIONS")),
+      ([list(), list()], 1, noClick),
       ([answer(403), answer(500), list()], 1, refused("answered 500")),
       ([answer(500, began: 2), answer(403, began: 1)], 0, refused("answered 500")),
       ([answer(100)], 0, refused("answered 100")), ([answer(204)], 0, refused("answered 204")),
@@ -169,19 +171,20 @@ import Testing
     Extraction().capture(from: Array(text), named: "a.har").records
   }
 
-  @Test("a capture that was cut off gives the keys of its complete entries", arguments: [0, 1])
-  func cutOff(keys: Int) throws {
-    let whole = C.har(Array(repeating: made(rsa), count: keys) + [lost()])
+  @Test(
+    "a capture that was cut off gives the keys of its complete entries",
+    arguments: [([], .truncated), ([made(rsa)], .key), ([lost()], .bodyMissing)]
+      as [([String], CheckoutKeyRecord.Outcome)])
+  func cutOff(entries: [String], outcome: CheckoutKeyRecord.Outcome) throws {
+    let whole = C.har(entries + [made(ed25519)])
     let cut = try #require(whole.ranges(of: Array("startedDateTime".utf8)).last?.lowerBound)
     let record = try #require(Self.records(of: whole[..<cut]).first)
-    if keys == 0 {
-      #expect(record.outcome == .truncated)
-      let place = "cut off at byte \(cut) (entry 0)"
-      #expect(record.message == "\(place), before any complete response with a key")
+    #expect(record.outcome == outcome)
+    let words = "cut off at byte \(cut) (entry \(entries.count))"
+    if entries.isEmpty {
+      #expect(record.message == "\(words), before any complete response with a key")
     } else {
-      #expect(record.key?.line == rsa)
-      let words = "cut off at byte \(cut) (entry 1); a newer key may be missing"
-      #expect(record.remarks == [.warning(words)])
+      #expect(record.remarks == [.warning("\(words); a newer key may be missing")])
     }
   }
 

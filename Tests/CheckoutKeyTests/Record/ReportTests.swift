@@ -148,13 +148,23 @@ import Testing
     #expect(named == (file.map { [$0] } ?? []))
   }
 
-  @Test("warns of a list that was to count and can't be read", arguments: [true, false])
-  func unreadableList(isListed: Bool) {
-    let records = Extraction(listed: isListed).capture([made(rsa), list("<html>")]).records
-    #expect(records.map(\.key?.line) == [rsa])
+  @Test(
+    "warns of a list that was to count and can't be read",
+    arguments: [
+      ([list("<html>")], true, "no JSON"), ([answer(200, method: "GET")], true, "no body"),
+      ([listPage, list()], false, "the page's side of one that can"), ([list()], false, "empty"),
+    ])
+  func unreadableList(lists: [String], isWarned: Bool, case: String) {
     let words = "the list of keys in entry 1 can't be read"
-    #expect(records[0].remarks.map(\.description) == (isListed ? [words] : []))
+    for entry in [made(rsa), lost(), answer(403)] {
+      let listed = Self.listed.capture([entry] + lists).records
+      #expect(listed.first?.remarks.map(\.description) == (isWarned ? [words] : []))
+      #expect(Extraction().capture([entry] + lists).records.first?.remarks.isEmpty == true)
+    }
   }
+
+  private static let listPage = Captures.entry(
+    status: 200, method: "GET", isFetchedViaServiceWorker: true)
 
   @Test("every project that was asked for a key has a record, in their order")
   func everyProject() {
@@ -232,5 +242,11 @@ import Testing
     ])
     #expect(run.records.map(\.outcome) == [.key])
     #expect(run.madeGood(by: run.records).map(\.capture) == ["0.har", "2.har"])
+  }
+
+  @Test("counts the keys whose place another one took", arguments: [false, true])
+  func replaced(isListed: Bool) {
+    let run = Extraction(listed: isListed).run([[made(rsa)], [list(item(ed25519))]])
+    #expect(run.replacedKeyCount == (isListed ? 1 : 0))
   }
 }

@@ -108,6 +108,7 @@ import Testing
       (object.replacing("23:72", with: "23:73"), "another fingerprint"),
       (object.replacing(rsa, with: "[redacted]"), "no key"),
       (object.replacing(rsa, with: smallRSA).replacing(C.rsaMD5, with: ""), "a small one"),
+      (object.replacing(rsa, with: ed448).replacing(C.rsaMD5, with: ed448MD5), "another type"),
     ])
   func agrees(body: String, what: String) throws {
     let capture = Extraction().capture(from: C.har([C.entry(body: body)]), named: "a")
@@ -122,6 +123,10 @@ import Testing
       #expect(record.message == "entry 0: \(refusal)")
     }
   }
+
+  private static let ed448 = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
+  private static let ed448MD5 =
+    (try? PublicKey(parsing: ed448))?.fingerprint(.md5).description ?? "none"
 
   private static let smallRSA =
     "ssh-rsa "
@@ -168,6 +173,18 @@ import Testing
     }
     #expect(
       found == numbers || numbers.isEmpty && !found.contains { $0 != 0 }, "\(Self.answers(lines))")
+  }
+
+  @Test(
+    "reads the words of JavaScript and Python",
+    arguments: [
+      ("true", true), ("True", true), ("false", false), ("False", false), ("null", nil),
+      ("None", nil), ("undefined", nil), ("\"true\"", nil),
+    ] as [(String, Bool?)])
+  func words(word: String, isPreferred: Bool?) throws {
+    let text = "{'public_key': '\(ed25519)', 'preferred': \(word)}"
+    let verification = try #require(VerifiedLine.lines(of: text).first).result.get()
+    #expect(verification.key.isPreferred == isPreferred)
   }
 
   @Test(

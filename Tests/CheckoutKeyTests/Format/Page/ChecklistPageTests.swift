@@ -35,6 +35,7 @@ import Testing
       "fingerprint\">\(Captures.ed25519MD5)</code>", "fingerprint\">SHA256:kGj75j</code>",
       "<p class=\"warning\"><b>Warning:</b> CircleCI will use another key</p>",
       "<p class=\"note\"><b>Note:</b> the newest <code>public_key</code></p>",
+      "<li class=\"project\" data-memory=\"SHA256:kGj75j bitbucket/acme/webapp\">",
       "<title>Access keys to add</title>", "<li>Delete the captures: they may hold",
       "1 project</h2>",
       "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</span>",
@@ -149,16 +150,20 @@ import Testing
   @Test("every record is on the page")
   func records() {
     let github = C.created(ed25519, url: C.url("gh/acme/webapp"))
-    let captures = [C.har([made(rsa)]), C.har([answer(403)]), C.har([github]), Array("no".utf8)]
+    let kept = C.har([made(ed25519, at: 1), made("ssh-rsa AAAA", at: 2)])
+    let captures = [
+      C.har([made(rsa)]), C.har([answer(403)]), C.har([github]), kept, Array("no".utf8),
+    ]
     let records = captures.enumerated().flatMap { index, bytes in
       Extraction().capture(from: bytes, named: "\(index).har").records
     }
     let page = OutputFormat.html.text(of: records, label: "one & all")
     #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</html>\n"))
     for part in [
-      "2 projects</h2>", "Without a key: 2</h2>", "data-name=\"key\">\(rsa)</code>",
+      "2 projects</h2>", "Without a key: 3</h2>", "data-name=\"key\">\(rsa)</code>",
       "data-name=\"key\">\(ed25519)</code>", "data-name=\"label\">one &amp; all</code>",
-      "<span class=\"name\">github/acme/webapp</span>", "<h3>3.har</h3>",
+      "<span class=\"name\">github/acme/webapp</span>", "<h3>4.har</h3>",
+      "; the older key in entry 0 is not given",
       "https://bitbucket.org/acme/webapp/admin/access-keys/",
       "- &quot;\(C.rsaMD5)&quot;</pre>", "CircleCI answered 403", "to click Add User Key",
     ] {
