@@ -38,25 +38,6 @@ import Testing
     #expect(Extraction().keys(spread: entries) == [ed25519])
   }
 
-  @Test("one click that was exported twice is one, in whatever order", arguments: [false, true])
-  func oneClick(isReversed: Bool) {
-    let entries = [made(rsa, began: 1), lost(began: 1)]
-    let both = isReversed ? entries.reversed() : entries
-    #expect(Extraction().keys(both) == [rsa])
-    #expect(Extraction().keys(spread: both) == [rsa])
-    // At another instant it is another click, whose key is lost.
-    #expect(Extraction().keys([entries[0], lost(began: 2)]) == [nil])
-  }
-
-  @Test("a click without a body gives way to the same one with a body, whose key is none")
-  func bodies() {
-    // Only without it CircleCI's clock tells of every click.
-    let keyless = made("[redacted]", at: 1, began: 1)
-    let newer = made(rsa, at: 2, began: 0)
-    #expect(Extraction().keys([lost(began: 1), keyless, newer]) == [rsa])
-    #expect(Extraction().keys([lost(began: 3), keyless, newer]) == [nil])
-  }
-
   @Test(
     "the two entries of a service worker's exchange are one",
     arguments: [
@@ -86,25 +67,37 @@ import Testing
     #expect(Extraction().keys(ofCopy: entries) == [expected])
   }
 
-  @Test("each service worker's own entry serves one of the page's", arguments: [1, 2])
-  func workers(count: Int) {
-    let workers = Array(repeating: made(ed25519, at: 1, began: 3), count: count)
-    // By CircleCI's clock the last is the newest, by the browser's, which a lost click needs, the first.
-    let entries =
-      [page(began: 1), page(began: 2)] + workers + [made(rsa, at: 2, began: 0)]
-    let expected = count == 2 ? rsa : ed25519
+  /// The worker's own entry, of which CircleCI's clock says that its key is older than the other one, and
+  /// the browser's that it is newer: that one decides where a click is lost.
+  private static let (own, other) = (made(ed25519, at: 1, began: 3), made(rsa, at: 2, began: 0))
+  private static let keyless = made("[redacted]", at: 1, began: 1)
+
+  @Test(
+    "one click is one, however often it was exported",
+    arguments: [
+      ([made(rsa, began: 1), lost(began: 1)], rsa, "twice"),
+      ([made(rsa, began: 1), lost(began: 2)], nil, "another instant is another click"),
+      (
+        [lost(began: 1), keyless, other], rsa, "one with a body that has no key is better than none"
+      ),
+      ([lost(began: 3), keyless, other], nil, "but not of another click"),
+      (
+        [page(began: 1), page(began: 2), own, other], ed25519, "a worker's serves one of the page's"
+      ),
+      ([page(began: 1), page(began: 2), own, own, other], rsa, "and two serve two"),
+      ([page(began: 1), own, page(began: 1), other], rsa, "the page's side twice"),
+    ] as [([String], String?, String)])
+  func oneClick(entries: [String], expected: String?, case: String) {
     #expect(Extraction().keys(entries) == [expected])
+    #expect(Extraction().keys(entries.reversed()) == [expected])
     #expect(Extraction().keys(ofCopy: entries) == [expected])
   }
 
-  @Test("the page's side of one click, exported twice, is one, also in another capture")
-  func pageSides() {
-    // A lost click would leave the browser's clock only, by which the other one is the newest.
-    let page = page(began: 1)
-    let pair = [page, made(ed25519, at: 2, began: 2)]
-    let other = made(rsa, at: 1, began: 5)
-    #expect(Extraction().keys(pair + [page, other]) == [ed25519])
-    #expect(Extraction().run([[page], pair, [other]]).records.map(\.key?.line) == [ed25519])
+  @Test("one click is one in several captures, too")
+  func spread() {
+    #expect(Extraction().keys(spread: [made(rsa, began: 1), lost(began: 1)]) == [rsa])
+    let captures = [[page(began: 1)], [page(began: 1), Self.own], [Self.other]]
+    #expect(Extraction().run(captures).records.map(\.key?.line) == [rsa])
   }
 
   @Test(
