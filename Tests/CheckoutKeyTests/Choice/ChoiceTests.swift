@@ -47,6 +47,7 @@ import Testing
       ([made(rsa, began: 1), page(began: 1)], rsa, "in the other order"),
       ([page(), made(rsa)], rsa, "without times"), ([made(rsa), page()], nil, "a later page's"),
       ([page(began: 1), made(rsa)], rsa, "the worker's without a time"),
+      ([made(rsa, began: 1), page()], nil, "a worker's with a time before a page's without"),
       ([page(), made(rsa, began: 1)], rsa, "the page's without a time"),
       ([made(rsa), page(began: 1)], nil, "a worker's without a time before the page's"),
       (

@@ -16,14 +16,11 @@ import Testing
     .bytes(Array(C.body(key, fingerprint: fingerprint).utf8))
   }
 
-  private static let sha256 = "fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
-
   @Test(
-    "proves a key by its fingerprint in every form, and says so where it has none",
+    "proves a key by its fingerprint, and says so where it has none",
     arguments: [
-      (C.rsaMD5, true), ("MD5:" + C.rsaMD5, true), (C.rsaMD5.uppercased(), true),
-      ("SHA256:" + sha256, true), (sha256, true), (sha256 + "=", true), (nil, false), ("", false),
-      ("[fingerprint redacted]", false), ("23:72:42", false),
+      (C.rsaMD5, true), ("SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8", true), (nil, false),
+      ("", false), ("[fingerprint redacted]", false), ("23:72:42", false),
     ] as [(String?, Bool)])
   func fingerprints(fingerprint: String?, isCompared: Bool) throws {
     let key = try Self.key(rsa, fingerprint)
