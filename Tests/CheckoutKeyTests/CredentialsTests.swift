@@ -3,8 +3,10 @@ import Testing
 
 @testable import CheckoutKey
 
-/// Which requests hold credentials, by their URLs.
+/// Which requests hold credentials.
 @Suite struct CredentialsTests {
+  private typealias C = Captures
+
   @Test(
     "CircleCI's API token is found wherever it stands in a URL",
     arguments: [
@@ -22,26 +24,6 @@ import Testing
   }
 
   @Test(
-    "a value that a sanitizer blanked is no credential",
-    arguments: [
-      ("REDACTED", false), ("[Circle-Token redacted]", false), ("", false), (" ", false),
-      ("***", false), ("Bearer <redacted>", false), ("a", true), ("Bearer *a", true),
-    ])
-  func blanked(value: String, isCredential: Bool) {
-    let value = Captures.json(value)
-    for name in ["Authorization", "circle-token", "COOKIE", "Accept"] {
-      let headers = #""headers": [{"name": "\#(name)", "value": \#(value)}], "url""#
-      let entry = Captures.created().replacing("\"url\"", with: headers)
-      let records = Extraction().capture(from: Captures.har([entry]), named: "a.har").records
-      #expect(records.map(\.holdsCredentials) == [isCredential && name != "Accept"], "\(name)")
-    }
-    let cookies = #""cookies": [{"name": "a", "value": \#(value)}], "url""#
-    let entry = Captures.created().replacing("\"url\"", with: cookies)
-    let records = Extraction().capture(from: Captures.har([entry]), named: "a.har").records
-    #expect(records.map(\.holdsCredentials) == [isCredential])
-  }
-
-  @Test(
     "the headers of requests to an API are looked at, and of no others",
     arguments: [
       ("/api/", true, "nothing else"), ("https://a.test/api/v2/me", true, "inside"),
@@ -52,5 +34,52 @@ import Testing
     ])
   func headers(url: String, mayBe: Bool, case: String) {
     #expect(Credentials.mayBeInHeaders(ofRequestTo: ContiguousArray(url.utf8).span) == mayBe)
+  }
+
+  private static let (me, other) = ("https://circleci.com/api/v1.1/me", "https://a.test/")
+  private static let cookie = #""cookies": [{"name": "a", "value": "b"}]"#
+
+  /// An entry of a request with these members.
+  private static func entry(_ url: String, _ members: String) -> String {
+    C.entry(url, status: 200, method: "GET").replacing("\"url\"", with: "\(members), \"url\"")
+  }
+
+  private static func header(_ name: String, _ value: String = "b") -> String {
+    #""headers": [{"name": "\#(name)", "value": "\#(value)"}]"#
+  }
+
+  @Test(
+    "one credential in whatever request is enough, behind a key or before it",
+    arguments: [
+      (entry(me, header("Authorization")), true), (entry(me, header("circle-token")), true),
+      (entry(me, header("COOKIE")), true), (entry(me, header("Accept")), false),
+      (entry(other, header("Cookie")), false), (entry(C.url(), header("Cookie")), true),
+      (entry(me, cookie), true), (entry(other, cookie), true), (entry(C.url(), cookie), true),
+      (C.entry(other + "?circle-token=x"), true), (C.entry(C.url() + "?circle-token=x"), true),
+      (C.entry(other + "?token=x"), false),
+    ])
+  func places(entry: String, isCredential: Bool) {
+    for entries in [
+      [made(rsa), entry], [entry, made(rsa)], [entry, C.entry(Self.other), made(rsa)],
+    ] {
+      let records = Extraction().capture(entries).records
+      #expect(records.map(\.holdsCredentials) == [isCredential])
+    }
+  }
+
+  @Test(
+    "a value that a sanitizer blanked is no credential",
+    arguments: [
+      ("REDACTED", false), ("[Circle-Token redacted]", false), ("", false), (" ", false),
+      ("***", false), ("Bearer <redacted>", false), ("a", true), ("Bearer *a", true),
+    ])
+  func blanked(value: String, isCredential: Bool) {
+    for entry in [
+      Self.entry(Self.me, Self.header("Cookie", value)),
+      Self.entry(Self.me, Self.cookie.replacing("\"b\"", with: C.json(value))),
+    ] {
+      let records = Extraction().capture([made(rsa), entry]).records
+      #expect(records.map(\.holdsCredentials) == [isCredential])
+    }
   }
 }

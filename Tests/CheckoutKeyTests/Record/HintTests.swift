@@ -6,23 +6,45 @@ import Testing
   @Test(
     "tells a step from the command at its end",
     arguments: [
-      (
-        "unpack it first: gunzip -c FILE | checkout-key", "unpack it first",
-        "gunzip -c a.har | checkout-key"
-      ),
-      (
-        "see this: and that: checkout-key verify FILE", "see this: and that",
-        "checkout-key verify a.har"
-      ),
-      (
-        "jq: jq 'x: y' FILE | checkout-key", "jq",
-        "jq 'x: y' a.har | checkout-key"
-      ),
+      ("unpack it: gunzip -c FILE | checkout-key", "unpack it", "gunzip -c a.har | checkout-key"),
+      ("see: and that: checkout-key verify FILE", "see: and that", "checkout-key verify a.har"),
+      ("jq: jq 'x: y' FILE | checkout-key", "jq", "jq 'x: y' a.har | checkout-key"),
       ("wait: a minute", "wait: a minute", nil), ("jq: jqx .", "jq: jqx .", nil), ("", "", nil),
     ] as [(String, String, String?)])
   func parts(general: String, step: String, command: String?) {
     let hint = Hint(general, file: "a.har")
     #expect(hint.step == step)
     #expect(hint.command == command)
+  }
+
+  @Test(
+    "what to do depends on what CircleCI answered",
+    arguments: [
+      (99, "check the connection"), (100, "click Add User Key again and look"), (401, "log in"),
+      (400, "click Add User Key again and look"), (nil, "click Add User Key again and look"),
+      (403, "ask somebody"), (404, "check that CircleCI builds"), (429, "wait a minute"),
+      (500, "click \"Authorize with Bitbucket\""), (501, "look at status.circleci.com"),
+    ] as [(Int?, String)])
+  func statuses(status: Int?, words: String) {
+    #expect(CheckoutKeyFailure.refused(status: status).hint(.chrome)?.hasPrefix(words) == true)
+    #expect(CheckoutKeyFailure.listRefused(status: status).hint(.chrome)?.hasPrefix(words) == true)
+  }
+
+  @Test(
+    "and on what exported the capture",
+    arguments: [
+      ("WebInspector", "\"Preserve log\"", "the arrow", "reload"),
+      ("Firefox", "\"Persist Logs\"", "\"Save All As HAR\"", "set devtools.netmonitor"),
+      ("WebKit Web Inspector", "\"Preserve Log\"", "the Export button", "reload"),
+      ("Playwright", "\"Preserve log\"", "the arrow", "record the SSH Keys page again"),
+      ("another", "\"Preserve log\"", "the arrow", "reload"),
+    ])
+  func exporters(name: String, keepLog: String, export: String, recordList: String) {
+    let exporter = Exporter(creatorName: name)
+    let noRequest = CheckoutKeyFailure.noRequest(entryCount: 1).hint(exporter)
+    #expect(noRequest?.contains("turn on \(keepLog), reload") == true)
+    #expect(noRequest?.contains("export with \(export)") == true)
+    let lost = CheckoutKeyFailure.bodyMissing(.null).hint(exporter)
+    #expect(lost?.hasPrefix("don't click again, the key exists: \(recordList)") == true)
   }
 }

@@ -12,10 +12,14 @@ import Testing
       ("circleci/9YytKz/Q8cvvt", "circleci/9YytKz/Q8cvvt", "an opaque slug"),
       ("bbq/a.b~c/d_e-f", "bbq/a.b~c/d_e-f", "a name that begins like a short one"),
       ("bb/..a/b.", "bitbucket/..a/b.", "dots among others"),
+      ("bb/acme/Webapp", "bitbucket/acme/Webapp", "capitals"),
+      ("bb/acme/" + hundred, "bitbucket/acme/" + hundred, "a hundred characters"),
     ])
   func reads(slug: String, description: String, case: String) {
     #expect(Project(slug: slug)?.description == description)
   }
+
+  private static let hundred = String(repeating: "x", count: 100)
 
   @Test(
     "is made of names that need no escape anywhere",
@@ -23,20 +27,16 @@ import Testing
       "", "bb", "nonsense", "acme/webapp", "bb/acme/webapp/x", "/acme/webapp", "bb//webapp",
       "bb/acme/", "bb/acme/..", "bb/./webapp", "bb/acme inc/webapp", "bb/acme/web'app",
       "bb/acme/$(id)", "bb/acme/caf\u{E9}", "bb/acme/\u{212A}8s", "bb/acme/a%20b", "bb/acme/a\nb",
-      "bb/acme/" + String(repeating: "x", count: 101),
+      "bb/acme/x" + hundred,
     ])
   func refuses(slug: String) {
     #expect(Project(slug: slug) == nil)
   }
 
-  @Test func bothNamesOfAProjectAreEqual() {
-    #expect(Project(slug: "bb/acme/webapp") == Project(slug: "bitbucket/acme/webapp"))
-    #expect(Project(slug: "bb/acme/webapp") != Project(slug: "bb/acme/website"))
-    #expect(Project(slug: "bb/acme/webapp") != Project(slug: "bb/acme/Webapp"))
-  }
-
-  @Test func knowsTheRepositoryAndItsPageAtBitbucket() {
+  @Test("knows the repository and its page at Bitbucket, and nobody else's")
+  func page() {
     let project = Project(slug: "bb/acme/webapp")
+    #expect(project == Project(slug: "bitbucket/acme/webapp"))
     #expect(project?.workspace == "acme" && project?.repository == "webapp")
     #expect(project?.accessKeysURL == "https://bitbucket.org/acme/webapp/admin/access-keys/")
     for slug in ["github/acme/webapp", "circleci/9Yy/Q8c", "Bitbucket/acme/webapp"] {

@@ -11,17 +11,9 @@ import Testing
     return [Array("ssh-rsa".utf8), [1, 0, 1], modulus]
   }
 
-  /// An Ed25519 key, another one for each number.
-  static func ed25519Line(_ number: UInt16) -> String {
-    let key = [UInt8(number / 256), UInt8(number % 256)] + [UInt8](repeating: 7, count: 30)
-    let name = Array("ssh-ed25519".utf8)
-    let blob = [0, 0, 0, 11] + name + [0, 0, 0, 32] + key
-    return "ssh-ed25519 " + Data(blob).base64EncodedString()
-  }
-
   private static let ed25519 = [UInt8](repeating: 7, count: 32)
   private static let point = [4] + [UInt8](repeating: 7, count: 64)
-  private static let application = Array("ssh:".utf8)
+  private static let ssh = Array("ssh:".utf8)
 
   @Test(
     "warns of keys that Bitbucket Cloud does not accept",
@@ -31,18 +23,15 @@ import Testing
       (rsa(1024), "Bitbucket Cloud accepts RSA keys of at least 2048 bits; this one has 1024"),
       ([Array("ssh-ed25519".utf8), ed25519], nil),
       (
-        [Array("sk-ssh-ed25519@openssh.com".utf8), ed25519, application],
+        [Array("sk-ssh-ed25519@openssh.com".utf8), ed25519, ssh],
         "Bitbucket Cloud does not accept keys of type sk-ssh-ed25519@openssh.com"
       ),
       (
-        [Array("ssh-ed448".utf8), ed25519],
-        "Bitbucket Cloud may not accept keys of type ssh-ed448"
+        [Array("ssh-ed448".utf8), ed25519], "Bitbucket Cloud may not accept keys of type ssh-ed448"
       ),
       (
-        [
-          Array("sk-ecdsa-sha2-nistp256@openssh.com".utf8), Array("nistp256".utf8), point,
-          application,
-        ], "Bitbucket Cloud does not accept keys of type sk-ecdsa-sha2-nistp256@openssh.com"
+        [Array("sk-ecdsa-sha2-nistp256@openssh.com".utf8), Array("nistp256".utf8), point, ssh],
+        "Bitbucket Cloud does not accept keys of type sk-ecdsa-sha2-nistp256@openssh.com"
       ),
     ] as [([[UInt8]], String?)])
   func warnings(fields: [[UInt8]], warning: String?) throws {

@@ -6,56 +6,36 @@ import Testing
 @testable import CheckoutKey
 
 @Suite struct ExtractedKeyTests {
-  static func body(_ key: String, _ fingerprint: String?) -> HARBody {
-    .bytes(Array(Captures.body(key, fingerprint: fingerprint).utf8))
+  private typealias C = Captures
+
+  private static func key(_ key: String, _ fingerprint: String?) throws -> ExtractedKey {
+    try ExtractedKey(in: body(key, fingerprint))
   }
 
-  /// The RSA key with one letter of its modulus changed: still a key, but another one.
-  static let changed = Captures.rsa.replacing("rgrv", with: "rgrw")
-
-  @Test func provesAKeyByItsFingerprint() throws {
-    let key = try ExtractedKey(in: Self.body(Captures.rsa, Captures.rsaMD5))
-    #expect(key.line == Captures.rsa)
-    #expect(key.publicKey.bits == 2048)
-    #expect(key.remarks == [])
+  private static func body(_ key: String, _ fingerprint: String?) -> HARBody {
+    .bytes(Array(C.body(key, fingerprint: fingerprint).utf8))
   }
 
   @Test(
-    "takes every form of the fingerprint",
+    "proves a key by its fingerprint, and says so where it has none",
     arguments: [
-      "MD5:" + Captures.rsaMD5, Captures.rsaMD5.uppercased(),
-      "SHA256:" + sha256, sha256, sha256 + "=",
-    ])
-  func fingerprintForms(fingerprint: String) throws {
-    let key = try ExtractedKey(in: Self.body(Captures.rsa, fingerprint))
-    #expect(key.remarks == [])
+      (C.rsaMD5, true), ("SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8", true), (nil, false),
+      ("", false), ("[fingerprint redacted]", false), ("23:72:42", false),
+    ] as [(String?, Bool)])
+  func fingerprints(fingerprint: String?, isCompared: Bool) throws {
+    let key = try Self.key(rsa, fingerprint)
+    #expect(key.line == rsa && key.publicKey.bits == 2048 && key.isCompared == isCompared)
+    #expect(key.remarks == (isCompared ? [] : [ExtractedKey.notCompared]))
   }
 
-  static var sha256: String {
-    let key = try? PublicKey(parsing: Captures.rsa)
-    return String(key?.fingerprint(.sha256).description.dropFirst("SHA256:".count) ?? "")
-  }
-
-  @Test(
-    "gives a key that nothing can be compared with, and says so",
-    arguments: [nil, "", "[fingerprint redacted]", "23:72:42"])
-  func noFingerprint(fingerprint: String?) throws {
-    let key = try ExtractedKey(in: Self.body(Captures.rsa, fingerprint))
-    #expect(key.remarks == [ExtractedKey.notCompared])
-  }
+  private static let created = "the key was created, but"
 
   @Test(
     "says why a body gives no key",
     arguments: [
-      (
-        .missing, .bodyMissing(.missing),
-        "the key was created, but the capture does not hold the response"
-      ),
-      (.null, .bodyMissing(.null), "the key was created, but the response is null in the capture"),
-      (
-        .empty, .bodyMissing(.empty),
-        "the key was created, but the response is empty in the capture"
-      ),
+      (.missing, .bodyMissing(.missing), "\(created) the capture does not hold the response"),
+      (.null, .bodyMissing(.null), "\(created) the response is null in the capture"),
+      (.empty, .bodyMissing(.empty), "\(created) the response is empty in the capture"),
       (.elsewhere, .bodyElsewhere, "the capture keeps the response in a file of its own"),
       (.redacted, .bodyRedacted, "a sanitizer has removed the response"),
       (
@@ -68,17 +48,14 @@ import Testing
       ),
       (.bytes([]), .bodyInvalid(.cutOff), "the response is cut off"),
       (
-        body(Captures.ed25519.replacing("AAAAC3", with: "AAAA C3"), nil), .inPieces,
+        body(ed25519.replacing("AAAAC3", with: "AAAA C3"), nil), .inPieces,
         "the key has spaces or line breaks in it, and there is no fingerprint to prove that nothing is missing"
       ),
+      (body("[public_key redacted]", nil), .keyRedacted, removed),
+      (body("***", nil), .keyRedacted, removed),
       (
-        body("[public_key redacted]", nil), .keyRedacted,
-        "a sanitizer has removed `public_key` from the response"
-      ),
-      (body("***", nil), .keyRedacted, "a sanitizer has removed `public_key` from the response"),
-      (
-        body(String(Captures.rsa.dropLast(90)), Captures.rsaMD5),
-        .notComplete(.truncated(have: 211, need: 279)), "the key stops after 211 of 279 bytes"
+        body(String(rsa.dropLast(90)), C.rsaMD5), .notComplete(.truncated(have: 211, need: 279)),
+        "the key stops after 211 of 279 bytes"
       ),
     ] as [(HARBody, CheckoutKeyFailure, String)])
   func refuses(body: HARBody, failure: CheckoutKeyFailure, message: String) {
@@ -86,56 +63,47 @@ import Testing
     #expect(failure.description == message)
   }
 
-  @Test func refusesAKeyWithAnotherFingerprint() throws {
-    let error = #expect(throws: CheckoutKeyFailure.self) {
-      try ExtractedKey(in: Self.body(Self.changed, Captures.rsaMD5))
-    }
+  private static let removed = "a sanitizer has removed `public_key` from the response"
+
+  @Test("refuses a key with another fingerprint")
+  func otherFingerprint() {
+    // One letter of the modulus: still a key, but another one.
+    let changed = rsa.replacing("rgrv", with: "rgrw")
+    let error = #expect(throws: CheckoutKeyFailure.self) { try Self.key(changed, C.rsaMD5) }
     #expect(error?.outcome == .keyInvalid)
+    let own = "fd:a8:9c:29:9c:7d:be:28:79:90:c0:57:52:5a:90:b1"
     #expect(
-      error?.description
-        == "the key's fingerprint is fd:a8:9c:29:9c:7d:be:28:79:90:c0:57:52:5a:90:b1, but CircleCI "
-        + "says \(Captures.rsaMD5)")
+      error?.description == "the key's fingerprint is \(own), but CircleCI says \(C.rsaMD5)")
   }
 
-  /// A key of a type that has no fields in the table.
-  static let unknown = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
-
-  @Test("gives a key of a type that is not known if its fingerprint is the one that was reported")
-  func unknownType() throws {
-    let own = try PublicKey(parsing: Self.unknown)
-    for algorithm in [Fingerprint.Algorithm.md5, .sha256] {
-      let fingerprint = own.fingerprint(algorithm).description
-      let key = try ExtractedKey(in: Self.body(Self.unknown, fingerprint))
-      #expect(key.line == Self.unknown && key.isCompared)
+  @Test(
+    "gives a key of a type that is not known if its fingerprint is the one that was reported",
+    arguments: [.md5, .sha256, nil] as [Fingerprint.Algorithm?])
+  func unknownType(algorithm: Fingerprint.Algorithm?) throws {
+    // A type that has no fields in the table.
+    let unknown = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
+    let own = try PublicKey(parsing: unknown)
+    if let algorithm {
+      let key = try Self.key(unknown, own.fingerprint(algorithm).description)
+      #expect(key.line == unknown && key.isCompared)
       #expect(key.remarks == [.warning("Bitbucket Cloud may not accept keys of type ssh-ed448")])
+    } else {
+      for none in [nil, "", "[redacted]", "23:72:42"] {
+        #expect(throws: CheckoutKeyFailure.unknownKeyType) { try Self.key(unknown, none) }
+      }
+      #expect(throws: CheckoutKeyFailure.self) { try Self.key(unknown, C.rsaMD5) }
     }
-    let other = #expect(throws: CheckoutKeyFailure.self) {
-      try ExtractedKey(in: Self.body(Self.unknown, Captures.rsaMD5))
-    }
-    #expect(other?.description.contains("CircleCI says \(Captures.rsaMD5)") == true)
-  }
-
-  @Test("but not without one", arguments: [nil, "", "[redacted]", "23:72:42"])
-  func unknownTypeAlone(fingerprint: String?) {
-    #expect(throws: CheckoutKeyFailure.unknownKeyType) {
-      try ExtractedKey(in: Self.body(Self.unknown, fingerprint))
-    }
-    #expect(CheckoutKeyFailure.unknownKeyType.outcome == .keyInvalid)
   }
 
   @Test(
     "never gives what must not be printed",
     arguments: [
       "-----BEGIN OPENSSH PRIVATE KEY-----\nSECRET\n-----END OPENSSH PRIVATE KEY-----",
-      "command=\"SECRET\" \(Captures.ed25519)", Captures.ed25519 + "\u{1B}[2J",
-      Captures.ed25519 + "\u{202E}SECRET",
+      "command=\"SECRET\" \(ed25519)", ed25519 + "\u{1B}[2J", ed25519 + "\u{202E}SECRET",
     ])
   func neverPrinted(key: String) {
-    let error = #expect(throws: CheckoutKeyFailure.self) {
-      try ExtractedKey(in: Self.body(key, nil))
-    }
-    #expect(error?.outcome == .keyInvalid)
-    #expect(error?.description.contains("SECRET") == false)
+    let error = #expect(throws: CheckoutKeyFailure.self) { try Self.key(key, nil) }
+    #expect(error?.outcome == .keyInvalid && error?.description.contains("SECRET") == false)
   }
 }
 

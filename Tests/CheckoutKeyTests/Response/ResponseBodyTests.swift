@@ -6,51 +6,52 @@ import Testing
   @Test(
     "reads both API versions",
     arguments: [
+      (#"{KEY,TYPE,PRINT,"login":null,"preferred":true,"time":"2026-11-23T12:00Z"}"#, "v1.1"),
+      (#"{TYPE,"preferred":true,"created_at":"2026-11-23T12:00Z",KEY,PRINT}"#, "v2"),
       (
-        #"{"public_key":"K","type":"T","fingerprint":"F","login":null,"preferred":true,"time":"2026-11-23T12:00Z"}"#,
-        "v1.1"
-      ),
-      (
-        #"{"type":"T","preferred":true,"created_at":"2026-11-23T12:00Z","public_key":"K","fingerprint":"F"}"#,
-        "v2"
-      ),
-      (
-        #"{"type":"T","preferred":true,"created-at":"2026-11-23T12:00Z","public-key":"K","fingerprint":"F"}"#,
+        #"{TYPE,"preferred":true,"created-at":"2026-11-23T12:00Z","public-key":"K",PRINT}"#,
         "v2 as documented"
       ),
+      (#" {"x":"\ud800", KEY,TYPE,PRINT,PREFERRED,TIME} "#, "a lone surrogate that nobody needs"),
+      (#"{"x":1e400,KEY,TYPE,PRINT,PREFERRED,TIME}"#, "a number that is too large"),
       (
-        #" {"login":"\ud800", "public_key":"K","type":"T","fingerprint":"F","time":"2026-11-23T12:00Z"} "#,
-        "a lone surrogate in a member that nobody needs"
-      ),
-      (
-        #"{"login":1e400,"public_key":"K","type":"T","fingerprint":"F","time":"2026-11-23T12:00Z"}"#,
-        "a number that is too large in one"
-      ),
-      (
-        #"{"public_key":"K","type":"T","fingerprint":"F","time":"2026-11-23T12:00Z","x":\#(nested(100_000))}"#,
-        "what a thread's stack may be too small for, in a member that nobody needs"
+        #"{KEY,TYPE,PRINT,PREFERRED,TIME,"x":\#(nested(100_000))}"#,
+        "what a thread's stack may be too small for"
       ),
     ])
   func reads(body: String, case: String) throws {
-    let response = ResponseBody(json: Array(body.utf8))
+    let members = [
+      "KEY": #""public_key":"K""#, "TYPE": #""type":"T""#, "PRINT": #""fingerprint":"F""#,
+      "PREFERRED": #""preferred":true"#, "TIME": #""time":"2026-11-23T12:00Z""#,
+    ]
+    let json = members.reduce(body) { $0.replacing($1.key, with: $1.value) }
+    let response = ResponseBody(json: Array(json.utf8))
     #expect(try response.publicKey.get() == "K")
-    #expect(response.type == "T")
-    #expect(response.fingerprint == "F")
+    #expect(response.type == "T" && response.fingerprint == "F" && response.isPreferred == true)
     #expect(response.createdAt?.text == "2026-11-23T12:00Z")
   }
 
-  @Test func otherMembersMayBeMissingOrOfAnotherType() throws {
-    let body = #"{"public_key":"K","type":"\ud800","fingerprint":null,"time":{},"preferred":1e400}"#
+  @Test(
+    "what is no type is none",
+    arguments: [
+      (#""x-user_key-7""#, true), (#""\#(String(repeating: "x", count: 64))""#, true),
+      (#""\#(String(repeating: "x", count: 65))""#, false), (#""""#, false), (#""a key""#, false),
+      (#""\ud800""#, false), ("7", false),
+    ])
+  func types(json: String, isType: Bool) {
+    let body = #"{"public_key":"K","type":\#(json),"fingerprint":null,"time":{},"preferred":1e400}"#
     let response = ResponseBody(json: Array(body.utf8))
-    #expect(response.type == nil && response.fingerprint == nil && response.createdAt == nil)
+    #expect((response.type != nil) == isType)
+    #expect(response.fingerprint == nil && response.createdAt == nil && response.isPreferred == nil)
   }
 
-  @Test func typeAndTimeAreKnownWithoutAKeyToo() {
-    for member in ["", #""public_key":7,"#, #""public_key":"[redacted]","#] {
-      let response = ResponseBody(
-        json: Array("{\(member)\"type\":\"deploy-key\",\"time\":\"2026-11-23T12:00Z\"}".utf8))
-      #expect(response.isDeployKey && response.createdAt != nil)
-    }
+  @Test(
+    "type and time are known without a key too",
+    arguments: ["", #""public_key":7,"#, #""public_key":"[redacted]","#])
+  func withoutKey(member: String) {
+    let body = "{\(member)\"type\":\"deploy-key\",\"time\":\"2026-11-23T12:00Z\"}"
+    let response = ResponseBody(json: Array(body.utf8))
+    #expect(response.isDeployKey && response.createdAt != nil)
   }
 
   @Test(

@@ -10,10 +10,18 @@ struct DrawnEntry {
     let text: String
     /// Whose key it is about; nil if the request does not count.
     let owner: String?
-    var isCircleCI = true
-    var hasName = true
+    let isCircleCI: Bool
+    let hasName: Bool
     /// Another one that is the same URL, spelled otherwise; empty where the host can't be told.
-    var twin: String?
+    let twin: String?
+
+    init(
+      _ text: String, _ owner: String?, isCircleCI: Bool = true, hasName: Bool = true,
+      twin: String? = nil
+    ) {
+      (self.text, self.owner, self.twin) = (text, owner, twin)
+      (self.isCircleCI, self.hasName) = (isCircleCI, hasName)
+    }
 
     /// Equal for two that are the same URL; nil where nobody knows.
     var site: String? { twin == "" ? nil : twin ?? text }
@@ -23,6 +31,8 @@ struct DrawnEntry {
   struct Time {
     let text: String?
     let rank: Int?
+
+    init(_ text: String?, _ rank: Int? = nil) { (self.text, self.rank) = (text, rank) }
   }
 
   /// What CircleCI says of one key.
@@ -71,71 +81,50 @@ struct DrawnEntry {
 // MARK: - What is drawn
 
 extension DrawnEntry {
+  private static let path = "/api/v1.1/project/bitbucket/acme/a/checkout-key"
+  private static let (ownA, ownB) = ("bitbucket/acme/a", "bitbucket/acme/b")
+
   static let addresses: [Address] = [
+    Address("https://circleci.com" + path, ownA),
     Address(
-      text: "https://circleci.com/api/v1.1/project/bitbucket/acme/a/checkout-key",
-      owner: "bitbucket/acme/a"),
+      "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey", ownA,
+      twin: "https://circleci.com" + path),
+    Address("https://circleci.com:80" + path, ownA),
+    Address("https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/", ownA),
+    Address("\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key", ownB),
+    Address("https://ci.acme.example:8443" + path, ownA, isCircleCI: false),
+    Address("https://circle%63i.com" + path, ownA, isCircleCI: false, twin: ""),
+    Address("https://circleci%2Ecom" + path, ownA, isCircleCI: false, twin: ""),
+    Address("/api/v1.1/project/bitbucket/acme/b/checkout-key", ownB, isCircleCI: false),
     Address(
-      text: "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey",
-      owner: "bitbucket/acme/a",
-      twin: "https://circleci.com/api/v1.1/project/bitbucket/acme/a/checkout-key"),
+      "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
+      ownB),
     Address(
-      text: "https://circleci.com:80/api/v1.1/project/bitbucket/acme/a/checkout-key",
-      owner: "bitbucket/acme/a"),
+      "https://circleci.com/api/project/bb/acme/b%253Fcircle-token%253DSECRET/checkout-key", ownB),
     Address(
-      text: "https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/",
-      owner: "bitbucket/acme/a"),
-    Address(
-      text: "\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key",
-      owner: "bitbucket/acme/b"),
-    Address(
-      text: "https://ci.acme.example:8443/api/v1.1/project/bitbucket/acme/a/checkout-key",
-      owner: "bitbucket/acme/a", isCircleCI: false),
-    Address(
-      text: "https://circle%63i.com/api/v1.1/project/bitbucket/acme/a/checkout-key",
-      owner: "bitbucket/acme/a", isCircleCI: false, twin: ""),
-    Address(
-      text: "https://circleci%2Ecom/api/v1.1/project/bitbucket/acme/a/checkout-key",
-      owner: "bitbucket/acme/a", isCircleCI: false, twin: ""),
-    Address(
-      text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: "bitbucket/acme/b",
-      isCircleCI: false),
-    Address(
-      text:
-        "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
-      owner: "bitbucket/acme/b"),
-    Address(
-      text: "https://circleci.com/api/project/bb/acme/b%253Fcircle-token%253DSECRET/checkout-key",
-      owner: "bitbucket/acme/b"),
-    Address(
-      text: "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", owner: "github/acme/c",
+      "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", "github/acme/c",
       isCircleCI: false, twin: ""),
     Address(
-      text: "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET",
-      owner: "café", hasName: false),
-    Address(text: "https://circleci.com/x/checkout-key", owner: "x", hasName: false),
-    Address(text: "data:,/project/bb/acme/a/checkout-key", owner: nil),
-    Address(text: "https://circleci.com/project/bb/acme/a/checkout-key/1", owner: nil),
+      "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET", "café",
+      hasName: false),
+    Address("https://circleci.com/x/checkout-key", "x", hasName: false),
+    Address("data:,/project/bb/acme/a/checkout-key", nil),
+    Address("https://circleci.com/project/bb/acme/a/checkout-key/1", nil),
   ]
 
   static let times: [Time] = [
-    Time(text: nil, rank: nil), Time(text: "yesterday", rank: nil),
-    Time(text: "2026-11-23T12:00:00.000", rank: nil),
-    Time(text: "1970-01-01T05:30:00.000+0530", rank: nil),
-    Time(text: "2026-11-23T12:00:00.000Z", rank: 0),
-    Time(text: "2026-11-23T12:00:00.001Z", rank: 1),
-    Time(text: "2026-11-23T13:00:00.0010+01:00", rank: 1),
-    Time(text: "2026-11-23T12:00:00.00100000001Z", rank: 2),
-    Time(text: "2026-11-23T12:01Z", rank: 3), Time(text: "2026-11-24T12:00:00.123Z", rank: 5),
+    Time(nil), Time("yesterday"), Time("2026-11-23T12:00:00.000"),
+    Time("1970-01-01T05:30:00.000+0530"), Time("2026-11-23T12:00:00.000Z", 0),
+    Time("2026-11-23T12:00:00.001Z", 1), Time("2026-11-23T13:00:00.0010+01:00", 1),
+    Time("2026-11-23T12:00:00.00100000001Z", 2), Time("2026-11-23T12:01Z", 3),
+    Time("2026-11-24T12:00:00.123Z", 5),
   ]
 
   static let creations: [Time] = [
-    Time(text: nil, rank: nil), Time(text: "SECRET", rank: nil),
-    Time(text: "1970-01-01T00:00:00Z", rank: nil), Time(text: "2026-11-23T12:00:00", rank: nil),
-    Time(text: "2026-11-23T12:00:00.100Z", rank: 0),
-    Time(text: "2026-11-23T12:00:00.200Z", rank: 1),
-    Time(text: "2026-11-23T12:00:01Z", rank: 2), Time(text: "2026-11-23T12:02:00Z", rank: 3),
-    Time(text: "2026-11-25T12:00:00Z", rank: 4),
+    Time(nil), Time("SECRET"), Time("1970-01-01T00:00:00Z"), Time("2026-11-23T12:00:00"),
+    Time("2026-11-23T12:00:00.100Z", 0), Time("2026-11-23T12:00:00.200Z", 1),
+    Time("2026-11-23T12:00:01Z", 2), Time("2026-11-23T12:02:00Z", 3),
+    Time("2026-11-25T12:00:00Z", 4),
   ]
 
   /// Ed25519 keys that differ; nobody checks what their points are made of.
@@ -293,6 +282,4 @@ struct DrawnCapture {
   {
     numbers.pick(DrawnEntry.addresses.filter { $0.text == address.text || $0.site == address.site })
   }
-
-  static func bytes(_ entries: [DrawnEntry]) -> [UInt8] { Captures.har(entries.map(\.json)) }
 }

@@ -16,7 +16,7 @@ struct PlainRules {
     /// Nil if the response that decides has none, or if none counts.
     let key: Int?
     let isRefused: Bool
-    let others: Set<Int>
+    var others: Set<Int>
 
     var description: String {
       "\(owner): \(key.map(String.init) ?? (isRefused ? "refused" : "lost")), others \(others.sorted())"
@@ -137,6 +137,14 @@ struct PlainRules {
     first.address.site != nil && first.address.site == second.address.site
   }
 
+  /// Those that have a time, in its order.
+  private static func oldestFirst(_ placed: [Placed]) -> [Placed] {
+    placed.sorted { first, second in
+      let ranks = (first.drawn.time.rank ?? 0, second.drawn.time.rank ?? 0)
+      return ranks.0 == ranks.1 ? first.isBefore(second) : ranks.0 < ranks.1
+    }
+  }
+
   private func pairs(_ clicks: [Placed]) -> [(page: Placed, worker: Placed)] {
     var pairs: [(page: Placed, worker: Placed)] = []
     func isFree(_ placed: Placed) -> Bool {
@@ -153,10 +161,7 @@ struct PlainRules {
     let pages = clicks.filter { $0.drawn.isPages && !$0.drawn.hasBody }
     let workers = clicks.filter { !$0.drawn.isPages && $0.drawn.hasBody }
     func oldestFirst(_ placed: [Placed]) -> [Placed] {
-      placed.filter { $0.drawn.time.rank != nil }.sorted { first, second in
-        let ranks = (first.drawn.time.rank ?? 0, second.drawn.time.rank ?? 0)
-        return ranks.0 == ranks.1 ? first.isBefore(second) : ranks.0 < ranks.1
-      }
+      Self.oldestFirst(placed.filter { $0.drawn.time.rank != nil })
     }
     for page in oldestFirst(pages) {
       let worker = oldestFirst(workers).first { worker in
@@ -213,10 +218,7 @@ struct PlainRules {
     for site in Set(own.compactMap(\.drawn.address.site)) {
       var loaded = own.filter { $0.drawn.address.site == site }
       if loaded.allSatisfy({ $0.drawn.time.rank != nil }) {
-        loaded.sort { first, second in
-          let ranks = (first.drawn.time.rank ?? 0, second.drawn.time.rank ?? 0)
-          return ranks.0 == ranks.1 ? first.isBefore(second) : ranks.0 < ranks.1
-        }
+        loaded = Self.oldestFirst(loaded)
       }
       var joined: [List] = []
       for list in loaded.map(list) {

@@ -35,6 +35,7 @@ import Testing
       "fingerprint\">\(Captures.ed25519MD5)</code>", "fingerprint\">SHA256:kGj75j</code>",
       "<p class=\"warning\"><b>Warning:</b> CircleCI will use another key</p>",
       "<p class=\"note\"><b>Note:</b> the newest <code>public_key</code></p>",
+      "<li class=\"project\" data-memory=\"SHA256:kGj75j bitbucket/acme/webapp\">",
       "<title>Access keys to add</title>", "<li>Delete the captures: they may hold",
       "1 project</h2>",
       "<h2 id=\"without\">Without a key: 1</h2>", "<h3>bitbucket/acme/other</h3>", "b.har</span>",
@@ -45,17 +46,20 @@ import Testing
     #expect(Self.page().contains(part))
   }
 
-  @Test("allows its own style and script and nothing else", arguments: ["style", "script"])
-  func policy(element: String) throws {
+  @Test("allows its own style and script and nothing else")
+  func policy() throws {
     let page = Self.page()
-    let tag = try #require(page.firstRange(of: "<\(element)"))
-    let start = try #require(page[tag.upperBound...].firstIndex(of: ">"))
-    let end = try #require(page.firstRange(of: "</\(element)>"))
-    let content = page[page.index(after: start)..<end.lowerBound]
-    let digest = Data(SHA256.digest(of: content.utf8)).base64EncodedString()
-    #expect(content.count > 1000)
-    #expect(page.contains("content=\"default-src 'none'; style-src"))
-    #expect(page.contains("; \(element)-src 'sha256-\(digest)';"))
+    let digests = try ["style", "script"].map { element in
+      let start = try #require(
+        page.firstMatch(of: try Regex("<\(element)[^>]*>"))?.range.upperBound)
+      let end = try #require(page.firstRange(of: "</\(element)>")?.lowerBound)
+      #expect(page[start..<end].count > 1000)
+      return Data(SHA256.digest(of: page[start..<end].utf8)).base64EncodedString()
+    }
+    let policy =
+      "default-src 'none'; style-src 'sha256-\(digests[0])'; script-src 'sha256-\(digests[1])'; "
+      + "base-uri 'none'; form-action 'none'"
+    #expect(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"))
   }
 
   /// What is left of a page without its texts and its attributes' values.
@@ -140,4 +144,47 @@ import Testing
     #expect(page.ranges(of: "<li class=\"failure\">").count == 4)
     #expect(page.ranges(of: "data-name=\"command\"").count == 3)
   }
+
+  // MARK: - Of records
+
+  @Test("every record is on the page")
+  func records() {
+    let github = C.created(ed25519, url: C.url("gh/acme/webapp"))
+    let kept = C.har([made(ed25519, at: 1), made("ssh-rsa AAAA", at: 2)])
+    let captures = [
+      C.har([made(rsa)]), C.har([answer(403)]), C.har([github]), kept, Array("no".utf8),
+    ]
+    let records = captures.enumerated().flatMap { index, bytes in
+      Extraction().capture(from: bytes, named: "\(index).har").records
+    }
+    let page = OutputFormat.html.text(of: records, label: "one & all")
+    #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</html>\n"))
+    for part in [
+      "2 projects</h2>", "Without a key: 3</h2>", "data-name=\"key\">\(rsa)</code>",
+      "data-name=\"key\">\(ed25519)</code>", "data-name=\"label\">one &amp; all</code>",
+      "<span class=\"name\">github/acme/webapp</span>", "<h3>4.har</h3>",
+      "; the older key in entry 0 is not given",
+      "https://bitbucket.org/acme/webapp/admin/access-keys/",
+      "- &quot;\(C.rsaMD5)&quot;</pre>", "CircleCI answered 403", "to click Add User Key",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+  }
+
+  @Test(
+    "shows the day of a time",
+    arguments: [
+      ("2020-01-03T23:09:45.932Z", "2020-01-03"), ("2020-01-03 23:09:45Z", "2020-01-03"),
+      (nil, nil),
+    ] as [(String?, String?)])
+  func date(createdAt: String?, shown: String?) throws {
+    let key = ExtractedKey(try PublicKey(parsing: rsa), isCompared: true)
+    var record = CheckoutKeyRecord(capture: "a.har", result: .success(key))
+    record.createdAt = createdAt
+    let page = OutputFormat.html.text(of: [record], label: "")
+    let time = shown.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
+    #expect(page.contains("</span>ssh-rsa · 2048 bits\(time)</summary>"))
+  }
+
+  private typealias C = Captures
 }

@@ -1,0 +1,252 @@
+import TestSupport
+import Testing
+
+@testable import CheckoutKey
+
+/// What is said of a project's key, of the others, and of one that is lost.
+@Suite struct ReportTests {
+  private static let listed = Extraction(listed: true)
+  private static let prefers = "this is the one that CircleCI prefers"
+  private static let noTimes =
+    "and no times tell which is the newest, so this is the last one; the other is in"
+
+  @Test(
+    "says why another key is not given",
+    arguments: [
+      (
+        [list(item(rsa, at: 5, isPreferred: false), preferred(ed25519, at: 1))],
+        "note: there are 2 keys of this project, and \(prefers); the other is in the same list",
+        "note: CircleCI prefers another one for the same project"
+      ),
+      (
+        [list(item(rsa, at: 1), item(ed25519, at: 2))], newer("the same list"),
+        "note: another key of the list is newer for the same project"
+      ),
+      (
+        [list(item(rsa, at: 1), item(ed25519))], last("the same list"),
+        "note: another key of the list comes later, and no times tell which is newer"
+      ),
+      ([made(rsa, began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
+      ([list(item(rsa), began: 1), made(ed25519, began: 2)], newerOne, isNewer),
+      ([made(rsa), list(item(ed25519))], lastOne, isLater),
+      ([made(rsa, began: 1), list(item(ed25519))], lastOne, isLater),
+      ([made(rsa), list(item(ed25519), began: 1)], lastOne, isLater),
+      ([list(item(rsa), began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
+      ([list(item(rsa), began: 1), list(item(ed25519))], lastOne, isLater),
+      ([list(item(rsa)), list(item(ed25519), began: 1)], lastOne, isLater),
+      ([list(item(rsa, at: 1)), list(item(ed25519, at: 2))], lastOne, isLater),
+      ([made(rsa), made(ed25519)], lastOne, isLater),
+      ([made(rsa, at: 1), made(ed25519, at: 1)], lastOne, isLater),
+      ([made(rsa, at: 1), made(ed25519, at: 2)], newerOne, isNewer),
+      ([made(rsa, began: 1), made(ed25519, began: 2)], newerOne, isNewer),
+      (
+        [made(rsa, at: 2, host: "ci.test"), made(ed25519, at: 1)],
+        "note: this is the key from circleci.com; another host answered too (entry 0)",
+        "note: entry 1 comes first, because circleci.com answered there"
+      ),
+      (
+        [made(rsa, at: 2, type: "deploy-key"), made(ed25519, at: 1)],
+        "note: this is the user key; a deploy key of the project is in entry 0",
+        "note: entry 1 comes first, because it is a user key"
+      ),
+    ] as [([String], String, String)])
+  func reasons(entries: [String], remark: String, superseded: String) {
+    let records = Extraction(listed: true, all: true).capture(entries).records
+    #expect(records.map(\.key?.line) == [ed25519, rsa])
+    let remarks = records.map { $0.remarks.filter { !$0.description.contains("this key") } }
+    #expect(remarks.map { $0.last.map { "\($0.level): \($0)" } } == [remark, superseded])
+  }
+
+  private static let (newerOne, lastOne) = (newer("entry 0"), last("entry 0"))
+  private static let isNewer = "note: entry 1 is newer for the same project"
+  private static let isLater = "note: entry 1 comes later, and no times tell which is newer"
+
+  private static func newer(_ place: String) -> String {
+    "note: there are 2 keys of this project, and this is the newer one; the other is in \(place)"
+  }
+
+  private static func last(_ place: String) -> String {
+    "warning: there are 2 keys of this project, \(noTimes) \(place)"
+  }
+
+  @Test(
+    "says why a lost key keeps another one back",
+    arguments: [
+      (
+        [made(rsa, at: 1), made("ssh-rsa AAAA", at: 2)],
+        "; the older key in entry 0 is not given, because the newest counts"
+      ),
+      (
+        [made(rsa, at: 1), made("ssh-rsa AAAA")],
+        "; the other key in entry 0 is not given, because no times tell which is the newest, so the last one counts"
+      ),
+      (
+        [list(preferred("ssh-rsa AAAA"), item(rsa), item(ed25519))],
+        "; the other keys in the same list are not given, because CircleCI prefers this one"
+      ),
+      (
+        [made("ssh-rsa AAAA"), made(rsa, at: 1, host: "ci.test")],
+        "; another host's key is in entry 1 (--host ci.test)"
+      ),
+      (
+        [made("ssh-rsa AAAA"), made(rsa, at: 1, host: "ci%2Etest")],
+        "; another host's key is in entry 1 (choose a host with --host)"
+      ),
+      ([made(rsa, at: 1, type: "deploy-key"), lost()], "; a deploy key is in entry 0"),
+    ] as [([String], String)])
+  func withheld(entries: [String], words: String) {
+    let records = Self.listed.capture(entries).records
+    #expect(records.map(\.key) == [nil])
+    #expect(records.first?.message?.hasSuffix(words) == true)
+  }
+
+  @Test(
+    "names the first five of many places, and each once",
+    arguments: [
+      ([2, 0, 2], "entry 0, entry 2"),
+      ([0, 1, 2, 3, 4], "entry 0, entry 1, entry 2, entry 3, entry 4"),
+      (Array(0..<6), "entry 0, entry 1, entry 2, entry 3, entry 4 and 1 more"),
+      (Array(0..<1_005), "entry 0, entry 1, entry 2, entry 3, entry 4 and 1,000 more"),
+    ])
+  func many(entries: [Int], words: String) {
+    let places = entries.map { Place(capture: 0, entry: $0) }
+    #expect(places.names(besides: Place(capture: 0, entry: 9_999), in: []) == words)
+  }
+
+  @Test(
+    "the hint names a list exactly where it would give this project's key, and its capture",
+    arguments: [
+      ([list(item(rsa))], "0.har", "nothing else"),
+      ([answer(403), list(item(rsa))], "1.har", "no rights"),
+      ([lost(began: 1), list(item(rsa), began: 2)], "1.har", "a lost body"),
+      ([list(item(rsa)), lost(), list(item(rsa)), lost(), list(item(rsa))], "4.har", "the last"),
+      (
+        [lost(began: 1), list(item(rsa), began: 2), list(item(rsa), host: "ci.test")],
+        "1.har", "not another host's"
+      ),
+      ([list(item(rsa), began: 1), lost(began: 2)], nil, "a list before it"),
+      ([list(item("ssh-rsa AAAA"))], nil, "a damaged key"),
+      ([list(item(rsa, type: "deploy-key"))], nil, "a deploy key"),
+      (
+        [Captures.entry(Captures.url("bb/acme/other"), status: 403), list(item(rsa))], nil,
+        "another project's list"
+      ),
+    ] as [([String], String?, String)])
+  func hint(entries: [String], file: String?, case: String) {
+    let hint = Extraction().capture(entries).records.first?.hint?.general
+    #expect(hint?.contains("checkout-key --listed FILE") == (file != nil))
+    // One that asks for no key has its say for itself.
+    var run = CheckoutKeyRun(Extraction())
+    let ofCaptures = entries.enumerated().flatMap { index, entry in
+      var capture = Extraction().capture([entry])
+      capture.shellWord = "\(index).har"
+      return run.add(capture)
+    }
+    let words = (run.records.first ?? ofCaptures.first)?.hint?.words
+    let named = entries.indices.map { "\($0).har" }
+      .filter { words?.hasSuffix(": checkout-key --listed \($0)") == true }
+    #expect(named == (file.map { [$0] } ?? []))
+  }
+
+  @Test(
+    "warns of a list that was to count and can't be read",
+    arguments: [
+      ([list("<html>")], true, "no JSON"), ([answer(200, method: "GET")], true, "no body"),
+      ([listPage, list()], false, "the page's side of one that can"), ([list()], false, "empty"),
+    ])
+  func unreadableList(lists: [String], isWarned: Bool, case: String) {
+    let words = "the list of keys in entry 1 can't be read"
+    for entry in [made(rsa), lost(), answer(403)] {
+      let listed = Self.listed.capture([entry] + lists).records
+      #expect(listed.first?.remarks.map(\.description) == (isWarned ? [words] : []))
+      #expect(Extraction().capture([entry] + lists).records.first?.remarks.isEmpty == true)
+    }
+  }
+
+  private static let listPage = Captures.entry(
+    status: 200, method: "GET", isFetchedViaServiceWorker: true)
+
+  @Test("every project that was asked for a key has a record, in their order")
+  func everyProject() {
+    func url(_ name: String) -> String { Captures.url("bitbucket/acme/\(name)") }
+    let capture = Extraction().capture([
+      Captures.entry(url("b"), status: 403), Captures.created(url: url("a")),
+      Captures.entry(url("c"), status: 500), Captures.entry(url("d"), status: 0),
+      Captures.entry(url("e"), status: 204, method: "OPTIONS"),
+      Captures.entry(url("f"), status: 204),
+    ])
+    let records = capture.records
+    #expect(records.map(\.project?.repository) == ["b", "a", "c", "d"])
+    #expect(records.map(\.outcome) == [.notCreated, .key, .notCreated, .notCreated])
+    #expect(
+      capture.inspection(records).map(\.verdict.name) == [
+        "not-created", "key", "not-created", "not-created", "preflight", "not-created",
+      ])
+  }
+
+  @Test(
+    "a later click without an answer may have made a newer key",
+    arguments: [
+      ([made(rsa), answer(0)], "no answer", "no answer"),
+      ([made(rsa), answer(99)], "no answer", "none either"),
+      ([made(rsa), answer(500)], "status 500", "CircleCI out of order"),
+      ([made(rsa), answer(499)], nil, "refused"),
+      ([answer(0), made(rsa)], nil, "before"),
+      ([answer(0, began: 2), made(rsa, began: 1)], "no answer", "later by time"),
+      (
+        [
+          answer(502, began: 3), answer(0, began: 2),
+          made(rsa, began: 1),
+        ],
+        "status 502", "the latest of two"
+      ),
+      ([made(rsa, began: 1), answer(0, began: 1)], nil, "the same click"),
+      (
+        [made(rsa), Captures.entry(Captures.url(host: "ci.test"), status: 0)], nil,
+        "another host's would not come first"
+      ),
+    ] as [([String], String?, String)])
+  func unanswered(entries: [String], answer: String?, case: String) {
+    for captures in [[entries], entries.map { [$0] }] {
+      let records = Extraction().run(captures).records
+      #expect(records.map(\.key?.line) == [rsa])
+      let said = records[0].remarks.map(\.description).first { $0.contains("newer key") }
+      let words = answer.map { "CircleCI may have made a newer key: a later click got \($0)" }
+      #expect(said?.split(separator: " (").first.map(String.init) == words)
+    }
+  }
+
+  @Test("also where it is all that a cut capture holds", arguments: [false, true])
+  func unansweredAndCut(isFirst: Bool) {
+    let cut = Extraction().capture(
+      from: Captures.har([answer(502, began: 2), made(rsa)]).dropLast(9),
+      named: "cut.har")
+    let whole = Extraction().capture([made(rsa, began: 1)])
+    #expect(cut.records.map(\.outcome) == [.truncated])
+    var run = CheckoutKeyRun(Extraction())
+    #expect(run.add(cut).map(\.outcome) == [.truncated])
+    #expect(run.records.isEmpty)
+    run = CheckoutKeyRun(Extraction())
+    for capture in isFirst ? [cut, whole] : [whole, cut] { run.add(capture) }
+    #expect(run.records.map(\.key?.line) == [rsa])
+    #expect(
+      run.records[0].remarks.map(\.description) == [
+        "CircleCI may have made a newer key: a later click got status 502 (cut.har (entry 0))"
+      ])
+  }
+
+  @Test("what a newer capture made good is no failure of the run")
+  func madeGood() {
+    let run = Extraction().run([
+      [lost(began: 1)], [made(rsa, began: 2)], [answer(403)],
+    ])
+    #expect(run.records.map(\.outcome) == [.key])
+    #expect(run.madeGood(by: run.records).map(\.capture) == ["0.har", "2.har"])
+  }
+
+  @Test("counts the keys whose place another one took", arguments: [false, true])
+  func replaced(isListed: Bool) {
+    let run = Extraction(listed: isListed).run([[made(rsa)], [list(item(ed25519))]])
+    #expect(run.replacedKeyCount == (isListed ? 1 : 0))
+  }
+}
