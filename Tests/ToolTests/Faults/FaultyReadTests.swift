@@ -80,24 +80,22 @@ struct FaultyReadTests {
   func fate(
     fate: String, layout: Layout, fault: Fault, key: String, message: String?, status: Int32
   ) async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("d/a.har", Self.text(layout))
-    try directory.file(
-      "d/b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
+    let directory = try TemporaryDirectory([
+      "d/a.har": Self.text(layout),
+      "d/b.har": Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"),
+    ])
     let run = try await ToolRun(arguments: ["-j", "1", "d"], fault: fault, in: directory)
     #expect(run.stdout == key + Captures.ed25519 + "\n")
-    let said = run.withoutSummary.messages.filter { !$0.hasPrefix("checkout-key: hint: ") }
-    #expect(said == (message.map { ["checkout-key: d/a.har: \($0)"] } ?? []))
-    #expect(run.ending == .status(status))
+    let lines = message.map { ["d/a.har: \($0)"] } ?? []
+    #expect(run.withoutSummary.saidButHints == lines && run.ending == .status(status))
   }
 
   @Test func aFileThatCannotBeReadOnIsNotTakenForAnotherFormat() async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", "\"" + String(repeating: "x", count: 300_000) + "\"")
-    let fault = Fault(in: "read", of: "a.har", at: 2, .failing(EIO))
-    let run = try await ToolRun(arguments: ["a.har"], fault: fault, in: directory)
-    let message = "checkout-key: a.har: error: cannot be read: Input/output error\n"
-    #expect(run == ToolRun(stderr: message, 2))
+    let text = "\"" + String(repeating: "x", count: 300_000) + "\""
+    let run = try await ToolRun(
+      arguments: ["a.har"], fault: Fault(in: "read", of: "a.har", at: 2, .failing(EIO)),
+      in: TemporaryDirectory(["a.har": text]))
+    #expect(run == ToolRun(says: ["a.har: error: cannot be read: Input/output error"], 2))
   }
 
   @Test(
@@ -111,28 +109,15 @@ struct FaultyReadTests {
       (Fault(in: "open", of: "list", .failing(EACCES)), 0, "Permission denied"),
     ] as [(Fault, Int, String?)])
   func list(fault: Fault, count: Int, error: String?) async throws {
-    let directory = try TemporaryDirectory()
     let names = (1000..<1600).map { "\($0).no" }
-    try directory.file("list", names.map { $0 + "\n" }.joined())
+    let directory = try TemporaryDirectory(["list": names.map { $0 + "\n" }.joined()])
     let run = try await ToolRun(
       arguments: ["-q", "--files-from", "list"], fault: fault, in: directory)
     let absent = names.prefix(count).map {
-      "checkout-key: \($0): error: cannot be opened: No such file or directory"
+      "\($0): error: cannot be opened: No such file or directory"
     }
-    let end = error.map {
-      ["checkout-key: list: error: the list of captures cannot be read: \($0)"]
-    }
-    #expect(run.messages == absent + (end ?? []))
-    #expect(run.ending == 2)
-  }
-
-  @Test(
-    "names a file that only looks readable",
-    .enabled(if: Machine.isLinux, "only Linux has it"))
-  func memory() async throws {
-    let run = try await ToolRun("/proc/self/mem")
-    let message = "checkout-key: /proc/self/mem: error: cannot be read: Input/output error\n"
-    #expect(run == ToolRun(stderr: message, 2))
+    let end = error.map { ["list: error: the list of captures cannot be read: \($0)"] } ?? []
+    #expect(run == ToolRun(says: absent + end, 2))
   }
 
   private static func during(_ number: Int, _ script: String) -> Fault {
