@@ -79,6 +79,17 @@ struct FaultyWriteTests {
     }
   }
 
+  @Test func whatReplacesAPrivateFileIsPrivateFromTheBeginning() async throws {
+    let directory = try TemporaryDirectory.ofTwoCaptures()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: try directory.file("keys", "mine").path)
+    let fault = Fault(in: "write", of: ".tmp", .behind(shell: "ls -l .*.tmp > out/listed"))
+    let run = try await ToolRun(
+      arguments: ["-q", "--force", "-o", "keys", "a.har"], fault: fault, in: directory)
+    #expect(run == ToolRun(0))
+    #expect(directory.text("out/listed")?.hasPrefix("-rw-------") == true)
+  }
+
   @Test func keepsTheFilesBeforeTheFullDisk() async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let fault = Fault(in: "write", of: ".tmp", at: 2, .full(after: 20))

@@ -4,58 +4,6 @@ import Testing
 
 /// Many captures in one run of the built binary.
 @Suite struct BatchRunTests {
-  /// Ways to break a capture, each with the outcome that it has to get.
-  static let faults: [(name: String, outcome: String, make: @Sendable (String) -> String)] = [
-    ("empty", "not-a-har", { _ in "" }), ("text", "not-a-har", { _ in "hello" }),
-    ("html", "not-a-har", { "<html>" + $0 }), ("array", "not-a-har", { "[" + $0 + "]" }),
-    ("no log", "not-a-har", { $0.replacing("\"log\"", with: "\"lag\"") }),
-    ("it holds no requests", "not-a-har", { $0.replacing("\"entries\"", with: "\"others\"") }),
-    ("cut off", "truncated", { String($0.prefix(3000)) }),
-    ("mismatch", "not-a-har", { $0.replacing("\"headers\": [", with: "\"headers\": [}") }),
-    ("another URL", "no-checkout-key", { $0.replacing("/checkout-key", with: "/other") }),
-    ("refused", "not-created", { $0.replacing("\"status\": 201", with: "\"status\": 403") }),
-    ("no text", "body-missing", { $0.replacing("\"text\": \"{", with: "\"txt\": \"{") }),
-    ("elsewhere", "body-elsewhere", { $0.replacing("\"text\": \"{", with: "\"_file\": \"{") }),
-    (
-      "redacted", "body-redacted",
-      { $0.replacing("\"text\": \"{", with: "\"text\": \"[redacted]\", \"x\": \"{") }
-    ),
-    ("list", "body-invalid", { $0.replacing("\"text\": \"{", with: "\"text\": \"[{") }),
-    ("no key", "body-invalid", { $0.replacing("public_key", with: "publicKey") }),
-    (
-      "compressed", "body-invalid",
-      { $0.replacing("\"text\": \"{", with: "\"text\": \"H4sIAAAA\", \"x\": \"{") }
-    ),
-    ("lost letters", "key-invalid", { $0.replacing("rgrv", with: "") }),
-    ("changed letter", "key-invalid", { $0.replacing("rgrv", with: "rgrw") }),
-    (
-      "private key", "key-invalid",
-      { $0.replacing("ssh-rsa AAAA", with: "-----BEGIN PRIVATE KEY-----") }
-    ),
-  ]
-
-  @Test func nothingIsLostFromABatch() async throws {
-    let good = String(
-      decoding: try SampleCapture.bytes("chrome-log-cleared-first.har"), as: UTF8.self)
-    let directory = try TemporaryDirectory()
-    var expected: [String] = []
-    for index in 0..<3 * Self.faults.count {
-      let fault = index % 3 == 2 ? Self.faults[index / 3] : nil
-      try directory.file("\(100 + index).har", fault?.make(good) ?? good)
-      expected.append(fault?.outcome ?? "key")
-    }
-    let run = try await ToolRun("-j", "3", "--format", "ndjson", ".", in: directory)
-    #expect(try run.records.map { $0["outcome"] } == expected)
-    #expect(try run.records.map { $0["capture"] } == expected.indices.map { "./\(100 + $0).har" })
-    #expect(run.ending == 2)
-    #expect(
-      run.said.last?.hasPrefix("38 keys from 57 captures; 1 without a checkout-key request, ")
-        == true)
-    // One error line for each, in order.
-    let errors = run.said.filter { $0.contains(": error: ") }
-    #expect(errors.count == Self.faults.count && errors == errors.sorted())
-  }
-
   @Test func aListIsReadAsItComes() async throws {
     let run = try await ToolRun(
       shell: #"printf '%s\0' a.har nowhere a.har | "$0" --files-from - -0 --format ndjson b.har"#,
@@ -96,6 +44,8 @@ import Testing
       ("-o ./ --format curl ../a.har", ["bitbucket/acme/webapp.sh"], 0, "./: 1 written"),
       ("-o a/b/ ../a.har", ["a/b/bitbucket/acme/webapp.pub"], 0, "a/b/: 1 written"),
       ("-o no/ -q ../none.har", [], 1, "../none.har: error: it holds no requests"),
+      // Several keys are not copied, which alone is a 1.
+      ("-c ../a.har ../b.har no", [], 2, "no: error: cannot be opened"),
       ("--files-from no", [], 2, "no: error: the list of captures cannot be read: No such"),
     ] as [(String, [String], ToolRun.Ending, String)])
   func outputs(arguments: String, names: [String], ending: ToolRun.Ending, message: String)

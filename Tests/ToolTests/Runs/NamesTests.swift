@@ -146,14 +146,18 @@ import Testing
     }
   }
 
-  @Test("fails with many jobs as with one", arguments: [1, 7])
-  func failingList(jobs: Int) async throws {
+  @Test(
+    "fails with many jobs as with one, and with every command",
+    arguments: [["-j", "1"], ["-j", "7"], ["redact", "-o", "out/"], ["inspect"]])
+  func failingList(words: [String]) async throws {
     // More than one read takes, so that the jobs are at work when the list fails.
     let names = (1000..<1800).map { "\($0).no" }
-    let directory = try TemporaryDirectory(["list": names.joined(separator: "\n") + "\n\0"])
-    let run = try await ToolRun("-q", "-j", "\(jobs)", "--files-from", "list", in: directory)
+    let directory = try TemporaryDirectory([
+      "list": names.joined(separator: "\n") + "\n\0", "1000.no": Captures.capture(of: Captures.rsa),
+    ])
+    let run = try await ToolRun(arguments: words + ["-q", "--files-from", "list"], in: directory)
     #expect(run.said.last == "list: error: the list of captures has a NUL in a name")
-    #expect(run.messages.count == 801 && run.ending == 2)
+    #expect(run.messages.count == 800 && run.ending == 2)
   }
 
   private func directory(_ names: String...) throws -> TemporaryDirectory {
