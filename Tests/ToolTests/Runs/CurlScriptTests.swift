@@ -175,27 +175,20 @@ struct CurlScriptTests {
     #expect(result.runs.allSatisfy { $0.status == 0 && $0.stderr == "" })
   }
 
-  @Test("not even a trace shows the token", arguments: Shell.all)
-  func trace(shell: Shell) async throws {
-    var server = BitbucketServer(Shell(words: shell.words + ["-x"], tools: shell.tools))
-    server.environments = [BitbucketServer.credentials("me@acme.example", "ATATT3x")]
-    let run = try #require(try await server.run(BitbucketServer.script("webapp")).runs.first)
-    #expect(run.stdout.hasPrefix("acme/webapp: added\n"))
-    #expect(run.stderr.contains("add_access_key"))
-    #expect(!run.stderr.contains("ATATT3x"))
-  }
-
-  @Test("no comment or label becomes shell", arguments: Shell.all)
+  @Test(
+    "no comment or label becomes shell, and not even a trace shows the token", arguments: Shell.all)
   func hostile(shell: Shell) async throws {
     let script = try await Self.hostileScript()
-    let result = try await BitbucketServer(shell).run(script)
+    let traced = Shell(words: shell.words + ["-x"], tools: shell.tools)
+    let result = try await BitbucketServer(traced).run(script)
     let request = try #require(result.requests.first)
     #expect(request.repository == "\(HostileCapture.organization)/\(HostileCapture.repository)")
     #expect(
       try JSONDecoder().decode([String: String].self, from: Data(request.body.utf8))
         == ["key": HostileCapture.key, "label": HostileCapture.label])
-    #expect(result.runs.map(\.stderr) == [""] && result.runs.map(\.status) == [0])
-    #expect(result.left == [])
+    let run = try #require(result.runs.first)
+    #expect(run.status == 0 && result.left == [])
+    #expect(run.stderr.contains("add_access_key") && !run.stderr.contains("ATATT3x"))
   }
 
   private static func hostileScript() async throws -> String {

@@ -90,13 +90,20 @@ struct FormatsTests {
     #expect(steps as? [[String: [String: [String]]]] == Array(repeating: step, count: 4))
   }
 
-  @Test("a format that needs more than a key says so")
-  func requirement() async throws {
-    let other = try HostileCapture.text().replacing("bitbucket", with: "github")
+  @Test("several captures make one page") func onePage() async throws {
+    let directory = try TemporaryDirectory([
+      "a.har": Captures.capture(of: Captures.rsa), "<b>.har": "hello",
+      "c.har": HostileCapture.text(),
+    ])
     let run = try await ToolRun(
-      "-q", "--format", "curl", "a.har", in: TemporaryDirectory(["a.har": other]))
-    #expect(run.said.map { $0.hasPrefix("a.har: error: entry 0: ") } == [true])
-    #expect(run.stderr.hasSuffix("is no Bitbucket project, and --format curl is for those\n"))
-    #expect(run.ending == 1 && !run.stdout.contains(HostileCapture.blob))
+      "-q", "--format", "html", "--label", "one & all", "a.har", "<b>.har", "c.har", in: directory)
+    #expect(run.ending == 2)
+    #expect(run.stdout.hasPrefix("<!DOCTYPE html>\n") && run.stdout.hasSuffix("\n</html>\n"))
+    #expect(run.stdout.ranges(of: "<!DOCTYPE").count == 1)
+    for text in [
+      "2 projects</h2>", "Without a key: 1</h2>", "<h3>&lt;b&gt;.har</h3>", "one &amp; all",
+    ] {
+      #expect(run.stdout.contains(text))
+    }
   }
 }

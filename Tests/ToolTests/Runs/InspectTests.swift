@@ -3,20 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct InspectTests {
-  @Test("says of every sample what extract says", arguments: try SampleCapture.all())
-  func samples(sample: SampleCapture) async throws {
-    let run = try await ToolRun("inspect", sample.url.path)
-    let hasKey = sample.publicKey != nil
-    #expect(run.ending == (hasKey ? 0 : 1))
-    let lines = run.stdout.split(separator: "\n")
-    #expect(lines.contains { $0.hasPrefix("No key: ") } == !hasKey)
-    #expect(lines.contains { $0.hasPrefix("Next: ") } == !hasKey)
-    #expect(lines.contains { $0.hasSuffix("  key") } == hasKey)
-    // The table has said everything, but for warnings of keys.
-    #expect(run.messages.allSatisfy { $0.contains(": note: ") }, "\(run.stderr)")
-    if !hasKey { #expect(run.stderr.isEmpty) }
-  }
-
   private static func directory() throws -> TemporaryDirectory {
     try TemporaryDirectory([
       "key.har": Captures.har(Captures.created(time: "2026-11-23T11:47:06.761Z")),

@@ -117,8 +117,6 @@ import Testing
       (
         "a capture", Data(SecretCapture.text(body: SecretCapture.body(Captures.rsa)).utf8), noNames
       ),
-      ("Firefox's JSONP", Data("onInputData({\n\"MaRkEr\": 1})".utf8), noNames),
-      ("a private key", Data("-----BEGIN OPENSSH PRIVATE KEY-----\nMaRkErAAAA\n".utf8), noNames),
       ("names that end with NUL", Data("MaRkEr.har\0MaRkEr\0".utf8), "has a NUL in a name"),
       (
         "UTF-16", Data([0xFF, 0xFE, 0x4D, 0, 0x0A, 0] as [UInt8]), "is UTF-16, and names are bytes"
@@ -135,15 +133,6 @@ import Testing
     #expect(run.stderr.contains(" -0") == message.hasPrefix("has a NUL"))
     #expect(run.stdout.isEmpty && run.ending == 2)
     #expect(!SecretCapture.isShown(in: run.stderr))
-  }
-
-  @Test("takes lists as other systems write them") func lists() async throws {
-    let directory = try directory("a.har", "b.har")
-    for text in ["\u{FEFF}a.har\r\n\r\nb.har", "\n\na.har\nb.har\n"] {
-      try directory.file("list", text)
-      let run = try await ToolRun("-q", "--all", "--files-from", "list", in: directory)
-      #expect(run == ToolRun(stdout: Self.key, 0))
-    }
   }
 
   @Test(

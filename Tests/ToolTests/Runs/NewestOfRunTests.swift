@@ -80,16 +80,6 @@ import Testing
     }
   }
 
-  @Test("what --project leaves out is as if it were not there")
-  func narrowed() async throws {
-    let directory = try TemporaryDirectory.ofTwoCaptures()
-    let words = ["-q", "a.har", "b.har", "--project"]
-    let run = try await ToolRun(arguments: words + ["acme/webapp"], in: directory)
-    #expect(run == ToolRun(stdout: Captures.rsa + "\n", 0))
-    let none = try await ToolRun(arguments: words + ["acme/other"], in: directory)
-    #expect(none.ending == 1 && none.messages.count == 1)
-  }
-
   @Test func capturesWithoutAProjectsNameAreTheirPathsOwn() async throws {
     let directory = try TemporaryDirectory()
     for (name, key) in [("a", Captures.rsa), ("b", Captures.ed25519)] {

@@ -50,30 +50,6 @@ import Testing
     #expect(run == ToolRun(stdout: Captures.rsa + "\n", says: isAsked ? [question] : [], 0))
   }
 
-  @Test(
-    "never prints a key that is not proved, or would do harm",
-    arguments: [
-      (String(Captures.rsa.dropLast(80)), "the key stops after 219 of 279 bytes"),
-      (
-        Captures.rsa.replacing("J3V0l", with: "J3V1l"),
-        "the key's fingerprint is 50:1d:b0:46:c0:2f:0c:f1:2c:27:d8:37:72:1e:ca:60, but CircleCI "
-          + "says \(Captures.rsaMD5)"
-      ),
-      (
-        "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz\n",
-        "this is a private key, which you must never share"
-      ),
-      (
-        Captures.rsa + " a\u{1B}[2Jb",
-        "there is a control or bidirectional character (U+001B)"
-      ),
-    ])
-  func neverPrinted(key: String, message: String) async throws {
-    let capture = Captures.har(Captures.entry(body: Captures.body(key)))
-    let run = try await ToolRun("-q", input: .text(capture))
-    #expect(run == ToolRun(says: ["standard input: error: entry 0: \(message)"], 1))
-  }
-
   @Test func quietLeavesHintsAndNotesOutAndErrorsIn() async throws {
     let directory = try TemporaryDirectory([
       "refused.har": Captures.har(Captures.entry(Captures.url("bb/acme/other"), status: 403)),

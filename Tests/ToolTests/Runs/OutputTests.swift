@@ -227,19 +227,6 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: try Privilege.canBeDropped, "root may write everything"))
-  func aDirectoryThatMayNotBeWritten() async throws {
-    let directory = try TemporaryDirectory.ofTwoCaptures()
-    try directory.directory("closed", mode: 0o555)
-    for (output, path) in [
-      ("closed", "closed/bitbucket/acme/webapp.pub"), ("closed/key", "closed/key"),
-    ] {
-      let run = try await ToolRun(
-        shell: #"\#(Privilege.withoutRights) "$0" -q -o \#(output) a.har"#, in: directory)
-      #expect(run == ToolRun(says: ["error: \(path): cannot be written: Permission denied"], 2))
-    }
-  }
-
   @Test func aClosedStandardStreamBecomesNoOtherFile() async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
     try directory.file("bad.har", "not a capture")

@@ -5,19 +5,6 @@ import Testing
 @Suite struct RedactTests {
   private static let capture = Captures.capture(of: Captures.rsa)
 
-  @Test("extract gives the same key of every redacted sample", arguments: try SampleCapture.all())
-  func samples(sample: SampleCapture) async throws {
-    let redacted = try await ToolRun("redact", input: .file(sample.url))
-    let hasRequest = sample.outcome != "no-checkout-key"
-    #expect(redacted.stdout.isEmpty == !hasRequest)
-    #expect(redacted.ending == (hasRequest ? 0 : 1))
-    guard hasRequest else { return }
-    #expect(redacted.said.last?.hasPrefix("standard input: wrote a copy: ") == true)
-    let key = try await ToolRun(input: .text(redacted.stdout))
-    #expect(key.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
-    #expect(!key.stderr.contains("credentials"))
-  }
-
   @Test("writes a file for its owner only") func owner() async throws {
     let directory = try TemporaryDirectory(["a.har": Self.capture])
     let summary =

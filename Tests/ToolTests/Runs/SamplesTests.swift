@@ -51,6 +51,31 @@ import Testing
     #expect(piped == renamed)
   }
 
+  @Test(
+    "inspect says what extract says, and a redacted copy yields the same",
+    arguments: try SampleCapture.all())
+  func otherCommands(sample: SampleCapture) async throws {
+    let hasKey = sample.publicKey != nil
+    let table = try await ToolRun("inspect", sample.url.path)
+    #expect(table.ending == (hasKey ? 0 : 1))
+    let lines = table.stdout.split(separator: "\n")
+    for beginning in ["No key: ", "Next: "] {
+      #expect(lines.contains { $0.hasPrefix(beginning) } == !hasKey)
+    }
+    #expect(lines.contains { $0.hasSuffix("  key") } == hasKey)
+    // The table has said everything, but for notes on keys.
+    #expect(table.said.allSatisfy { hasKey && $0.contains(": note: ") }, "\(table.stderr)")
+
+    let copy = try await ToolRun("redact", input: .file(sample.url))
+    let hasRequest = sample.outcome != "no-checkout-key"
+    #expect(copy.stdout.isEmpty == !hasRequest && copy.ending == (hasRequest ? 0 : 1))
+    guard hasRequest else { return }
+    #expect(copy.said.last?.hasPrefix("standard input: wrote a copy: ") == true)
+    let key = try await ToolRun(input: .text(copy.stdout))
+    #expect(key.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
+    #expect(!key.stderr.contains("credentials"))
+  }
+
   @Test("gives one record, as the README and OpenSSH have it", arguments: try SampleCapture.all())
   func record(sample: SampleCapture) async throws {
     let run = try await ToolRun("--format", "ndjson", sample.url.path)

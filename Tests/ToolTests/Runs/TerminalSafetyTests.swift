@@ -45,19 +45,17 @@ import Testing
     if words.last == "ndjson" { #expect(try run.records[0]["capture"]?.contains(text) == true) }
   }
 
-  @Test("shows no bytes that are not UTF-8") func foreignBytes() async throws {
+  @Test("shows no bytes that are not UTF-8, and other text as it is") func foreignBytes()
+    async throws
+  {
     let run = try await ToolRun(
       shell:
-        #""$0" -q "$(printf 'no\233\377.har')"; printf 'no\233\377.har' | "$0" -q --files-from -"#,
+        #""$0" -q "$(printf 'no\233\377.har')" 'Schlüssel 鍵 🔑.har'; printf 'no\233\377.har' | "$0" -q --files-from -"#,
       in: try TemporaryDirectory())
-    let line = #"no\x9B\xFF.har: error: cannot be opened: No such file or directory"#
-    #expect(run == ToolRun(says: [line, line], 2))
-  }
-
-  @Test("leaves other text as it is") func harmless() async throws {
-    let run = try await ToolRun("-q", "Schlüssel 鍵 🔑.har", in: try TemporaryDirectory())
-    #expect(
-      run.said == ["Schlüssel 鍵 🔑.har: error: cannot be opened: No such file or directory"])
+    let lines = [#"no\x9B\xFF.har"#, "Schlüssel 鍵 🔑.har", #"no\x9B\xFF.har"#].map {
+      "\($0): error: cannot be opened: No such file or directory"
+    }
+    #expect(run == ToolRun(says: lines, 2))
   }
 
   /// Captures that say a text wherever a capture can say something, under a name that says it too.
