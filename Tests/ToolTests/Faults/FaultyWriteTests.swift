@@ -90,13 +90,18 @@ struct FaultyWriteTests {
     #expect(directory.text("out/listed")?.hasPrefix("-rw-------") == true)
   }
 
-  @Test func keepsTheFilesBeforeTheFullDisk() async throws {
+  @Test func keepsTheFilesBeforeTheFullDiskAndSaysWhatWaitsForTheEnd() async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
+    try directory.file("z.har", "PK\u{3}\u{4}")
     let fault = Fault(in: "write", of: ".tmp", at: 2, .full(after: 20))
     let run = try await ToolRun(
-      arguments: ["-q", "-o", "out", "a.har", "b.har"], fault: fault, in: directory)
-    let message = "out/bitbucket/acme/api.pub: cannot be written: No space left on device"
-    #expect(run == ToolRun(says: ["error: \(message)"], 2))
+      arguments: ["-o", "out", "z.har", "a.har", "b.har"], fault: fault, in: directory)
+    let lines = [
+      "z.har: error: a ZIP archive, not a HAR file",
+      "hint: for z.har: unpack it first: unzip -p z.har '*.har' | checkout-key",
+      "error: out/bitbucket/acme/api.pub: cannot be written: No space left on device",
+    ]
+    #expect(run == ToolRun(says: lines, 2))
     #expect(directory.files(in: "out") == ["bitbucket/acme/webapp.pub"])
     #expect(directory.text("out/bitbucket/acme/webapp.pub") == Self.key)
   }

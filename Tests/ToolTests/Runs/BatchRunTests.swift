@@ -163,14 +163,14 @@ import Testing
     arguments: [
       (
         ["--format=bitbucket"],
-        "for in/a.har, in/b.har, in/c.har: --format key prints the key of any project"
+        "for in/a.har, in/b.har, in/c.har, in/d.har, in/e.har and 1 more: --format key prints the key"
       ),
       (["--format=csv", "no.har", "nor.har"], "for no.har, nor.har: check the path"),
       (["verify", "no.har", "nor.har"], "give the path of a readable file"),
     ])
   func hints(arguments: [String], hint: String) async throws {
     let directory = try TemporaryDirectory()
-    for name in ["a", "b", "c"] {
+    for name in ["a", "b", "c", "d", "e", "f"] {
       try directory.file(
         "in/\(name).har", Captures.capture(of: Captures.rsa, project: "github/acme/\(name)"))
     }

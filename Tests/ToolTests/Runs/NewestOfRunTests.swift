@@ -45,6 +45,7 @@ import Testing
     #expect(run.said.contains("out/: 1 written"))
     let all = try await ToolRun(arguments: words + ["all/", "--all"], in: directory)
     #expect(directory.files(in: "all").count == 2 && all.ending == 0)
+    #expect(all.said.last?.hasPrefix("2 keys from 2 captures; ") == true)
   }
 
   @Test("where the newest is lost, a file of an earlier run is named")

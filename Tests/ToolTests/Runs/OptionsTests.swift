@@ -50,6 +50,21 @@ import Testing
     #expect(run == ToolRun(stdout: Captures.rsa + "\n", says: isAsked ? [question] : [], 0))
   }
 
+  @Test(
+    "what --project leaves out is no failure, unless it is all",
+    arguments: [
+      ("a.har b.har", [], 0),
+      ("a.har", ["a.har: error: entry 0: this checkout-key request is for "], 1),
+      ("a.har no.har", ["no.har: error: cannot be opened: "], 2),
+    ] as [(String, [String], ToolRun.Ending)])
+  func narrowed(names: String, beginnings: [String], ending: ToolRun.Ending) async throws {
+    let words = ["-q", "--project", "acme/api"] + names.split(separator: " ").map(String.init)
+    let run = try await ToolRun(arguments: words, in: .ofTwoCaptures())
+    #expect(run.stdout == (ending == 0 ? Captures.ed25519 + "\n" : ""))
+    #expect(run.said.count == beginnings.count && run.ending == ending, "\(run.stderr)")
+    for (line, beginning) in zip(run.said, beginnings) { #expect(line.hasPrefix(beginning)) }
+  }
+
   @Test func quietLeavesHintsAndNotesOutAndErrorsIn() async throws {
     let directory = try TemporaryDirectory([
       "refused.har": Captures.har(Captures.entry(Captures.url("bb/acme/other"), status: 403)),
