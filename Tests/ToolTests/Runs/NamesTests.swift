@@ -101,6 +101,7 @@ import Testing
         "open it in the browser, export the Network panel as a HAR file, and give that file's name",
         64
       ),
+      ([""], "is a variable of your shell empty?", 64),
       (["inspct", "a.har"], "did you mean checkout-key inspect?", 64),
     ] as [([String], String, ToolRun.Ending)])
   func meant(arguments: [String], hint: String, ending: ToolRun.Ending) async throws {

@@ -55,7 +55,7 @@ import Testing
     let refused = Captures.entry(status: 403, time: "2026-11-23T12:00:00Z")
     try directory.file("refused.har", Captures.har(refused))
     for (name, isNamed) in [("lost.har", true), ("refused.har", false)] {
-      let run = try await ToolRun("-o", "keys/", "old.har", name, in: directory)
+      let run = try await ToolRun("-o", "keys/", name, in: directory)
       let warning =
         "\(name): warning: keys/bitbucket/acme/webapp.pub is from an earlier run, and may hold an "
         + "older key of this project: delete it if so"

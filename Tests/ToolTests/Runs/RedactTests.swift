@@ -88,6 +88,16 @@ import Testing
     #expect(none.messages.count == 1 && none.ending == 1)
   }
 
+  @Test("says what is left out because it has no name") func nameless() async throws {
+    let other = Captures.created(url: "https://circleci.com/a%20b/checkout-key")
+    let run = try await ToolRun("redact", input: .text(Captures.har(Captures.created(), other)))
+    #expect(
+      run.said.first == "standard input: warning: 1 entry of a project without a name left out")
+    #expect(
+      run.said.last?.hasSuffix("1 entry without headers and cookies; left out 1 entry") == true)
+    #expect(run.ending == 0)
+  }
+
   @Test(
     "leaves no file where there is nothing to write, and says so in the status",
     arguments: [
