@@ -44,7 +44,7 @@ import Testing
     .enabled(if: try Machine.has("python3"), "python3 is missing"))
   func nonBlocking() async throws {
     let script = """
-      import os, subprocess, sys, time
+      import array, fcntl, os, subprocess, sys, termios, time
       reader, writer = os.pipe()
       os.set_blocking(writer, False)
       source, feed = os.pipe()
@@ -52,9 +52,16 @@ import Testing
       process = subprocess.Popen([sys.argv[1], "-q", "--format=ndjson", "d", "-"], stdin=source, stdout=writer)
       os.close(writer)
       text = open("a.har", "rb").read()
-      os.write(feed, text[:100]); time.sleep(0.5); os.write(feed, text[100:]); os.close(feed)
-      lines = os.fdopen(reader).read().splitlines()
-      print(len(lines), process.wait())
+      os.write(feed, text[:100])
+      size = array.array("i", [0])
+      while size[0] < 16000: fcntl.ioctl(reader, termios.FIONREAD, size); time.sleep(0.01)
+      # Now the pipe gets full, and then the rest of standard input is waited for.
+      time.sleep(0.3)
+      output = os.fdopen(reader)
+      lines = [output.readline() for _ in range(200)]
+      time.sleep(0.1)
+      os.write(feed, text[100:]); os.close(feed)
+      print(len(lines + output.readlines()), process.wait())
       """
     let run = try await ToolRun(python: script, in: many())
     #expect(run == ToolRun(stdout: "201 0\n", 0))
