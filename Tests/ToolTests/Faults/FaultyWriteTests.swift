@@ -126,6 +126,19 @@ struct FaultyWriteTests {
     #expect(run == ToolRun(stdout: stdout, says: lines, error == nil ? 0 : 2))
   }
 
+  @Test(
+    "every command notices that the end of its output failed",
+    arguments: [
+      ["redact", "-q", "a.har"], ["inspect", "a.har"], ["verify", Captures.rsa], ["--help"],
+    ])
+  func end(arguments: [String]) async throws {
+    let run = try await ToolRun(
+      arguments: arguments, fault: Fault(in: "close", of: "/stdout", .failing(EIO)),
+      in: .ofTwoCaptures())
+    let error = "checkout-key: error: the output cannot be written: Input/output error\n"
+    #expect(run.stderr == error && run.ending == 2)
+  }
+
   @Test("the status is the highest also where the output fails later") func status() async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let none = Captures.har(Captures.entry(status: 403))

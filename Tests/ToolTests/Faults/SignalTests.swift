@@ -17,30 +17,29 @@ struct SignalTests {
   private static let second = "bitbucket/acme/api.pub"
   private static let key = Captures.rsa + "\n"
 
-  private static let calls:
-    [(output: String, at: Fault.Call, unwritten: String?, files: [String])] =
-      [
-        ("keys", Fault.Call("write", of: ".tmp"), "keys", []),
-        ("keys", Fault.Call("read", of: "b.har"), "keys", []),
-        ("keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
-        ("keys", Fault.Call("close", of: ".tmp"), "keys", []),
-        ("out/", Fault.Call("open", of: "a.har"), nil, []),
-        ("out/", Fault.Call("write", of: ".tmp"), "out/" + first, []),
-        ("out/", Fault.Call("close", of: ".tmp"), "out/" + first, []),
-        ("out/", Fault.Call("read", of: "b.har"), nil, []),
-        ("out/", Fault.Call("close", of: ".tmp", at: 2), "out/" + second, [first]),
-      ]
+  private static let calls: [(words: String, at: Fault.Call, unwritten: String?, files: [String])] =
+    [
+      ("-o keys", Fault.Call("write", of: ".tmp"), "keys", []),
+      ("-o keys", Fault.Call("read", of: "b.har"), "keys", []),
+      ("-o keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
+      ("-o keys", Fault.Call("close", of: ".tmp"), "keys", []),
+      ("-o out/", Fault.Call("open", of: "a.har"), nil, []),
+      ("redact -o out/", Fault.Call("open", of: "a.har"), nil, []),
+      ("-o out/", Fault.Call("write", of: ".tmp"), "out/" + first, []),
+      ("redact -o out/", Fault.Call("close", of: ".tmp"), "out/a.har", []),
+      ("-o out/", Fault.Call("close", of: ".tmp", at: 2), "out/" + second, [first]),
+    ]
 
   /// Each call twice, and each signal at one of them.
   @Test("leaves nothing half-written", arguments: zip(signals, calls + calls))
   func atACall(
     signal: (number: Int32, name: String),
-    call: (output: String, at: Fault.Call, unwritten: String?, files: [String])
+    call: (words: String, at: Fault.Call, unwritten: String?, files: [String])
   ) async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
+    let words = call.words.split(separator: " ").map(String.init) + ["-j1", "-q", "a.har", "b.har"]
     let run = try await ToolRun(
-      arguments: ["-j1", "-q", "-o", call.output, "a.har", "b.har"],
-      fault: Fault(at: call.at, .ending(signal: signal.number)), in: directory)
+      arguments: words, fault: Fault(at: call.at, .ending(signal: signal.number)), in: directory)
     let unwritten = call.unwritten.map { "; \($0) was not written" } ?? ""
     let line = "error: ended by \(signal.name)\(unwritten)"
     #expect(run == ToolRun(says: [line], .status(128 + signal.number)))
