@@ -4,13 +4,6 @@ import Testing
 
 /// Many captures in one run of the built binary.
 @Suite struct BatchRunTests {
-  @Test func aListIsReadAsItComes() async throws {
-    let run = try await ToolRun(
-      shell: #"printf '%s\0' a.har nowhere a.har | "$0" --files-from - -0 --format ndjson b.har"#,
-      in: .ofTwoCaptures())
-    #expect(try run.records.map { $0["outcome"] } == ["key", "key", "unreadable"])
-  }
-
   @Test(
     "a record appears when its capture is done",
     .enabled(if: try Machine.has("python3"), "python3 is missing"))

@@ -26,19 +26,14 @@ import Testing
 
   @Test func searchesADirectoryInPathOrder() async throws {
     // No name that macOS would take apart, as it does an umlaut.
-    let directory = try captures(
-      "d/b.har", "d/a/z.har", "d/a/deep/er/y.har", "d/C.HAR", "d/with space.Har", "d/ø.har")
-    for name in ["d/.hidden.har", "d/.git/a.har", "d/a.har.txt", "d/har"] {
-      try directory.file(name, Captures.capture(of: Captures.rsa))
-    }
+    let names = ["d/C.HAR", "d/a/deep/y.har", "d/b.har", "d/with space.Har", "d/ø.har"]
+    let directory = try captures(names + ["d/.hidden.har", "d/.git/a.har", "d/a.har.txt", "d/har"])
     try directory.link("d/a/up", to: "..")
     try directory.link("d/loop", to: "loop")
     try directory.link("d/x.har", to: "nowhere")
     // A pipe without a writer would never open.
     let run = try await ToolRun(shell: #"mkfifo d/pipe.har; "$0" -q d; "$0" -q d/"#, in: directory)
-    let keys = [
-      "d/C.HAR", "d/a/deep/er/y.har", "d/a/z.har", "d/b.har", "d/with space.Har", "d/ø.har",
-    ].map(Self.key).joined()
+    let keys = names.map(Self.key).joined()
     let lost = "d/x.har: error: cannot be opened: No such file or directory"
     #expect(run == ToolRun(stdout: keys + keys, says: [lost, lost], 2))
   }
@@ -95,7 +90,9 @@ import Testing
   }
 
   /// Captures of these names, each of another project, with a key that `key` tells from the others'.
-  private func captures(_ names: String...) throws -> TemporaryDirectory {
+  private func captures(_ names: String...) throws -> TemporaryDirectory { try captures(names) }
+
+  private func captures(_ names: [String]) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     for (number, name) in names.enumerated() {
       // A comment is no part of the fingerprint, so it can tell captures apart.
