@@ -128,7 +128,7 @@ struct SignalTests {
       took = time.monotonic() - begun
       told = {"out/": 0, "keys": 0}
       for turn in range(100):
-          if min(told.values()) >= 3: break
+          if min(told.values()) >= 2: break
           name = random.choice(["SIGINT", "SIGTERM", "SIGHUP"])
           number = getattr(signal, name)
           shutil.rmtree("out")
@@ -142,7 +142,7 @@ struct SignalTests {
           files = glob.glob("out/**/*.pub", recursive=True) + glob.glob("keys")
           whole = all(open(file).read() == line for file in files if file != "keys")
           if files == ["keys"]:
-              whole = open("keys").read().count("\\n") == 100
+              whole = open("keys").read().count("\\n") == 60
               os.remove("keys")
           lines = said.splitlines()
           isTold = len(lines) == 1 and lines[0].startswith("checkout-key: error: ended by " + name)
@@ -155,12 +155,12 @@ struct SignalTests {
       print(min(told.values()))
       """
     let directory = try TemporaryDirectory(["key": Self.key])
-    for index in 0..<100 {
+    for index in 0..<60 {
       let project = "bitbucket/acme/\(index)"
       try directory.file("d/\(index).har", Captures.capture(of: Captures.rsa, project: project))
     }
     let run = try await ToolRun(python: script, in: directory)
-    #expect(run == ToolRun(stdout: "3\n", 0))
+    #expect(run == ToolRun(stdout: "2\n", 0))
   }
 
   @Test(
