@@ -5,77 +5,72 @@ import Testing
 /// A signal leaves whole files or none, says so in one line, and gives the status that shells give.
 @Suite(.enabled(if: try Fault.canBeMade, "faults are made with a C compiler, on Linux"))
 struct SignalTests {
+  /// All that end a program, but for those of its own faults.
   private static let signals = [
-    (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"),
-    (SIGQUIT, "SIGQUIT"), (SIGUSR1, "SIGUSR1"), (SIGXCPU, "SIGXCPU"), (40, "signal 40"),
+    (SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP"), (SIGQUIT, "SIGQUIT"),
+    (SIGABRT, "SIGABRT"), (SIGALRM, "SIGALRM"), (SIGUSR1, "SIGUSR1"), (SIGUSR2, "SIGUSR2"),
+    (SIGVTALRM, "SIGVTALRM"), (SIGPROF, "SIGPROF"), (SIGXCPU, "SIGXCPU"), (29, "signal 29"),
+    (30, "signal 30"), (16, "signal 16"), (34, "signal 34"), (40, "signal 40"), (64, "signal 64"),
+    (SIGINT, "SIGINT"),
   ]
   private static let first = "bitbucket/acme/webapp.pub"
   private static let second = "bitbucket/acme/api.pub"
+  private static let key = Captures.rsa + "\n"
 
-  @Test(
-    "leaves nothing half-written",
-    arguments: signals,
+  private static let calls: [(words: String, at: Fault.Call, unwritten: String?, files: [String])] =
     [
-      ("keys", Fault.Call("write", of: ".tmp"), "keys", []),
-      ("keys", Fault.Call("read", of: "b.har"), "keys", []),
-      ("keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
-      ("keys", Fault.Call("close", of: ".tmp"), "keys", []),
-      ("out/", Fault.Call("open", of: "a.har"), nil, []),
-      ("out/", Fault.Call("write", of: ".tmp"), "out/" + first, []),
-      ("out/", Fault.Call("close", of: ".tmp"), "out/" + first, []),
-      ("out/", Fault.Call("read", of: "b.har"), nil, []),
-      ("out/", Fault.Call("close", of: ".tmp", at: 2), "out/" + second, [first]),
-    ] as [(String, Fault.Call, String?, [String])])
+      ("-o keys", Fault.Call("write", of: ".tmp"), "keys", []),
+      ("-o keys", Fault.Call("read", of: "b.har"), "keys", []),
+      ("-o keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
+      ("-o keys", Fault.Call("close", of: ".tmp"), "keys", []),
+      ("-o out/", Fault.Call("open", of: "a.har"), nil, []),
+      ("redact -o out/", Fault.Call("open", of: "a.har"), nil, []),
+      ("-o out/", Fault.Call("write", of: ".tmp"), "out/" + first, []),
+      ("redact -o out/", Fault.Call("close", of: ".tmp"), "out/a.har", []),
+      ("-o out/", Fault.Call("close", of: ".tmp", at: 2), "out/" + second, [first]),
+    ]
+
+  /// Each call twice, and each signal at one of them.
+  @Test("leaves nothing half-written", arguments: zip(signals, calls + calls))
   func atACall(
     signal: (number: Int32, name: String),
-    case: (output: String, call: Fault.Call, unwritten: String?, files: [String])
+    call: (words: String, at: Fault.Call, unwritten: String?, files: [String])
   ) async throws {
-    let directory = try directory()
+    let directory = try TemporaryDirectory.ofTwoCaptures()
+    let words = call.words.split(separator: " ").map(String.init) + ["-j1", "-q", "a.har", "b.har"]
     let run = try await ToolRun(
-      arguments: ["-j1", "-q", "-o", `case`.output, "a.har", "b.har"],
-      fault: Fault(at: `case`.call, .ending(signal: signal.number)), in: directory)
-    let unwritten = `case`.unwritten.map { "; \($0) was not written" } ?? ""
-    let message = "checkout-key: error: ended by \(signal.name)\(unwritten)\n"
-    #expect(run == ToolRun(stderr: message, .status(128 + signal.number)))
+      arguments: words, fault: Fault(at: call.at, .ending(signal: signal.number)), in: directory)
+    let unwritten = call.unwritten.map { "; \($0) was not written" } ?? ""
+    let line = "error: ended by \(signal.name)\(unwritten)"
+    #expect(run == ToolRun(says: [line], .status(128 + signal.number)))
     #expect(directory.names == ["a.har", "b.har", "out"])
-    #expect(directory.files(in: "out") == `case`.files)
+    #expect(directory.files(in: "out") == call.files)
   }
 
   @Test(
-    "leaves a whole file when it comes while the file gets its name",
-    arguments: signals,
+    "leaves a whole file, or none, when it comes while the file is made or gets its name",
+    arguments: signals.prefix(2),
     [
-      ([], Fault.Call("link", of: "keys")), ([], Fault.Call("unlink", of: ".tmp")),
-      (["--force"], Fault.Call("rename", of: "keys")),
+      ([], Fault.Call("open", of: ".tmp")), ([], Fault.Call("link", of: "keys")),
+      ([], Fault.Call("unlink", of: ".tmp")), (["--force"], Fault.Call("rename", of: "keys")),
       (["--force"], Fault.Call("unlink", of: ".tmp")),
-    ] as [([String], Fault.Call)])
-  func whileRenaming(
+    ])
+  func whileMaking(
     signal: (number: Int32, name: String), case: (options: [String], call: Fault.Call)
   ) async throws {
-    let directory = try directory()
+    let directory = try TemporaryDirectory.ofTwoCaptures()
     let run = try await ToolRun(
       arguments: `case`.options + ["-j1", "-q", "-o", "keys", "a.har"],
       fault: Fault(at: `case`.call, .during(signal: signal.number)), in: directory)
-    #expect(directory.text("keys") == Captures.rsa + "\n")
-    #expect(directory.hiddenNames == [])
-    // The signal and the end of the work race each other.
-    let ended = ToolRun(
-      stderr: "checkout-key: error: ended by \(signal.name)\n", .status(128 + signal.number))
-    #expect([ToolRun(0), ended].contains(run))
-  }
-
-  @Test("leaves a whole file or none when it comes while the file is made", arguments: signals)
-  func whileMaking(number: Int32, name: String) async throws {
-    let directory = try directory()
-    let run = try await ToolRun(
-      arguments: ["-j1", "-q", "-o", "keys", "a.har"],
-      fault: Fault(in: "open", of: ".tmp", .during(signal: number)), in: directory)
-    let ended = "checkout-key: error: ended by \(name)"
-    if directory.names.contains("keys") {
-      #expect([ToolRun(0), ToolRun(stderr: ended + "\n", .status(128 + number))].contains(run))
-      #expect(directory.text("keys") == Captures.rsa + "\n")
+    let ended = "error: ended by \(signal.name)"
+    let status = ToolRun.Ending.status(128 + signal.number)
+    if let text = directory.text("keys") {
+      #expect(text == Self.key)
+      // The signal and the end of the work race each other.
+      #expect([ToolRun(0), ToolRun(says: [ended], status)].contains(run))
     } else {
-      #expect(run == ToolRun(stderr: "\(ended); keys was not written\n", .status(128 + number)))
+      #expect(run == ToolRun(says: [ended + "; keys was not written"], status))
+      #expect(`case`.call.testDescription.hasPrefix("open"))
     }
     #expect(directory.hiddenNames == [])
   }
@@ -87,22 +82,21 @@ struct SignalTests {
       (SIGHUP, "trap '' HUP;"),
     ])
   func ignored(number: Int32, trap: String) async throws {
-    for (call, file) in [("read", "a.har"), ("write", ".tmp"), ("close", ".tmp")] {
-      let directory = try directory()
+    for (call, file) in [("read", "a.har"), ("close", ".tmp")] {
+      let directory = try TemporaryDirectory.ofTwoCaptures()
       let fault = Fault(in: call, of: file, .during(signal: number))
       let variables = fault.environment.map { "'\($0)'" }.joined(separator: " ")
       let run = try await ToolRun(
         shell: "\(trap) env \(variables) \"$0\" -q -o keys a.har b.har", in: directory)
       #expect(run == ToolRun(0))
-      #expect(directory.text("keys") == Captures.rsa + "\n" + Captures.ed25519 + "\n")
+      #expect(directory.text("keys") == Self.key + Captures.ed25519 + "\n")
     }
   }
 
   @Test(
     "says nothing where nothing was to be written",
-    .enabled(if: try Machine.has("python3"), "python3 is missing"), arguments: signals)
-  func withoutOutput(number: Int32, name: String) async throws {
-    let directory = try directory()
+    .enabled(if: try Machine.has("python3"), "python3 is missing"), arguments: [SIGINT, 40])
+  func withoutOutput(number: Int32) async throws {
     let fault = Fault(in: "read", of: "a.har", .ending(signal: number))
     // Foundation starts programs from a thread that blocks signals, which they take over.
     let script = """
@@ -110,53 +104,63 @@ struct SignalTests {
       signal.pthread_sigmask(signal.SIG_SETMASK, [])
       os.execvp("env", ["env", *sys.argv[2:], sys.argv[1], "a.har"])
       """
-    let run = try await ToolRun(python: script, fault.environment, in: directory)
+    let run = try await ToolRun(python: script, fault.environment, in: .ofTwoCaptures())
     #expect(run == ToolRun(.status(128 + number)))
   }
 
+  /// The moments are spread over the time that a run takes here and now, and go on until enough of them
+  /// have met one at work.
   @Test(
     "ends at any moment with whole files only",
-    .enabled(if: try Machine.has("python3"), "python3 is missing"),
-    arguments: ["SIGINT", "SIGTERM", "SIGHUP"])
-  func anyMoment(name: String) async throws {
+    .enabled(if: try Machine.has("python3"), "python3 is missing"))
+  func anyMoment() async throws {
     let script = """
       import glob, os, random, shutil, signal, subprocess, sys, time
-      tool, name = sys.argv[1:]
-      random.seed(name)
+      random.seed("a moment")
       signal.pthread_sigmask(signal.SIG_SETMASK, [])
-      number = getattr(signal, name)
       line = open("key").read()
-      for turn in range(10):
-          output, options = random.choice([("out/", []), ("keys", []), ("keys", ["--format=ndjson"])])
+      def begin(output, *options):
           os.makedirs("out", exist_ok=True)
-          process = subprocess.Popen([tool, "-q", "-j2", "-o", output, *options, "d"], stderr=subprocess.PIPE)
-          time.sleep(random.uniform(0, 0.06))
+          command = [sys.argv[1], "-q", "-j2", "-o", output, *options, "d"]
+          return subprocess.Popen(command, stderr=subprocess.PIPE)
+      begun = time.monotonic()
+      begin("out/").communicate()
+      took = time.monotonic() - begun
+      told = {"out/": 0, "keys": 0}
+      for turn in range(100):
+          if min(told.values()) >= 2: break
+          name = random.choice(["SIGINT", "SIGTERM", "SIGHUP"])
+          number = getattr(signal, name)
+          shutil.rmtree("out")
+          output, options = [("out/", []), ("keys", []), ("keys", ["--format=ndjson"])][turn % 3]
+          process = begin(output, *options)
+          time.sleep(took * random.uniform(0.1, 0.9))
           process.send_signal(number)
           said = process.communicate()[1].decode()
           status = process.returncode
           left = glob.glob("**/.*", recursive=True)
-          files = sorted(glob.glob("out/**/*.pub", recursive=True)) + glob.glob("keys")
+          files = glob.glob("out/**/*.pub", recursive=True) + glob.glob("keys")
           whole = all(open(file).read() == line for file in files if file != "keys")
-          if files == ["keys"]: whole = open("keys").read().count("\\n") == 300
+          if files == ["keys"]:
+              whole = open("keys").read().count("\\n") == 60
+              os.remove("keys")
           lines = said.splitlines()
-          told = len(lines) == 1 and lines[0].startswith("checkout-key: error: ended by " + name)
+          isTold = len(lines) == 1 and lines[0].startswith("checkout-key: error: ended by " + name)
+          told[output] += isTold
           # Before `main` begins a signal ends any program, and at its very end it may come too late.
           early = status == -number or (status == 128 + number and said == "")
           late = status == 0 and said == ""
-          if left or not whole or not (told and status == 128 + number or early and not files or late):
+          if left or not whole or not (isTold and status == 128 + number or early and not files or late):
               print(status, repr(said), left, files, whole)
-          shutil.rmtree("out")
-          for file in files:
-              if file == "keys": os.remove(file)
+      print(min(told.values()))
       """
-    let directory = try TemporaryDirectory()
-    for index in 0..<300 {
+    let directory = try TemporaryDirectory(["key": Self.key])
+    for index in 0..<60 {
       let project = "bitbucket/acme/\(index)"
       try directory.file("d/\(index).har", Captures.capture(of: Captures.rsa, project: project))
     }
-    try directory.file("key", Captures.rsa + "\n")
-    let run = try await ToolRun(python: script, [name], in: directory)
-    #expect(run == ToolRun(0))
+    let run = try await ToolRun(python: script, in: directory)
+    #expect(run == ToolRun(stdout: "2\n", 0))
   }
 
   @Test(
@@ -177,15 +181,5 @@ struct SignalTests {
       """
     let run = try await ToolRun(python: script, in: try TemporaryDirectory())
     #expect(run == ToolRun(stdout: "130 []\n", 0))
-  }
-
-  private func directory() throws -> TemporaryDirectory {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    try directory.file(
-      "b.har", Captures.capture(of: Captures.ed25519, project: "bitbucket/acme/api"))
-    try FileManager.default.createDirectory(
-      at: directory.path("out"), withIntermediateDirectories: false)
-    return directory
   }
 }

@@ -4,84 +4,6 @@ import Testing
 
 /// Many captures in one run of the built binary.
 @Suite struct BatchRunTests {
-  /// Ways to break a capture, each with the outcome that it has to get.
-  static let faults: [(name: String, outcome: String, make: @Sendable (String) -> String)] = [
-    ("empty", "not-a-har", { _ in "" }), ("text", "not-a-har", { _ in "hello" }),
-    ("html", "not-a-har", { "<html>" + $0 }), ("array", "not-a-har", { "[" + $0 + "]" }),
-    ("no log", "not-a-har", { $0.replacing("\"log\"", with: "\"lag\"") }),
-    ("it holds no requests", "not-a-har", { $0.replacing("\"entries\"", with: "\"others\"") }),
-    ("cut off", "truncated", { String($0.prefix(3000)) }),
-    ("mismatch", "not-a-har", { $0.replacing("\"headers\": [", with: "\"headers\": [}") }),
-    ("another URL", "no-checkout-key", { $0.replacing("/checkout-key", with: "/other") }),
-    ("refused", "not-created", { $0.replacing("\"status\": 201", with: "\"status\": 403") }),
-    ("no text", "body-missing", { $0.replacing("\"text\": \"{", with: "\"txt\": \"{") }),
-    ("elsewhere", "body-elsewhere", { $0.replacing("\"text\": \"{", with: "\"_file\": \"{") }),
-    (
-      "redacted", "body-redacted",
-      { $0.replacing("\"text\": \"{", with: "\"text\": \"[redacted]\", \"x\": \"{") }
-    ),
-    ("list", "body-invalid", { $0.replacing("\"text\": \"{", with: "\"text\": \"[{") }),
-    ("no key", "body-invalid", { $0.replacing("public_key", with: "publicKey") }),
-    (
-      "compressed", "body-invalid",
-      { $0.replacing("\"text\": \"{", with: "\"text\": \"H4sIAAAA\", \"x\": \"{") }
-    ),
-    ("lost letters", "key-invalid", { $0.replacing("rgrv", with: "") }),
-    ("changed letter", "key-invalid", { $0.replacing("rgrv", with: "rgrw") }),
-    (
-      "private key", "key-invalid",
-      { $0.replacing("ssh-rsa AAAA", with: "-----BEGIN PRIVATE KEY-----") }
-    ),
-  ]
-
-  @Test func nothingIsLostFromABatch() async throws {
-    let directory = try TemporaryDirectory()
-    let good = String(
-      decoding: try SampleCapture.bytes("chrome-log-cleared-first.har"), as: UTF8.self)
-    var expected: [String] = []
-    for index in 0..<200 {
-      let fault = index % 10 == 9 ? Self.faults[index / 10 % Self.faults.count] : nil
-      try directory.file(String(format: "%04d.har", index), fault?.make(good) ?? good)
-      expected.append(fault?.outcome ?? "key")
-    }
-    let one = try await ToolRun("-j", "1", "--format", "ndjson", ".", in: directory)
-    let two = try await ToolRun("-j", "2", "--format", "ndjson", ".", in: directory)
-    let lines = one.stdout.split(separator: "\n")
-    let records = try lines.map {
-      try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
-    }
-    #expect(records.map { $0["outcome"] as? String } == expected)
-    #expect(
-      records.map { $0["capture"] as? String }
-        == (0..<200).map { String(format: "./%04d.har", $0) })
-    #expect(one.ending == 2)
-    #expect(two.ending == 2)
-    #expect(one.stdout == two.stdout)
-    #expect(one.messages.dropLast() == two.messages.dropLast())
-    let closing = try #require(one.messages.last)
-    #expect(
-      closing.hasPrefix(
-        "checkout-key: 180 keys from 200 captures; 1 without a checkout-key request, "))
-    // One error line for each of the twenty, in order.
-    let errors = one.messages.filter { $0.contains(": error: ") }
-    #expect(errors.count == 20)
-    #expect(errors == errors.sorted())
-  }
-
-  @Test func aListIsReadAsItComes() async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", SampleCapture.bytes("chrome-api-v2.har"))
-    try directory.file("b.har", SampleCapture.bytes("chrome-user-key.har"))
-    let run = try await ToolRun(
-      shell: """
-        printf '%s\\0' a.har nowhere a.har |
-          "$0" --files-from - -0 --format ndjson b.har 2>/dev/null |
-          grep -o '"outcome":"[a-z-]*"'
-        """, in: directory)
-    let lines = ["key", "key", "unreadable"].map { "\"outcome\":\"\($0)\"\n" }
-    #expect(run.stdout == lines.joined())
-  }
-
   @Test(
     "a record appears when its capture is done",
     .enabled(if: try Machine.has("python3"), "python3 is missing"))
@@ -100,95 +22,57 @@ import Testing
       """
     let directory = try TemporaryDirectory()
     for number in 0..<3 {
-      try directory.file("a\(number).har", SampleCapture.bytes("chrome-api-v2.har"))
+      try directory.file("a\(number).har", Captures.capture(of: Captures.rsa))
     }
     let run = try await ToolRun(python: script, ["a"], in: directory)
     #expect(run.stdout == "{\"capture\":\n{\"capture\":\n{\"capture\":\nb'' 0\n", "\(run.stderr)")
   }
 
-  @Test func aReaderThatGoesAwayEndsTheToolQuietly() async throws {
-    let run = try await ToolRun(
-      shell:
-        "{ \"$0\" --format ndjson -q '\(SampleCapture.directory.path)'; echo \"status $?\" >&2; } | head -c 1",
-      in: TemporaryDirectory())
-    #expect(run.stdout == "{")
-    #expect(run.messages.last?.hasPrefix("status ") == true)
-    #expect(!run.stderr.contains("written") && run.messages.last != "status 141")
-  }
-
   @Test(
     "the output is a file a key, a file, or one clear line",
     arguments: [
-      ("-o out ../samples/chrome-api-v2.har", ["out"], 0, "out: written"),
-      (
-        "--format json -o out ../samples/chrome-api-v2.har nowhere", ["out"], 2,
-        "nowhere: error: cannot be opened"
-      ),
-      (
-        "-o . ../samples/chrome-api-v2.har", ["bitbucket/acme/webapp.pub"], 0, ".: 1 written"
-      ),
-      (
-        "-o ./ --format curl ../samples/chrome-api-v2.har", ["bitbucket/acme/webapp.sh"], 0,
-        "./: 1 written"
-      ),
-      ("-o a/b/ ../samples/chrome-api-v2.har", ["a/b/bitbucket/acme/webapp.pub"], 0, "a/b/: 1 wri"),
-      ("-o no/ -q ../samples/chrome-only-the-list.har", [], 1, "../samples/chrome-only-the-list"),
-      (
-        "-o no/out ../samples/chrome-api-v2.har", [], 2,
-        "error: no/out: cannot be written: No such"
-      ),
-      (
-        "--format xml nowhere", [], 64,
-        "error: --format does not know xml: it can be key, json, ndjson, csv"
-      ),
-      (
-        "--files-from nowhere", [], 2,
-        "nowhere: error: the list of captures cannot be read: No such"
-      ),
-    ] as [(String, [String], Int32, String)])
-  func outputs(arguments: String, names: [String], status: Int32, message: String) async throws {
-    let directory = try TemporaryDirectory()
-    try FileManager.default.createDirectory(
-      at: directory.path("work"), withIntermediateDirectories: false)
-    for name in ["chrome-api-v2.har", "chrome-only-the-list.har"] {
-      try directory.file("samples/\(name)", SampleCapture.bytes(name))
-    }
-    let run = try await ToolRun(shell: "cd work && \"$0\" \(arguments)", in: directory)
-    #expect(run.stdout == "")
-    #expect(directory.files(in: "work") == names)
-    #expect(run.ending == .status(status))
-    #expect(run.messages.first?.hasPrefix("checkout-key: " + message) == true, "\(run.stderr)")
+      ("-o out ../a.har", ["out"], 0, "out: written"),
+      ("--format json -o out ../a.har no", ["out"], 2, "no: error: cannot be opened"),
+      ("-o . ../a.har", ["bitbucket/acme/webapp.pub"], 0, ".: 1 written"),
+      ("-o ./ --format curl ../a.har", ["bitbucket/acme/webapp.sh"], 0, "./: 1 written"),
+      ("-o a/b/ ../a.har", ["a/b/bitbucket/acme/webapp.pub"], 0, "a/b/: 1 written"),
+      ("-o no/ -q ../none.har", [], 1, "../none.har: error: it holds no requests"),
+      // Several keys are not copied, which alone is a 1.
+      ("-c ../a.har ../b.har no", [], 2, "no: error: cannot be opened"),
+      ("--files-from no", [], 2, "no: error: the list of captures cannot be read: No such"),
+    ] as [(String, [String], ToolRun.Ending, String)])
+  func outputs(arguments: String, names: [String], ending: ToolRun.Ending, message: String)
+    async throws
+  {
+    let directory = try TemporaryDirectory.ofTwoCaptures()
+    try directory.file("none.har", Captures.har())
+    let run = try await ToolRun(shell: "cd out && \"$0\" \(arguments)", in: directory)
+    #expect(run.stdout == "" && run.ending == ending)
+    #expect(directory.files(in: "out") == names)
+    #expect(run.said.first?.hasPrefix(message) == true, "\(run.stderr)")
   }
 
   @Test func oneFileThatMustNotBeTouchedIsNoReasonToLoseTheOthers() async throws {
-    let directory = try TemporaryDirectory()
-    let captures = ["a", "b", "c"].map { name in
-      Captures.capture(of: Captures.rsa, project: "bitbucket/acme/\(name)")
+    let key = Captures.rsa + "\n"
+    let files = "out/bitbucket/acme/"
+    let directory = try TemporaryDirectory([files + "b.pub": "mine", files + "c.pub": key])
+    for name in ["a", "b", "c"] {
+      try directory.file(
+        "in/\(name).har", Captures.capture(of: Captures.rsa, project: "bitbucket/acme/\(name)"))
     }
-    for (name, text) in zip(["1.har", "2.har", "3.har"], captures) {
-      try directory.file("in/" + name, text)
+    let exists = "exists already with other content, and is not overwritten without --force"
+    for (options, lines, ending, text) in [
+      (
+        [], ["error: \(files)b.pub: \(exists)", "out: 1 written, 1 unchanged, 1 not written"], 2,
+        "mine"
+      ),
+      (["--force"], ["out: 1 written, 2 unchanged"], 0, key), ([], ["out: 3 unchanged"], 0, key),
+    ] as [([String], [String], ToolRun.Ending, String)] {
+      let run = try await ToolRun(arguments: ["-o", "out", "in"] + options, in: directory)
+      #expect(run.withoutSummary == ToolRun(says: lines, ending))
+      #expect(directory.names(in: files) == ["a.pub", "b.pub", "c.pub"])
+      #expect(directory.text(files + "b.pub") == text)
     }
-    try directory.file("out/bitbucket/acme/b.pub", "mine")
-    try directory.file("out/bitbucket/acme/c.pub", Captures.rsa + "\n")
-    let first = try await ToolRun("-o", "out", "in", in: directory)
-    let message =
-      "out/bitbucket/acme/b.pub: exists already with other content, and is not overwritten without "
-      + "--force"
-    let closing = "out: 1 written, 1 unchanged, 1 not written"
-    #expect(
-      first.withoutSummary
-        == ToolRun(stderr: "checkout-key: error: \(message)\ncheckout-key: \(closing)\n", 2))
-    #expect(directory.files(in: "out/bitbucket/acme") == ["a.pub", "b.pub", "c.pub"])
-    #expect(directory.text("out/bitbucket/acme/b.pub") == "mine")
-    let second = try await ToolRun("-o", "out", "--force", "in", in: directory)
-    #expect(
-      second.withoutSummary
-        == ToolRun(stderr: "checkout-key: out: 1 written, 2 unchanged\n", 0))
-    #expect(directory.text("out/bitbucket/acme/b.pub") == Captures.rsa + "\n")
-    let third = try await ToolRun("-o", "out", "in", in: directory)
-    #expect(
-      third.withoutSummary == ToolRun(stderr: "checkout-key: out: 3 unchanged\n", 0),
-      "a second run is calm")
   }
 
   /// Runs the tool at a terminal of 30 columns over two captures whose rest is waited for, and gives it
@@ -272,20 +156,18 @@ import Testing
     arguments: [
       (
         ["--format=bitbucket"],
-        "for in/a.har, in/b.har, in/c.har: "
-          + "--format key prints the key of any project"
+        "for in/a.har, in/b.har, in/c.har, in/d.har, in/e.har and 1 more: --format key prints the key"
       ),
       (["--format=csv", "no.har", "nor.har"], "for no.har, nor.har: check the path"),
       (["verify", "no.har", "nor.har"], "give the path of a readable file"),
     ])
   func hints(arguments: [String], hint: String) async throws {
     let directory = try TemporaryDirectory()
-    for name in ["a", "b", "c"] {
+    for name in ["a", "b", "c", "d", "e", "f"] {
       try directory.file(
         "in/\(name).har", Captures.capture(of: Captures.rsa, project: "github/acme/\(name)"))
     }
     let run = try await ToolRun(arguments: arguments + ["in"], in: directory)
-    let hints = run.messages.filter { $0.contains(": hint: ") && $0.contains(hint) }
-    #expect(hints.count == 1, "\(run.stderr)")
+    #expect(run.said.count { $0.hasPrefix("hint: \(hint)") } == 1, "\(run.stderr)")
   }
 }

@@ -13,57 +13,64 @@ import Testing
   @Test(
     "prints information on standard output",
     arguments: [
-      (["--help"], help), (["extract", "--help"], help), (["help"], help),
-      (["help", "extract"], help), (["help", "--help"], help), (["help", "-q"], help),
+      (["no.har", "--help"], help), (["help"], help), (["help", "-q"], help),
+      (["version", "--help"], help), (["--help", "--no-such"], help),
       (["help", "--color", "never", "inspect"], HelpText.whole(.inspect)),
-      (["version", "--help"], help),
-      (["-h"], HelpText.short(.extract)),
-      (["inspect", "-h"], HelpText.short(.inspect)),
-      (["no.har", "--help"], help), (["--help", "--no-such"], help),
-      (["--version"], Tool.version), (["--vers", "no.har"], Tool.version), (["-V"], Tool.version),
-      (["version"], Tool.version),
+      (["-h"], HelpText.short(.extract)), (["inspect", "-h"], HelpText.short(.inspect)),
+      (["--vers", "no.har"], Tool.version), (["-V"], Tool.version), (["version"], Tool.version),
     ])
   func information(arguments: [String], text: String) async throws {
     let run = try await ToolRun(arguments: arguments)
     #expect(run == ToolRun(stdout: text + "\n", 0))
   }
 
+  private static let explains = "checkout-key help extract explains the options"
+
   @Test(
     "refuses a wrong command line and reads nothing",
     arguments: [
-      (["--fromat", "key"], "unknown option --fromat", "did you mean --format?"),
+      ("a.har no.har --fromat key", "unknown option --fromat", "did you mean --format?"),
       (
-        ["--format", "ndjsn"], "--format does not know ndjsn: it can be \(formats)",
+        "a.har --format ndjsn", "--format does not know ndjsn: it can be \(formats)",
         "did you mean --format ndjson?"
       ),
-      (["-z"], "unknown option -z", "checkout-key help extract explains the options"),
-      (["--all=1"], "--all accepts no value", "checkout-key help extract explains the options"),
+      ("a.har -z", "unknown option -z", explains),
+      ("a.har --all=1", "--all accepts no value", explains),
+      ("a.har --h", "--h is ambiguous: it can be --host, --help", explains),
+      ("a.har --host", "--host needs a value", explains),
       (
-        ["--h"], "--h is ambiguous: it can be --host, --help",
-        "checkout-key help extract explains the options"
-      ),
-      (["--host"], "--host needs a value", "checkout-key help extract explains the options"),
-      (
-        ["--fingerprint", "x"], "extract has no option --fingerprint",
+        "a.har --fingerprint x", "extract has no option --fingerprint",
         "it is an option of verify: checkout-key help verify"
       ),
       (
-        ["--no-verify"], "unknown option --no-verify",
-        "checkout-key help extract explains the options"
+        "redact --listed", "redact has no option --listed",
+        "it is an option of extract: checkout-key help extract"
+      ),
+      (
+        "-n inspect a.har", "options must come after the command's name",
+        "begin with it: checkout-key inspect [OPTION]..."
+      ),
+      (
+        "--forever watch", "options must come after the command's name",
+        "begin with it: checkout-key watch [OPTION]...; the file is ./watch"
+      ),
+      (
+        "help inspct", "there is no command called inspct",
+        "did you mean checkout-key help inspect?"
+      ),
+      (
+        "help x", "there is no command called x",
+        "the commands are extract, watch, inspect, redact, verify"
       ),
     ])
-  func usage(arguments: [String], message: String, hint: String) async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a.har", Captures.capture(of: Captures.rsa))
-    // Had it been read, there would be a key or a complaint.
-    let run = try await ToolRun(arguments: ["a.har", "no.har"] + arguments, in: directory)
-    let expected = ToolRun(
-      stderr: """
-        checkout-key: error: \(message)
-        checkout-key: hint: \(hint)
-
-        """, 64)
-    #expect(run == expected)
+  func usage(arguments: String, message: String, hint: String) async throws {
+    // Had they been read, there would be a key or a complaint.
+    let directory = try TemporaryDirectory([
+      "a.har": Captures.capture(of: Captures.rsa), "watch": "",
+    ])
+    let words = arguments.split(separator: " ").map(String.init)
+    let run = try await ToolRun(arguments: words, in: directory)
+    #expect(run == ToolRun(says: ["error: \(message)", "hint: \(hint)"], 64))
   }
 
   @Test(
@@ -78,27 +85,6 @@ import Testing
   }
 
   @Test(
-    "the command's name stands first",
-    arguments: [
-      (["-n", "inspect", "a.har"], "inspect"), (["--format", "table", "inspect"], "inspect"),
-      (["--forever", "watch"], "watch"), (["--all", "help"], "help"),
-    ])
-  func place(arguments: [String], command: String) async throws {
-    let directory = try TemporaryDirectory()
-    // One who means a file of that name says so.
-    try directory.file("watch", Captures.capture(of: Captures.rsa))
-    let run = try await ToolRun(arguments: arguments, in: directory)
-    let file = command == "watch" ? "; the file is ./watch" : ""
-    let expected = ToolRun(
-      stderr: """
-        checkout-key: error: options must come after the command's name
-        checkout-key: hint: begin with it: checkout-key \(command) [OPTION]...\(file)
-
-        """, 64)
-    #expect(run == expected)
-  }
-
-  @Test(
     "does as --color and -q say also where an option is wrong",
     arguments: [
       (["--color=always", "--no-such"], true, 2), (["--no-such", "--color=always", "-q"], true, 1),
@@ -108,19 +94,5 @@ import Testing
     let run = try await ToolRun(arguments: arguments)
     #expect(run.stderr.contains("checkout-key: \u{1B}[31merror:\u{1B}[0m ") == isColored)
     #expect(run.messages.count == lines && run.ending == 64)
-  }
-
-  @Test(
-    "explains no command that there is not",
-    arguments: [
-      (["help", "inspct"], "inspct", "did you mean checkout-key help inspect?"),
-      (["help", "x"], "x", "the commands are extract, inspect, redact, verify"),
-    ])
-  func noCommand(arguments: [String], name: String, hint: String) async throws {
-    let run = try await ToolRun(arguments: arguments)
-    #expect(
-      run.messages.first == "checkout-key: error: there is no command called \(name)")
-    #expect(run.messages.last?.hasPrefix("checkout-key: hint: \(hint.prefix(20))") == true)
-    #expect(run.ending == 64)
   }
 }

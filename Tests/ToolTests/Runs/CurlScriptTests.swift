@@ -5,27 +5,26 @@ import Testing
 /// The script of the `curl` format, run in real shells with a real curl.
 @Suite(.enabled(if: try BitbucketServer.isPossible, "python3 or curl is missing"))
 struct CurlScriptTests {
-  @Test("the second run finds all keys there", arguments: Shell.all)
+  @Test("adds each key once, and shows no process the token", arguments: Shell.all)
   func twice(shell: Shell) async throws {
     var server = BitbucketServer(shell)
     server.environments += server.environments
-    let result = try await server.run(BitbucketServer.script("webapp", "api", "-docs_1.2"))
+    server.watchesProcesses = true
+    let result = try await server.run(BitbucketServer.script("webapp", "-docs_1.2"))
     #expect(
       result.runs == [
         .init(
           stdout: """
             acme/webapp: added
-            acme/api: added
             acme/-docs_1.2: added
-            3 added, 0 already there, 0 not added, 0 not tried
+            2 added, 0 already there, 0 not added, 0 not tried
 
             """, status: 0),
         .init(
           stdout: """
             acme/webapp: already there
-            acme/api: already there
             acme/-docs_1.2: already there
-            0 added, 3 already there, 0 not added, 0 not tried
+            0 added, 2 already there, 0 not added, 0 not tried
 
             """, status: 0),
       ])
@@ -36,36 +35,42 @@ struct CurlScriptTests {
     let body = try JSONDecoder().decode([String: String].self, from: Data(request.body.utf8))
     #expect(body == ["key": Captures.ed25519, "label": "CircleCI User Key"])
     #expect(result.left == [])
+
+    let curl = try #require(result.programs.first { $0.hasPrefix("curl -q --config - ") })
+    // No run may hang, and the words that are compared are English.
+    #expect(curl.contains(" --connect-timeout 20 --max-time 60 "))
+    #expect(curl.contains(" --header Accept-Language: en "))
+    #expect(result.leaks == [])
+    #expect(!result.programs.contains { $0.contains("ATATT3x") || $0.contains("me@acme") })
+    // The shells print with what is built in.
+    #expect(!result.programs.contains { $0.hasPrefix("printf") || $0.hasPrefix("echo") })
+    #if os(Linux)
+      #expect(result.curls >= 2, "the test saw curl while it ran")
+    #endif
   }
 
   @Test("says what became of each repository, and goes on", arguments: Shell.all)
   func everyAnswer(shell: Shell) async throws {
     var server = BitbucketServer(shell)
-    let registered = "Someone has already registered that SSH key."
-    server.answers = [
-      "acme/created": [.init(201, "{}")],
-      "acme/fields": [
-        .init(
-          400,
-          #"{"type": "error", "error": {"fields": {"key": ["Someone has already added that "#
-            + #"access key to this repository."]}, "message": "Bad request"}}"#)
+    let there = "Someone has already added that access key to this repository."
+    let soon = ["Retry-After": "0"]
+    let answers: KeyValuePairs<String, [BitbucketServer.Answer]> = [
+      "created": [.init(201, "{}")],
+      "fields": [.init(400, #"{"error": {"fields": {"key": ["\#(there)"]}, "message": "Bad"}}"#)],
+      "account": ["{\"key\": [{\"message\": \"Someone has already registered that SSH key.\"}]}"],
+      "forbidden": [.init(403, #"{"error": {"message": "\#(there)"}}"#)],
+      "moved": [.init(301, headers: ["Location": "http://127.0.0.1:1/"])],
+      "busy": [
+        .init(429, "Rate limit", headers: soon), .init(503, headers: ["retry-after": "0"]),
+        .init(200, "{}"),
       ],
-      "acme/account": [.init(400, #"{"key": [{"message": "\#(registered)"}]}"#)],
-      "acme/forbidden": [.init(403, #"{"error": {"message": "You must have admin rights."}}"#)],
-      "acme/missing": [.init(404, #"{"error": {"message": "Repository acme/missing not found"}}"#)],
-      "acme/moved": [.init(301, headers: ["Location": "http://127.0.0.1:1/"])],
-      "acme/busy": [
-        .init(429, "Rate limit", headers: ["Retry-After": "0"]),
-        .init(503, headers: ["retry-after": "0"]), .init(200, "{}"),
-      ],
-      "acme/down": [.init(500, "<html>Oops</html>", headers: ["Retry-After": "0"])],
-      "acme/silent": [.init(0)],
-      "acme/cut": [.init(200, #"{"key": ""# + String(repeating: "x", count: 9000), isCut: true)],
+      "silent": [.init(0)],
+      "cut": [.init(200, #"{"key": ""# + String(repeating: "x", count: 9000), isCut: true)],
+      "refused": [.init(401, "Login failed due to\nincorrect credentials")],
     ]
+    for (name, answer) in answers { server.answers["acme/" + name] = answer }
     let result = try await server.run(
-      BitbucketServer.script(
-        "created", "fields", "account", "forbidden", "missing", "moved", "busy", "down", "silent",
-        "cut", "webapp"))
+      BitbucketServer.script(answers.map(\.key) + ["webapp", "api"]))
     let output = try #require(result.runs.first)
     #expect(output.status == 1)
     #expect(output.stderr == "")
@@ -74,76 +79,61 @@ struct CurlScriptTests {
         acme/created: added
         acme/fields: already there
         acme/account: not added (400): Someone has already registered that SSH key.
-        acme/forbidden: not added (403): You must have admin rights.
-        acme/missing: not added (404): Repository acme/missing not found
+        acme/forbidden: not added (403): \(there)
         acme/moved: not added (301)
         acme/busy: Bitbucket is busy (429), trying again in 0 s
         acme/busy: Bitbucket is busy (503), trying again in 0 s
         acme/busy: added
-        \(String(repeating: "acme/down: Bitbucket is busy (500), trying again in 0 s\n", count: 5))\
-        acme/down: not added (500)
         acme/silent: connection failed: curl: (52) …
         acme/cut: connection failed: curl: (18) …
-        acme/webapp: added
-        3 added, 1 already there, 7 not added, 0 not tried
+        acme/refused: not added (401): Login failed due to incorrect credentials
+        acme/webapp: not tried, because Bitbucket refuses the credentials
+        acme/api: not tried, because Bitbucket refuses the credentials
+        2 added, 1 already there, 6 not added, 2 not tried
 
         """)
-    #expect(result.requests.count { $0.repository == "acme/down" } == 6)
-  }
-
-  @Test("a refused token is noticed at the first request that says so")
-  func wrongToken() async throws {
-    var server = BitbucketServer()
-    let words = "Login failed due to incorrect login credentials or method.\nFor information"
-    server.answers["acme/api"] = [.init(401, words)]
-    let result = try await server.run(BitbucketServer.script("webapp", "api", "docs", "site"))
-    #expect(result.requests.map(\.repository) == ["acme/webapp", "acme/api"])
-    #expect(
-      result.runs == [
-        .init(
-          stdout: """
-            acme/webapp: added
-            acme/api: not added (401): \(words.replacing("\n", with: " "))
-            acme/docs: not tried, because Bitbucket refuses the credentials
-            acme/site: not tried, because Bitbucket refuses the credentials
-            1 added, 0 already there, 1 not added, 2 not tried
-
-            """, status: 1)
-      ])
+    #expect(result.requests.last?.repository == "acme/refused")
   }
 
   @Test("names each repository if Bitbucket can't be reached")
   func unreachable() async throws {
     var server = BitbucketServer()
     server.isUp = false
-    let result = try await server.run(BitbucketServer.script("webapp", "api"))
-    let lines = try #require(result.runs.first).stdout.split(separator: "\n")
-    #expect(lines.count == 3)
-    #expect(lines[0].hasPrefix("acme/webapp: connection failed: curl: (7) Failed to connect"))
-    #expect(lines[1].hasPrefix("acme/api: connection failed: curl: (7) Failed to connect"))
-    #expect(lines[2] == "0 added, 0 already there, 2 not added, 0 not tried")
-    #expect(result.runs.first?.status == 1)
+    let run = try #require(
+      try await server.run(BitbucketServer.script("webapp", "api")).runs.first)
+    let lines = run.stdout.split(separator: "\n")
+    for (name, line) in zip(["webapp", "api"], lines) {
+      #expect(line.hasPrefix("acme/\(name): connection failed: curl: (7) Failed to connect"))
+    }
+    #expect(lines.dropFirst(2) == ["0 added, 0 already there, 2 not added, 0 not tried"])
+    #expect(run.status == 1)
   }
 
-  @Test(
-    "waits as long as Bitbucket says, within reason",
-    arguments: [
-      (nil, [1, 2, 4, 8, 16], "nothing"), ("7", [7, 7, 7, 7, 7], "seconds"),
-      ("61", [60, 60, 60, 60, 60], "more than a minute"),
-      ("99999999999999999999", [60, 60, 60, 60, 60], "more than a number holds"),
-      ("Wed, 25 Nov 2026 12:00:00 GMT", [1, 2, 4, 8, 16], "a date"),
-      ("-5", [1, 2, 4, 8, 16], "less than nothing"), ("$(id)", [1, 2, 4, 8, 16], "shell"),
-    ] as [(String?, [Int], String)])
-  func pauses(after: String?, expected: [Int], case: String) async throws {
+  @Test("waits as long as Bitbucket says, within reason") func pauses() async throws {
+    let cases: [(after: String?, seconds: [Int])] = [
+      (nil, [1, 2, 4, 8, 16]), ("7", [7, 7]), ("60", [60]), ("61", [60]),
+      ("99999999999999999999", [60]), ("Wed, 25 Nov 2026 12:00:00 GMT", [1, 2]), ("-5", [1]),
+      ("$(id)", [1]),
+    ]
     var server = BitbucketServer()
-    server.answers["acme/webapp"] = [.init(503, headers: after.map { ["Retry-After": $0] } ?? [:])]
-    let result = try await server.run(BitbucketServer.script("webapp"))
-    #expect(result.programs.filter { $0.hasPrefix("sleep") } == expected.map { "sleep \($0)" })
-    #expect(result.requests.count == 6)
-    #expect(result.runs.first?.status == 1)
+    for (number, each) in cases.enumerated() {
+      let busy = BitbucketServer.Answer(
+        500, "<html>Oops</html>", headers: each.after.map { ["Retry-After": $0] } ?? [:])
+      let end = number == 0 ? busy : .init(201)
+      server.answers["acme/r\(number)"] = each.seconds.map { _ in busy } + [end]
+    }
+    let result = try await server.run(BitbucketServer.script(cases.indices.map { "r\($0)" }))
+    #expect(
+      result.programs.filter { $0.hasPrefix("sleep") }
+        == cases.flatMap(\.seconds).map { "sleep \($0)" })
+    // In the end there is no use in it.
+    let output = try #require(result.runs.first?.stdout)
+    #expect(output.contains("trying again in 16 s\nacme/r0: not added (500)\nacme/r1: "))
+    #expect(output.hasSuffix("\n7 added, 0 already there, 1 not added, 0 not tried\n"))
+    #expect(result.requests.count { $0.repository == "acme/r0" } == 6)
   }
 
-  @Test("takes Bitbucket's words out of its answer", arguments: Shell.all)
+  @Test("takes Bitbucket's words out of its answer", arguments: [Shell.sh, Shell.all.last ?? .sh])
   func reasons(shell: Shell) async throws {
     let long = String(repeating: "long ", count: 100)
     let cases: [(body: String, reason: String)] = [
@@ -153,10 +143,7 @@ struct CurlScriptTests {
       (#"{"error": {"message": "\u001b[2J\u202Ecan\u2019t"}}"#, ": ?[2J?can?t"),
       ("{\"error\": {\"message\": \"\u{1B}[2J\u{9B}1m\u{202E}é\u{0}\u{7}\"}}", ": [2J1m"),
       ("{\r\n \"error\": {\r\n  \"message\"\n : \"laid out\"\r\n}}", ": laid out"),
-      (
-        #"{"error": {"fields": {"key": ["Not a key.", "x"]}, "message": "Bad request"}}"#,
-        ": Not a key."
-      ),
+      (#"{"error": {"fields": {"key": ["No key.", "x"]}, "message": "Bad"}}"#, ": No key."),
       (#"{"error": {"message": "$(id) `id` %s %d \\n"}}"#, ": $(id) `id` %s %d /n"),
       (#"{"error": {"message": "\#(long)"}}"#, ": \(long.prefix(300))"),
       (#"{"error": {"message": 17}}"#, ""), (#"["nothing"]"#, ""), ("", ""),
@@ -169,65 +156,120 @@ struct CurlScriptTests {
       server.answers["acme/r\(number)"] = [.init(400, each.body)]
     }
     let result = try await server.run(BitbucketServer.script(cases.indices.map { "r\($0)" }))
-    let lines = try #require(result.runs.first).stdout.split(separator: "\n")
+    let run = try #require(result.runs.first)
     #expect(
-      lines.dropLast()
-        == cases.indices.map { "acme/r\($0): not added (400)\(cases[$0].reason)" }[...])
-    #expect(lines.last == "0 added, 0 already there, \(cases.count) not added, 0 not tried")
-    #expect(result.runs.first?.stderr == "")
+      run.stdout.split(separator: "\n")
+        == cases.indices.map { "acme/r\($0): not added (400)\(cases[$0].reason)" }
+        + ["0 added, 0 already there, \(cases.count) not added, 0 not tried"])
+    #expect(run.stderr == "")
   }
 
-  @Test("--dry-run sends nothing and needs no credentials", arguments: Shell.all)
-  func dryRun(shell: Shell) async throws {
+  @Test("credentials arrive as they are", arguments: Shell.all)
+  func credentials(shell: Shell) async throws {
+    let email = "a\\\"'b@acme.example"
+    let tokens = ["\\", "\"\\n\\", " # = : '$(id)`id` %s%%\\045", "-u é漢\u{85}"]
     var server = BitbucketServer(shell)
-    server.environments = [[:]]
-    server.arguments = ["--dry-run"]
-    server.watchesProcesses = true
-    let result = try await server.run(BitbucketServer.script("webapp", "api"))
-    let words = #"ssh-ed25519 MD5 \#(Captures.ed25519MD5) as "CircleCI User Key""#
-    #expect(
-      result.runs == [
-        .init(
-          stdout: """
-            acme/webapp: would add \(words)
-            acme/api: would add \(words)
-            2 to add, nothing was sent
-
-            """, status: 0)
-      ])
-    #expect(result.requests.isEmpty)
-    #expect(result.programs == [])
+    server.environments = tokens.map { BitbucketServer.credentials(email, $0) }
+    let result = try await server.run(BitbucketServer.script("webapp"))
+    #expect(result.requests.map(\.user) == tokens.map { "\(email):\($0)" })
+    #expect(result.runs.allSatisfy { $0.status == 0 && $0.stderr == "" })
   }
 
   @Test(
-    "knows no other argument",
-    arguments: [
-      ["--dry"], ["--dry-run", "x"], ["--", "--dry-run"], ["-n"], ["*"], ["--dry-run "],
-    ])
-  func usage(arguments: [String]) async throws {
-    var server = BitbucketServer()
-    server.arguments = arguments
-    let result = try await server.run(BitbucketServer.script("webapp"))
+    "no comment or label becomes shell, and not even a trace shows the token", arguments: Shell.all)
+  func hostile(shell: Shell) async throws {
+    let script = try await Self.hostileScript()
+    let traced = Shell(words: shell.words + ["-x"], tools: shell.tools)
+    let result = try await BitbucketServer(traced).run(script)
+    let request = try #require(result.requests.first)
+    #expect(request.repository == "\(HostileCapture.organization)/\(HostileCapture.repository)")
     #expect(
-      result.runs == [.init(stdout: "", stderr: "usage: sh THIS-FILE [--dry-run]\n", status: 64)])
-    #expect(result.requests.isEmpty)
+      try JSONDecoder().decode([String: String].self, from: Data(request.body.utf8))
+        == ["key": HostileCapture.key, "label": HostileCapture.label])
+    let run = try #require(result.runs.first)
+    #expect(run.status == 0 && result.left == [])
+    #expect(run.stderr.contains("add_access_key") && !run.stderr.contains("ATATT3x"))
   }
 
-  @Test func aScriptForNoRepositoryHasNotSucceeded() async throws {
-    let result = try await BitbucketServer().run(BitbucketServer.script([]))
+  private static func hostileScript() async throws -> String {
+    let directory = try TemporaryDirectory(["a.har": HostileCapture.text()])
+    return try await ToolRun(
+      "--format", "curl", "--label", HostileCapture.label, "a.har", in: directory
+    ).stdout
+  }
+
+  /// What is answered without a request: what is set, the words of the command, and the answer.
+  private static let unsent: [(setting: String, words: String, answer: String)] = {
+    let usage = "usage: sh THIS-FILE [--dry-run]\n= 64\n"
+    let noEmail = "BITBUCKET_EMAIL is not set: the e-mail address of your Atlassian account\n"
+    let noToken = "BITBUCKET_API_TOKEN is not set: an API token of your Atlassian account\n"
+    let badEmail = "BITBUCKET_EMAIL has a colon or a control character in it\n= 64\n"
+    let badToken = "BITBUCKET_API_TOKEN has a control character in it\n= 64\n"
+    let words = #"ssh-ed25519 MD5 \#(Captures.ed25519MD5) as "CircleCI User Key""#
+    let label = HostileCapture.label.replacing("\n", with: "\\u{A}")
+    let email = "BITBUCKET_EMAIL="
+    let token = "BITBUCKET_API_TOKEN="
+    return [
+      (
+        "", "script --dry-run",
+        "acme/webapp: would add \(words)\nacme/api: would add \(words)\n2 to add, nothing was sent\n= 0\n"
+      ),
+      (
+        "", "hostile --dry-run",
+        "\(HostileCapture.organization)/\(HostileCapture.repository): would add "
+          + "ssh-ed25519 MD5 \(HostileCapture.md5) as \"\(label)\"\n1 to add, nothing was sent\n= 0\n"
+      ),
+      ("", "script --dry", usage), ("", "script --dry-run x", usage), ("", "script '*'", usage),
+      ("", "script -- --dry-run", usage), ("", "script '--dry-run '", usage),
+      (
+        "\(email)x \(token)x", "none", "0 added, 0 already there, 0 not added, 0 not tried\n= 1\n"
+      ),
+      ("", "script", noEmail + noToken + "= 64\n"), ("\(token)x", "script", noEmail + "= 64\n"),
+      ("\(email) \(token)x", "script", noEmail + "= 64\n"),
+      ("\(email)x", "script", noToken + "= 64\n"),
+      ("\(email)x \(token)'a\nurl = http://127.0.0.1:1'", "script", badToken),
+      ("\(email)x \(token)'\r'", "script", badToken),
+      ("\(email)x \(token)'a\tb'", "script", badToken),
+      ("\(email)x \(token)'\u{7F}'", "script", badToken),
+      ("\(email)a:b \(token)x", "script", badEmail),
+      ("\(email)'a\nb' \(token)x", "script", badEmail),
+    ]
+  }()
+
+  @Test("sends nothing where nothing is to be sent", arguments: Shell.all.filter(\.tools.isEmpty))
+  func nothingSent(shell: Shell) async throws {
+    let script = try await BitbucketServer.script("webapp", "api")
+    let directory = try TemporaryDirectory([
+      "script": script, "hostile": try await Self.hostileScript(),
+      "none": try await BitbucketServer.script([]), "bin/curl": "#!/bin/sh\n: >>sent\n",
+    ])
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: directory.path("bin/curl").path)
+    let ends = [
+      "add_access_key acme/api", "ssh-ed25519", "circleci\",", "as \"CircleCI", "\n}\n\nmain",
+    ]
+    for (number, end) in ends.enumerated() {
+      let cut = try #require(script.ranges(of: end).last)
+      try directory.file("cut\(number)", String(script[..<cut.upperBound].dropLast()))
+    }
+    let sh = shell.words.joined(separator: " ")
+    let runs = Self.unsent.map { "env \($0.setting) \(sh) \($0.words) 2>&1; echo \"= $?\"\n" }
+    let cuts = "for cut in cut*; do env BITBUCKET_EMAIL=x BITBUCKET_API_TOKEN=x \(sh) $cut; done"
+    let run = try await ToolRun(
+      shell: "unset BITBUCKET_EMAIL BITBUCKET_API_TOKEN; PATH=$PWD/bin:$PATH\n"
+        + runs.joined() + "\(cuts) >said 2>&1; ls", in: directory)
+    let files = [
+      "bin", "cut0", "cut1", "cut2", "cut3", "cut4", "hostile", "none", "said", "script",
+    ]
     #expect(
-      result.runs == [
-        .init(stdout: "0 added, 0 already there, 0 not added, 0 not tried\n", status: 1)
-      ])
+      run.stdout == Self.unsent.map(\.answer).joined() + files.map { $0 + "\n" }.joined(),
+      "no file `sent`, and none that the label makes")
   }
 
   @Test(.enabled(if: try Machine.has("shellcheck"), "shellcheck is missing"))
   func shellcheck() async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("script", try await BitbucketServer.script("webapp", "api"))
-    let run = try await ToolRun.running(
-      URL(filePath: "/usr/bin/env"), ["shellcheck", "-s", "sh", "script"], input: .nothing,
-      output: .captured, in: directory)
+    let directory = try TemporaryDirectory(["script": try await BitbucketServer.script("a", "b")])
+    let run = try await ToolRun(shell: "shellcheck -s sh script", in: directory)
     #expect(run == ToolRun(0))
   }
 }

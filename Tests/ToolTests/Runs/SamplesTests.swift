@@ -16,17 +16,13 @@ import Testing
     }
   }()
 
-  @Test func everyCaptureHasItsRows() throws {
+  @Test func everyCaptureHasItsRowsAndIsSmall() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: SampleCapture.directory.path)
       .filter { $0.hasSuffix(".har") }
     #expect(files.sorted() == (try SampleCapture.all()).map(\.file).sorted())
     #expect(files.sorted() == Self.table.keys.sorted())
     #expect(files.count >= 9)
-  }
-
-  @Test("is small enough for a repository", arguments: try SampleCapture.all())
-  func size(sample: SampleCapture) throws {
-    #expect(try Data(contentsOf: sample.url).count <= 250_000)
+    for file in files { #expect(try SampleCapture.bytes(file).count <= 250_000) }
   }
 
   @Test("prints the key, from a file and by standard input", arguments: try SampleCapture.all())
@@ -34,29 +30,48 @@ import Testing
     let run = try await ToolRun(sample.url.path)
     #expect(run.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
     #expect(run.ending == .status(try sample.status))
-    let name = "checkout-key: \(sample.url.path): "
+    let name = sample.url.path + ": "
     if sample.publicKey == nil {
-      let said = try #require(run.messages.firstIndex { $0.hasPrefix(name) })
-      let hint = try #require(run.messages.firstIndex { $0.hasPrefix("checkout-key: hint: ") })
-      #expect(said < hint)
+      #expect(run.said.map { $0.hasPrefix("hint: ") } == [false, true])
+      #expect(run.said.first?.hasPrefix(name) == true)
     } else {
-      #expect(run.messages.dropLast().allSatisfy { $0.hasPrefix(name + "note: ") })
+      #expect(run.said.dropLast().allSatisfy { $0.hasPrefix(name + "note: ") })
       // Even Chrome's "sanitized" captures hold CircleCI's own token.
       #expect(run.messages.last == SampleCapture.credentialsHint(sample.url.path))
     }
-
-    // By standard input it is the same.
     let renamed = ToolRun(
       stdout: run.stdout,
-      stderr: run.stderr.replacing(
-        "checkout-key: \(sample.url.path): ", with: "checkout-key: standard input: "
-      ).replacing("hint: \(sample.url.path) holds", with: "hint: the capture holds")
+      stderr: run.stderr.replacing(": \(name)", with: ": standard input: ")
+        .replacing("hint: \(sample.url.path) holds", with: "hint: the capture holds")
         .replacing("--listed \(sample.url.path)", with: "--listed FILE"),
       run.ending)
-    let redirected = try await ToolRun(input: .file(sample.url))
-    #expect(redirected == renamed)
     let piped = try await ToolRun("-", input: .pipe(from: sample.url))
     #expect(piped == renamed)
+  }
+
+  @Test(
+    "inspect says what extract says, and a redacted copy yields the same",
+    arguments: try SampleCapture.all())
+  func otherCommands(sample: SampleCapture) async throws {
+    let hasKey = sample.publicKey != nil
+    let table = try await ToolRun("inspect", sample.url.path)
+    #expect(table.ending == (hasKey ? 0 : 1))
+    let lines = table.stdout.split(separator: "\n")
+    for beginning in ["No key: ", "Next: "] {
+      #expect(lines.contains { $0.hasPrefix(beginning) } == !hasKey)
+    }
+    #expect(lines.contains { $0.hasSuffix("  key") } == hasKey)
+    // The table has said everything, but for notes on keys.
+    #expect(table.said.allSatisfy { hasKey && $0.contains(": note: ") }, "\(table.stderr)")
+
+    let copy = try await ToolRun("redact", input: .file(sample.url))
+    let hasRequest = sample.outcome != "no-checkout-key"
+    #expect(copy.stdout.isEmpty == !hasRequest && copy.ending == (hasRequest ? 0 : 1))
+    guard hasRequest else { return }
+    #expect(copy.said.last?.hasPrefix("standard input: wrote a copy: ") == true)
+    let key = try await ToolRun(input: .text(copy.stdout))
+    #expect(key.stdout == (sample.publicKey.map { $0 + "\n" } ?? ""))
+    #expect(!key.stderr.contains("credentials"))
   }
 
   @Test("gives one record, as the README and OpenSSH have it", arguments: try SampleCapture.all())
@@ -74,17 +89,11 @@ import Testing
     #expect(row.says == record["fingerprint_md5"] ?? record["message"])
     #expect(row.status == "\(try sample.status)")
 
-    guard let key = record["public_key"], try Machine.has("ssh-keygen"),
-      let judge = Executable.sshKeygen
-    else { return }
-    let directory = try TemporaryDirectory()
-    try directory.file("key.pub", key + "\n")
-    let arguments = ["-l", "-E", "md5", "-f", "key.pub"]
-    let verdict = try await ToolRun.running(
-      judge, arguments, input: .nothing, output: .captured, in: directory)
-    #expect(verdict.ending == 0)
+    guard let key = record["public_key"], try Machine.has("ssh-keygen") else { return }
+    let verdict = try await ToolRun(
+      shell: "ssh-keygen -l -E md5 -f key.pub", in: TemporaryDirectory(["key.pub": key + "\n"]))
     let md5 = try #require(record["fingerprint_md5"])
-    #expect(verdict.stdout.contains(" MD5:\(md5) "))
+    #expect(verdict.stdout.contains(" MD5:\(md5) ") && verdict.ending == 0)
   }
 }
 

@@ -5,26 +5,25 @@ import Testing
 
 /// No header, cookie, query value or body text ever comes out, however broken the capture is.
 @Suite struct SecretsTests {
-  /// What each command can be told to write.
-  private static let commandLines = OutputFormat.allCases.map {
-    ["extract", "--format", $0.rawValue]
-  }
+  /// What can be written of captures that are broken by hand, and where.
+  private static let commandLines =
+    OutputFormat.allCases.map { ["--format", $0.rawValue, "-o", "output"] }
+    + ["key", "html", "ndjson"].map { ["--format", $0, "-o", "outputs/"] }
+    + InspectionFormat.allCases.map { ["inspect", "--format", $0.rawValue] } + [["--all"]]
 
-  @Test(
-    "shows no secret in any format and file", arguments: commandLines,
-    [["-o", "output"], ["-o", "outputs/"]])
-  func everyFormat(command: [String], output: [String]) async throws {
+  @Test("shows no secret in any format and file", arguments: commandLines)
+  func everyFormat(words: [String]) async throws {
     let directory = try Self.directory(BrokenCaptures.byHand)
-    let run = try await ToolRun(arguments: command + output + ["captures"], in: directory)
+    let run = try await ToolRun(arguments: words + ["captures"], in: directory)
     #expect(run.ending == 2, "some of the captures are damaged")
-    #expect(run.messages.count >= BrokenCaptures.byHand.texts.count)
+    #expect(words[0] == "inspect" || run.messages.count >= BrokenCaptures.byHand.texts.count)
     try Self.expectNoSecret(in: run, directory)
   }
 
   @Test(
-    "shows no secret of any broken capture", arguments: BrokenCaptures.all,
+    "shows no secret of any broken capture",
+    arguments: [BrokenCaptures.cut, .flipped, .mistyped],
     [
-      ["--all"],
       ["--format=csv", "--host", "ci.acme.example", "--project", "bb/acme/other"],
       ["inspect", "--format=csv"],
     ])
@@ -62,33 +61,11 @@ import Testing
     #expect(keys(try Self.records(of: again)) == keys(records.filter { kept.contains($0.key) }))
   }
 
-  @Test("shows no secret in any format of inspect", arguments: InspectionFormat.allCases)
-  func everyInspection(format: InspectionFormat) async throws {
-    let directory = try Self.directory(BrokenCaptures.byHand)
-    let run = try await ToolRun("inspect", "--format", format.rawValue, "captures", in: directory)
-    #expect(run.ending == 2, "some of the captures are damaged")
-    try Self.expectNoSecret(in: run, directory)
-  }
-
-  @Test("shows no secret of a capture in place of a capture's name or of the list")
-  func misplaced() async throws {
-    let directory = try Self.directory(BrokenCaptures.byHand)
-    for name in directory.names(in: "captures") {
-      let run = try await ToolRun("--files-from", "captures/" + name, in: directory)
-      #expect(run.ending == 2, "\(name)")
-      try Self.expectNoSecret(in: run, directory)
-      let operand = try await ToolRun(shell: "\"$0\" \"$(cat 'captures/\(name)')\"", in: directory)
-      #expect(operand.ending == 64, "\(name)")
-      try Self.expectNoSecret(in: operand, directory)
-    }
-  }
-
   /// What was redacted is a whole HAR file each.
   private static func expectHARs(_ names: [String], in directory: TemporaryDirectory) throws {
     #expect(names.count > 10)
     for name in names {
       let text = try #require(directory.text("outputs/" + name))
-      if (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil { continue }
       // Foundation takes no half of a surrogate pair, though it is JSON (RFC 8259, section 8.2).
       let json = text.replacing(#/\\u[dD][89abAB][0-9a-fA-F]{2}/#, with: "?")
       #expect((try? JSONSerialization.jsonObject(with: Data(json.utf8))) != nil, "\(name)")
@@ -97,38 +74,31 @@ import Testing
 
   /// Without this, captures that fail all alike would prove nothing.
   private static func expectManyWays(_ captures: BrokenCaptures, _ outcomes: [String: String?]) {
-    let different = Set(outcomes.values)
+    let (different, count) = (Set(outcomes.values), outcomes.count)
     switch captures.testDescription {
-    case "cut":
-      #expect(outcomes.count >= 60)
-      #expect(different == ["truncated", "key"])
+    case "cut": #expect(count >= 30 && different == ["truncated", "key"])
     case "flip":
-      #expect(outcomes.count >= 180)
-      #expect(different.isSuperset(of: ["key", "key-invalid", "not-a-har"]))
+      #expect(count >= 120 && different.isSuperset(of: ["key", "key-invalid", "not-a-har"]))
     case "type":
-      #expect(outcomes.count >= 160)
-      #expect(different.isSuperset(of: ["key-invalid", "not-a-har", "not-created"]))
+      #expect(
+        count >= 100 && different.isSuperset(of: ["key-invalid", "not-a-har", "not-created"]))
     default:
       #expect(outcomes == BrokenCaptures.outcomes)
-      #expect(Set(captures.texts.values).count == outcomes.count)
+      #expect(Set(captures.texts.values).count == count)
     }
   }
 
   /// The outcomes, projects and keys of each capture, by its name.
   private static func records(of run: ToolRun) throws -> [String: [String?]] {
-    var records: [String: [String?]] = [:]
-    for line in run.stdout.split(separator: "\n") {
-      let record = try NDJSONRecord(line: line + "\n")
+    try run.records.reduce(into: [:]) { records, record in
       let name = URL(filePath: record["capture"] ?? "").deletingPathExtension().lastPathComponent
       records[name, default: []] += ["outcome", "project", "public_key"].map { record[$0] }
     }
-    return records
   }
 
   private static func directory(_ captures: BrokenCaptures) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
-    try FileManager.default.createDirectory(
-      at: directory.path("outputs"), withIntermediateDirectories: false)
+    try directory.directory("outputs")
     for (name, text) in captures.texts { try directory.file("captures/\(name).har", text) }
     return directory
   }
@@ -136,8 +106,7 @@ import Testing
   /// Looks at both streams, and at every written file and its name.
   private static func expectNoSecret(in run: ToolRun, _ directory: TemporaryDirectory) throws {
     #expect(!SecretCapture.isShown(in: run.stdout) && !SecretCapture.isShown(in: run.stderr))
-    let written = directory.files(in: "outputs").map { "outputs/" + $0 } + ["output"]
-    for name in written {
+    for name in directory.files(in: "outputs").map({ "outputs/" + $0 }) + ["output"] {
       #expect(!SecretCapture.isShown(in: name))
       #expect(!SecretCapture.isShown(in: directory.text(name) ?? ""), "\(name)")
     }

@@ -67,12 +67,12 @@ struct BrokenCaptures: CustomTestStringConvertible, Sendable {
   }()
 
   /// The whole capture, cut off at many places.
-  static let cut = everywhere("cut", count: 60) { bytes, place in
+  static let cut = everywhere("cut", count: 30) { bytes, place in
     bytes[..<place]
   }
 
   /// The whole capture with one bit changed, at many places.
-  static let flipped = everywhere("flip", count: 180) { bytes, place in
+  static let flipped = everywhere("flip", count: 120) { bytes, place in
     bytes[..<place] + [bytes[place] ^ 1 << (place % 7)] + bytes[(place + 1)...]
   }
 
