@@ -42,7 +42,8 @@ import Testing
   @Test(
     "a signature that is cut off, or comes too late, is none",
     arguments: [
-      Array("12:34".utf8), Array("12:3a:4".utf8), Array("::".utf8), Array("{\"a'".utf8),
+      Array("12:34".utf8), Array("12:3a:4".utf8), Array("::".utf8), Array("12::3:".utf8),
+      Array("{\"a'".utf8),
       Array("\"text\"".utf8), Array("[{\"port\":443}]".utf8), [], [0x1F], [0x50, 0x4B], [0x7B],
       [0x20, 0x1F, 0x8B], [0xFF, 0xFE, 0x7B, 0],
     ])

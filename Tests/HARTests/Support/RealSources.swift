@@ -25,14 +25,3 @@ func withTemporaryFile<Result>(_ body: (URL) throws -> Result) throws -> Result 
   defer { try? FileManager.default.removeItem(at: file) }
   return try body(file)
 }
-
-extension FileHandle {
-  /// Writes a JSON string of this length, a megabyte at a time, so that it is never in memory.
-  func writeString(ofMegabytes count: Int) throws {
-    // Every byte that means something outside of strings, and an escaped quote at the end.
-    let piece = Data(String(repeating: "[{,:}]" + #"\\\""#, count: 100_000).utf8)
-    try write(contentsOf: Data("\"".utf8))
-    for _ in 0..<count { try write(contentsOf: piece) }
-    try write(contentsOf: Data("\"".utf8))
-  }
-}
