@@ -20,21 +20,10 @@ import Testing
     }
   }
 
-  @Test("an empty file is empty")
-  func emptyFile() throws {
-    try withTemporaryFile { file in
-      try Data().write(to: file)
-      let handle = try FileHandle(forReadingFrom: file)
-      #expect(Reading(.fileDescriptor(handle.fileDescriptor)).ending == .failed(.empty))
-      try handle.close()
-    }
-  }
-
   @Test(
     "a pipe may bring its bytes as slowly as it likes",
     arguments: [
-      (Array(capture), "UTF-8"),
-      ([0xEF, 0xBB, 0xBF] + Array(capture), "a mark in three pieces"),
+      (Array(capture), "UTF-8"), ([0xEF, 0xBB, 0xBF] + Array(capture), "a mark in three pieces"),
       (UTF16Text.bytes(of: OneEntry().text, .littleEndian), "UTF-16"),
     ])
   func slowPipe(bytes: [UInt8], what: String) throws {
@@ -62,13 +51,9 @@ import Testing
     #expect(reading.ending == .failed(.truncated(at: .init(offset: Self.capture.count - 2))))
   }
 
-  @Test("a descriptor that is not open can't be read")
-  func closedDescriptor() {
+  @Test("a descriptor that is not open, and a directory, can't be read")
+  func unreadable() throws {
     #expect(Reading(.fileDescriptor(-1)).ending == .failed(.unreadable(errno: EBADF)))
-  }
-
-  @Test("a directory can't be read")
-  func directory() throws {
     let handle = try FileHandle(forReadingFrom: URL(filePath: "/"))
     let reading = Reading(.fileDescriptor(handle.fileDescriptor))
     #expect(reading.ending == .failed(.unreadable(errno: EISDIR)))

@@ -65,17 +65,4 @@ import Testing
       try handle.close()
     }
   }
-
-  @Test("an offset in UTF-16 counts bytes of UTF-8")
-  func utf16Offsets() throws {
-    let bytes = UTF16Text.bytes(of: "{é😀}", .bigEndian)
-    var window = ByteWindow(.bytes(bytes), size: 3)
-    let markLength = try window.open()
-    var text = Array(window.bytes[..<window.count])
-    while try window.refill() { text += window.bytes[..<window.count] }
-    let offset = window.offset
-    #expect(markLength == 0)
-    #expect(text == Array("{é😀}".utf8))
-    #expect(offset == 8)
-  }
 }

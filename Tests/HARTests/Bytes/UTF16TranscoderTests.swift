@@ -19,14 +19,6 @@ import Testing
     }
   }
 
-  @Test("what is taken is what was asked for, and it is taken once")
-  func take() {
-    var transcoder = UTF16Transcoder(.bigEndian)
-    transcoder.append([0, 0x61, 0, 0x62, 0, 0x63])
-    let pieces = (0..<3).map { _ in Array(transcoder.take(upTo: 2)) }
-    #expect(pieces == [[0x61, 0x62], [0x63], []])
-  }
-
   @Test(
     "a surrogate without its partner becomes U+FFFD",
     arguments: [
