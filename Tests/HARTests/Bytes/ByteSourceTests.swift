@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -9,15 +10,13 @@ import Testing
 
   @Test("a file is read as its bytes are")
   func file() throws {
-    try withTemporaryFile { file in
-      try Self.capture.write(to: file)
-      let handle = try FileHandle(forReadingFrom: file)
-      let reading = Reading(.fileDescriptor(handle.fileDescriptor), entriesWhere: isKeyURL)
-      #expect(reading == Reading(.bytes(Array(Self.capture)), entriesWhere: isKeyURL))
-      #expect(reading.entries == [OneEntry.expected])
-      #expect(try handle.offset() == UInt64(Self.capture.count), "it is still open")
-      try handle.close()
-    }
+    let directory = try TemporaryDirectory()
+    let handle = try FileHandle(forReadingFrom: directory.file("a.har", Self.capture))
+    let reading = Reading(.fileDescriptor(handle.fileDescriptor), entriesWhere: isKeyURL)
+    #expect(reading == Reading(.bytes(Array(Self.capture)), entriesWhere: isKeyURL))
+    #expect(reading.entries == [OneEntry.expected])
+    #expect(try handle.offset() == UInt64(Self.capture.count), "it is still open")
+    try handle.close()
   }
 
   @Test(

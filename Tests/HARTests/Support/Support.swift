@@ -1,5 +1,7 @@
-import HAR
+import Foundation
 import Testing
+
+@testable import HAR
 
 /// All that reading a capture gives, in a form that can be compared.
 struct Reading: Equatable {
@@ -137,4 +139,34 @@ struct OneEntry {
     capture.content = [content]
     return capture.text
   }
+}
+
+/// Text as UTF-16 bytes, by the shortest way there is, to compare with.
+enum UTF16Text {
+  static func bytes(
+    of text: String, _ byteOrder: TextEncoding.ByteOrder, marked: Bool = true
+  ) -> [UInt8] {
+    ((marked ? "\u{FEFF}" : "") + text).utf16.flatMap { unit in
+      let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return byteOrder == .bigEndian ? bytes : bytes.reversed()
+    }
+  }
+}
+
+/// Gives what was read from a real pipe into which another thread writes.
+///
+/// What the reader leaves is drained, so that the writer always comes to its end.
+func withPipe<Result>(
+  writing write: @escaping @Sendable (FileHandle) throws -> Void,
+  reading: (ByteSource) throws -> Result
+) throws -> Result {
+  let pipe = Pipe()
+  let (reader, writer) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+  Thread.detachNewThread {
+    try? write(writer)
+    try? writer.close()
+  }
+  let result = try reading(.fileDescriptor(reader.fileDescriptor))
+  while try reader.read(upToCount: 1 << 20)?.isEmpty == false {}
+  return result
 }
