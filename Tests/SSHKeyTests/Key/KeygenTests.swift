@@ -12,7 +12,7 @@ struct KeygenTests {
       ("rsa", 1024, ""), ("ed25519", 256, "me you"), ("ecdsa", 384, "CircleCI"), ("ecdsa", 521, ""),
     ])
   func new(type: String, bits: Int, comment: String) throws {
-    let file = try Keygen.newKey(type, bits: bits, comment: comment)
+    let file = try Keygen.newKeyPair(type, bits: bits, arguments: ["-C", comment]).publicKey
     let line = file.trimmingCharacters(in: .whitespacesAndNewlines)
     let parsed = try PublicKey(parsing: line)
     #expect(parsed.line == line)

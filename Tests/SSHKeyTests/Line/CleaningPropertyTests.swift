@@ -62,17 +62,15 @@ import Testing
   @Test(
     "much of anything is cleaned or refused in linear time",
     arguments: [
-      ("?$K", " ", "spaces before"), ("?$K", "\\n", "literal line breaks before"),
+      ("?$K", " ", "spaces before"),
       ("$K?", "\",", "quotes and commas behind"), ("$K x?", "\u{200B}", "zero width behind"),
-      ("$T ?x", " ", "spaces between"), ("$T ?x", " \\n", "literal line breaks between"),
-      ("$T $1?$2", "A", "base64"), ("$T $1?$2", "\n", "line breaks in it"),
-      ("$T $1?$2", "AAAA\n", "a wrapped blob"), ("$T $1?$2", "\u{200B}", "zero width in it"),
+      ("$T ?x", " \\n", "literal line breaks between"), ("$T $1?$2", "\n", "line breaks in it"),
+      ("$T $1?$2", "AAAA\n", "a wrapped blob"),
       ("$T $1?$2", "A \\n ", "a wrapped blob of single letters"),
       ("$T $1?$2", "\\\u{200B}n", "zero width in literal line breaks"),
-      ("$K ?x", "word ", "words"), ("$K ?x", " \"", "opening quotes"), ("$K ?x", "\n", "lines"),
+      ("$K ?x", " \"", "opening quotes"),
       ("$K ?x", "e\u{301}", "accents"), ("$K ?x", "\\\\nn ", "nested literal line breaks"),
-      ("$K ?x", "PRIVATE KE", "nearly private keys"), ("?", "00:", "nearly a fingerprint"),
-      ("?", "ssh-rsa AAAA ", "keys"),
+      ("$K ?x", "PRIVATE KE", "nearly private keys"), ("?", "ssh-rsa AAAA ", "keys"),
     ])
   func linear(template: String, piece: String, what: String) {
     func time(_ length: Int) -> Double {
