@@ -30,12 +30,15 @@ import Testing
   }
 
   @Test(
-    "a session of Charles is told by a word in its first read",
+    "a session of Charles is told by a word in its first 4 KiB",
     arguments: [
-      #"[{"status":"COMPLETE","actualPort":443}]"#, "<?xml version='1.0'?>\n<charles-session>",
-    ])
-  func charles(text: String) {
-    #expect(Reading(.bytes(Array(text.utf8))).ending == .failed(.foreign(.charles)))
+      (#"[{"status":"COMPLETE","actualPort":443}]"#, .foreign(.charles)),
+      ("<?xml version='1.0'?>\n<charles-session>", .foreign(.charles)),
+      (#"[{"a":"\#(String(repeating: "a", count: 4075))","actualPort":1}]"#, .foreign(.charles)),
+      (#"[{"a":"\#(String(repeating: "a", count: 4076))","actualPort":1}]"#, .notHAR(.notAnObject)),
+    ] as [(String, HARError)])
+  func charles(text: String, error: HARError) {
+    #expect(Reading(.bytes(Array(text.utf8))).ending == .failed(error))
   }
 
   @Test(
@@ -50,8 +53,9 @@ import Testing
     #expect(FileFormat(detectedIn: head) == nil)
   }
 
-  @Test("a slice is looked at from its own beginning")
+  @Test("a slice is looked at from its own beginning, and 24 bytes for mitmproxy's lengths")
   func slice() {
     #expect(FileFormat(detectedIn: ([0, 0x1F, 0x8B] as [UInt8])[1...]) == .gzip)
+    #expect(FileFormat(detectedIn: Array("12345678901:12345678901:".utf8)) == .mitmproxy)
   }
 }
