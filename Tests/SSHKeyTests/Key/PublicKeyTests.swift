@@ -78,18 +78,6 @@ import Testing
     }
   }
 
-  @Test(
-    "what a key that is cut off before its base64 is called",
-    arguments: [
-      (0, .empty), (1, .notAPublicKey), (10, .notAPublicKey), (11, .missingBlob), (12, .notOneLine),
-      (13, .truncated(have: 0, need: 4)), (18, .truncated(have: 4, need: 15)),
-      (79, .truncated(have: 50, need: 51)),
-    ] as [(Int, PublicKeyError)])
-  func truncationByExample(count: Int, error: PublicKeyError) {
-    let cut = String(SampleKey.ed25519.line.prefix(count))
-    #expect(throws: error) { try PublicKey(parsing: cut) }
-  }
-
   @Test("a changed character is refused or shows in the fingerprint", arguments: substituted)
   func changed(sample: SampleKey, others: String) throws {
     let fingerprint = try PublicKey(parsing: sample.line).fingerprint(.sha256)
