@@ -27,6 +27,11 @@ import Testing
       ("MIMAAAACAQA" + String(repeating: "A", count: 53), .privateKey, "DER of three length bytes"),
       ("MC4CAQAwBQYD" + String(repeating: "A", count: 52), .privateKey, "DER of a short length"),
       ("MC4CAQAwBQYD" + String(repeating: "A", count: 51), .notAPublicKey, "a letter less"),
+      ("MC4CAgABAAAA" + String(repeating: "A", count: 52), .notAPublicKey, "another number first"),
+      (
+        "MP8CAQAAAAAA" + String(repeating: "A", count: 52), .notAPublicKey,
+        "DER of 127 length bytes"
+      ),
       ("x-cert-v01@openssh.com", .certificate, "a certificate"),
     ] as [(String, PublicKeyError?, String)])
   func line(text: String, error: PublicKeyError?, what: String) {
