@@ -14,10 +14,13 @@ struct Paste: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { what }
 
-  init(_ text: String, _ line: String, _ cleanings: [Cleaning], _ what: String) {
+  init(
+    _ text: String, _ line: String, _ what: String,
+    _ cleanings: (kind: Cleaning.Kind, place: Cleaning.Place)...
+  ) {
     self.text = Self.filled(text)
     self.line = Self.filled(line)
-    self.cleanings = cleanings
+    self.cleanings = cleanings.map { Cleaning($0.kind, $0.place) }
     self.what = what
   }
 
