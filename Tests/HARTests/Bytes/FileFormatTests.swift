@@ -57,5 +57,6 @@ import Testing
   func slice() {
     #expect(FileFormat(detectedIn: ([0, 0x1F, 0x8B] as [UInt8])[1...]) == .gzip)
     #expect(FileFormat(detectedIn: Array("12345678901:12345678901:".utf8)) == .mitmproxy)
+    #expect(FileFormat(detectedIn: Array("12345678901:123456789012:".utf8)) == nil)
   }
 }
