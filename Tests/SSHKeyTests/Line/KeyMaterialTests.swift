@@ -32,6 +32,7 @@ import Testing
         "MP8CAQAAAAAA" + String(repeating: "A", count: 52), .notAPublicKey,
         "DER of 127 length bytes"
       ),
+      ("MIYAAAAAAAAC" + String(repeating: "A", count: 52), .notAPublicKey, "DER of 6 length bytes"),
       ("x-cert-v01@openssh.com", .certificate, "a certificate"),
     ] as [(String, PublicKeyError?, String)])
   func line(text: String, error: PublicKeyError?, what: String) {
