@@ -47,4 +47,10 @@ import Testing
       #expect(expected.contains(CharacterClass(scalar)), "U+\(String(scalar.value, radix: 16))")
     }
   }
+
+  @Test("white space is what parts words")
+  func whiteSpace() {
+    let classes = [" ", "\u{A0}", "\n", "\u{200B}", "\"", "\0", "a"].map { CharacterClass($0) }
+    #expect(classes.map(\.isWhiteSpace) == [true, true, true, false, false, false, false])
+  }
 }
