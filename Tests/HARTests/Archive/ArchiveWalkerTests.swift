@@ -3,17 +3,29 @@ import Testing
 
 /// The shapes in which archives come.
 @Suite struct ArchiveWalkerTests {
-  @Test("no order of members is assumed, at any level")
-  func anyOrder() {
-    for level in OneEntry.Level.allCases {
-      for order in OneEntry()[level].permutations {
+  /// Expects the one entry and a complete archive, through every window.
+  private static func expect(
+    _ capture: String, _ entry: HAREntry? = OneEntry.expected, creator: String? = "Test",
+    entryCount: Int = 1, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let reading = Reading.throughEveryWindow(
+      capture, entriesWhere: isKeyURL, sourceLocation: sourceLocation)
+    let entries = entry.map { [$0] } ?? []
+    #expect(reading.entries == entries, "\(capture)", sourceLocation: sourceLocation)
+    #expect(reading.creatorName == creator, sourceLocation: sourceLocation)
+    #expect(reading.entryCount == entryCount, sourceLocation: sourceLocation)
+    #expect(reading.ending == .complete, sourceLocation: sourceLocation)
+  }
+
+  @Test("no order of members is assumed", arguments: OneEntry.Level.allCases)
+  func anyOrder(level: OneEntry.Level) {
+    // Every member comes first, last, and before and behind each of the others.
+    let members = OneEntry()[level]
+    for members in [members, members.reversed()] {
+      for start in members.indices {
         var capture = OneEntry()
-        capture[level] = order
-        let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-        #expect(reading.entries == [OneEntry.expected], "\(order)")
-        #expect(reading.creatorName == "Test", "\(order)")
-        #expect(reading.entryCount == 1)
-        #expect(reading.ending == .complete)
+        capture[level] = Array(members[start...] + members[..<start])
+        Self.expect(capture.text)
       }
     }
   }
@@ -21,19 +33,12 @@ import Testing
   @Test("reading backwards is no different: every level at once in reverse order")
   func reversed() {
     var capture = OneEntry()
-    capture.log.reverse()
-    capture.entry.reverse()
-    capture.request.reverse()
-    capture.response.reverse()
-    capture.content.reverse()
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [OneEntry.expected])
+    for level in OneEntry.Level.allCases { capture[level].reverse() }
+    Self.expect(capture.text)
   }
 
-  @Test(
-    "white space may be anything that JSON allows, anywhere",
-    arguments: [("\t", "tabs"), ("\r\n", "CRLF"), (" \n\t\r ", "all four"), ("", "none")])
-  func whiteSpace(space: String, what: String) {
+  @Test("white space may be anything that JSON allows", arguments: ["\t", "\r\n", " \n\t\r ", ""])
+  func whiteSpace(space: String) {
     // None of the tokens below occurs inside a string of this capture.
     var text = OneEntry().text.replacing(#""_note":"{\"log\":{}}""#, with: #""_note":0"#)
     text.replace("https:", with: "https\\u003a")
@@ -43,28 +48,7 @@ import Testing
     }
     var expected = OneEntry.expected
     expected.startedDateTime = "2026-11-23Tnoon"
-    let reading = Reading.throughEveryWindow(text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [expected])
-    #expect(reading.ending == .complete)
-  }
-
-  @Test("member names may be spelled with escapes")
-  func escapedNames() {
-    var text = OneEntry().text
-    for name in [
-      "log", "entries", "creator", "name", "startedDateTime", "request", "method", "url",
-      "response", "status", "content", "text", "encoding", "_fetchedViaServiceWorker",
-    ] {
-      let escaped = name.utf16.map { unit in
-        let hex = String(unit, radix: 16, uppercase: unit % 2 == 0)
-        return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      }
-      text.replace("\"\(name)\":", with: "\"\(escaped.joined())\":")
-    }
-    #expect(!text.contains("\"url\":"))
-    let reading = Reading.throughEveryWindow(text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [OneEntry.expected])
-    #expect(reading.creatorName == "Test")
+    Self.expect(text, expected)
   }
 
   @Test("names that only resemble a known one are passed over")
@@ -73,42 +57,30 @@ import Testing
     capture.request += [#""URL":"x""#, #""url ":"x""#, #""":"x""#, #""ur\\l":"x""#, #""u\rl":"x""#]
     capture.response += [#""_status":404"#, #""Status":404"#]
     capture.content += ["\"\(String(repeating: "text", count: 500))\":\"x\""]
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [OneEntry.expected])
+    Self.expect(capture.text)
   }
 
   @Test(
     "neither a version nor pages are needed",
-    arguments: [
-      (#""version":"1.1""#, "WebPagetest"), (#""version":1.2"#, "a number"),
-      (#""version":null"#, "null"), (#""comment":"none""#, "no version, no pages"),
-    ])
-  func noGate(member: String, what: String) {
+    arguments: [#""version":"1.1""#, #""version":1.2"#, #""version":null"#, #""comment":"none""#])
+  func noGate(member: String) {
     var capture = OneEntry()
     capture.log = [member, #""entries":[ENTRY]"#]
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [OneEntry.expected])
-    #expect(reading.creatorName == nil)
-    #expect(reading.ending == .complete)
+    Self.expect(capture.text, creator: nil)
   }
 
   @Test(
-    "the exporter's name is kept if it is a short string",
+    "the exporter's name is kept if it is a string of at most 4 KiB",
     arguments: [
       (#"{"name":"Web\u0049nspector"}"#, "WebInspector", "escapes"),
       (#"{"name":7}"#, nil, "a number"), (#"{}"#, nil, "no name"),
       (#""WebInspector""#, nil, "no object"), (#"null"#, nil, "null"),
-      (
-        #"{"name":"\#(String(repeating: "n", count: 4096))"}"#, String(repeating: "n", count: 4096),
-        "the longest"
-      ),
-      (#"{"name":"\#(String(repeating: "n", count: 4097))"}"#, nil, "too long"),
+      (#"{"name":"\#(text(4096))"}"#, text(4096), "the longest"),
+      (#"{"name":"\#(text(4097))"}"#, nil, "too long"),
     ] as [(String, String?, String)])
   func creator(value: String, name: String?, what: String) {
-    let text = #"{"log":{"creator":\#(value),"entries":[]}}"#
-    let reading = Reading.throughEveryWindow(text)
-    #expect(reading.creatorName == name)
-    #expect(reading.ending == .complete)
+    Self.expect(
+      #"{"log":{"creator":\#(value),"entries":[]}}"#, nil, creator: name, entryCount: 0)
   }
 
   @Test("an element of entries that is no object has an index and nothing else")
@@ -117,94 +89,56 @@ import Testing
       {"log":{"entries":[null, 1, "{", [{"request":{"url":"/key"}}], {}, {"request":[]},
         {"request":{"url":"/key"}}, true]}}
       """#
-    let reading = Reading.throughEveryWindow(text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [HAREntry(index: 6, url: "/key")])
-    #expect(reading.entryCount == 8)
-    #expect(reading.ending == .complete)
-  }
-
-  @Test("no entries is an archive too")
-  func noEntries() {
-    let reading = Reading.throughEveryWindow(#"{"log":{"entries":[]}}"#)
-    #expect(reading.entries.isEmpty)
-    #expect(reading.entryCount == 0)
-    #expect(reading.ending == .complete)
+    Self.expect(text, HAREntry(index: 6, url: "/key"), creator: nil, entryCount: 8)
   }
 
   @Test(
     "a request without a usable URL is never wanted",
     arguments: [
-      (#"{"method":"GET"}"#, "none"), (#"{"url":null}"#, "null"), (#"{"url":7}"#, "a number"),
-      (#"{"url":["/key"]}"#, "an array"), (#"{"url":{"url":"/key"}}"#, "an object"),
-      (#"["url","/key"]"#, "no object"),
-      ("null", "null in place of the request"),
+      #"{"method":"GET"}"#, #"{"url":null}"#, #"{"url":7}"#, #"{"url":["/key"]}"#,
+      #"{"url":{"url":"/key"}}"#, #"["url","/key"]"#, "null",
     ])
-  func withoutURL(request: String, what: String) {
+  func withoutURL(request: String) {
     let text = #"{"log":{"entries":[{"request":\#(request),"response":{"status":201}}]}}"#
     let reading = Reading.throughEveryWindow(text)
     #expect(reading.entries == [])
-    #expect(reading.entryCount == 1)
     #expect(reading.ending == .complete)
   }
 
   @Test(
-    "the status is a whole number, however it is written",
+    "of a value of another kind, or of over 4 KiB, nothing is kept",
     arguments: [
-      (#""status":201"#, 201, "a number"), (#""status":"201""#, 201, "Flutter's string"),
-      (#""status":201.0"#, 201, "a fraction of nothing"), (#""status":2.01e2"#, 201, "an exponent"),
-      (#""status":-1"#, -1, "below zero"), (#""status":0"#, 0, "a request that failed"),
-      (#""status":201.5"#, nil, "a fraction"), (#""status":null"#, nil, "null"),
-      (#""status":"""#, nil, "an empty string"), (#""status":"Created""#, nil, "words"),
-      (#""status":[201]"#, nil, "an array"), (#""status":NaN"#, nil, "Python's NaN"),
-      (#""status":1e999"#, nil, "beyond every number"), (#""statusText":"201""#, nil, "missing"),
-      (#""status":201abc"#, nil, "a number with a tail"),
-    ] as [(String, Int?, String)])
-  func status(member: String, status: Int?, what: String) {
+      (.response, 0, #""status":[201]"#, entry { $0.status = nil }),
+      (.response, 0, #""status":201abc"#, entry { $0.status = nil }),
+      (.response, 0, #""statusText":"201""#, entry { $0.status = nil }),
+      (.response, 0, #""status":"404""#, entry { $0.status = 404 }),
+      (.response, 0, #""status":\#(text(4097, "1"))"#, entry { $0.status = nil }),
+      (.response, 1, #""_fetchedViaServiceWorker":false"#, unfetched),
+      (.response, 1, #""_fetchedViaServiceWorker":"true""#, unfetched),
+      (.request, 0, #""method":"\#(text(4096))""#, entry { $0.method = text(4096) }),
+      (.request, 0, #""method":"\#(text(4097))""#, entry { $0.method = nil }),
+      (.entry, 0, #""startedDateTime":"\#(text(4097))""#, entry { $0.startedDateTime = nil }),
+      (.entry, 2, #""response":7"#, withoutResponse),
+      (.entry, 2, #""response":[]"#, withoutResponse),
+    ] as [(OneEntry.Level, Int, String, HAREntry)])
+  func values(level: OneEntry.Level, index: Int, member: String, expected: HAREntry) {
     var capture = OneEntry()
-    capture.response[0] = member
-    var expected = OneEntry.expected
-    expected.status = status
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [expected])
-    #expect(reading.ending == .complete)
+    capture[level][index] = member
+    Self.expect(capture.text, expected)
   }
 
-  @Test(
-    "only true is a service worker's mark",
-    arguments: [
-      ("true", true), ("false", false), ("null", false), ("1", false), (#""true""#, false),
-      ("{}", false),
-    ])
-  func serviceWorker(value: String, isFetched: Bool) {
-    var capture = OneEntry()
-    capture.response[1] = #""_fetchedViaServiceWorker":\#(value)"#
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries.map(\.isFetchedViaServiceWorker) == [isFetched])
+  private static func entry(_ change: (inout HAREntry) -> Void) -> HAREntry {
+    var entry = OneEntry.expected
+    change(&entry)
+    return entry
   }
 
-  @Test("values of a line that are longer than a line are not kept")
-  func longValues() {
-    let (fits, long) = (String(repeating: "1", count: 4096), String(repeating: "1", count: 4097))
-    var capture = OneEntry()
-    capture.entry[0] = #""startedDateTime":"\#(fits)""#
-    capture.request[0] = #""method":"\#(long)""#
-    capture.response[0] = #""status":\#(long)"#
-    var expected = OneEntry.expected
-    expected.startedDateTime = fits
-    expected.method = nil
-    expected.status = nil
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [expected])
+  private static let unfetched = entry { $0.isFetchedViaServiceWorker = false }
+  private static let withoutResponse = entry {
+    ($0.status, $0.isFetchedViaServiceWorker, $0.body) = (nil, false, .missing)
   }
 
-  @Test("a response in place of an object is a response without anything", arguments: ["7", "[]"])
-  func responseIsNoObject(value: String) {
-    var capture = OneEntry()
-    capture.entry[2] = #""response":\#(value)"#
-    let expected = HAREntry(
-      index: 0, startedDateTime: "2026-11-23T12:00:00.000Z", method: "POST",
-      url: "https://a.test/key")
-    let reading = Reading.throughEveryWindow(capture.text, entriesWhere: isKeyURL)
-    #expect(reading.entries == [expected])
+  private static func text(_ length: Int, _ letter: String = "n") -> String {
+    String(repeating: letter, count: length)
   }
 }

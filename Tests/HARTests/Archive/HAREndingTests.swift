@@ -6,58 +6,26 @@ import Testing
 
 /// Whether an archive is complete: who waits for one that is being written relies on it.
 @Suite struct HAREndingTests {
-  /// A capture, and how many of its bytes make it complete.
-  struct Sample: CustomTestStringConvertible {
-    var testDescription: String
-    var bytes: [UInt8]
-    var begin = 0
-    var end: Int
-  }
-
-  private static let small: [Sample] = {
-    let text = OneEntry().text
-    let count = text.utf8.count
-    let utf16 = UTF16Text.bytes(of: text + "\n", .littleEndian)
-    return [
-      Sample(testDescription: "minified", bytes: Array(text.utf8), end: count),
-      Sample(
-        testDescription: "with a line feed", bytes: Array((text + "\r\n").utf8), end: count),
-      Sample(
-        testDescription: "with a mark", bytes: Array(("\u{FEFF}" + text).utf8), begin: 3,
-        end: count + 3),
-      Sample(
-        testDescription: "JSONP", bytes: Array("onInputData(\(text));\n".utf8), begin: 12,
-        end: count + 13),
-      Sample(
-        testDescription: "UTF-16", bytes: utf16, begin: 2, end: utf16.count - 2),
-      Sample(
-        testDescription: "UTF-16, big-endian", bytes: UTF16Text.bytes(of: text, .bigEndian),
-        begin: 2, end: utf16.count - 2),
-    ]
-  }()
-
-  @Test("no beginning of a capture is complete", arguments: small)
-  func everyPrefix(sample: Sample) {
-    for length in 0...sample.bytes.count {
-      let prefix = Array(sample.bytes[..<length])
-      let ending = Reading(.bytes(prefix)).ending
-      #expect(Reading(.bytes(prefix), windowSize: 5).ending == ending)
-      #expect(ending.isComplete == (length >= sample.end), "\(length) bytes")
-      if length >= sample.begin {
-        #expect(ending.isComplete || ending.isCutOff, "\(length) bytes")
-      }
+  @Test(
+    "no beginning of a capture is complete",
+    arguments: [
+      ("", "", 0, "minified"), ("", "\r\n", 0, "with a line feed"), ("\u{FEFF}", "", 3, "a mark"),
+      ("f(", ");\n", 2, "a call"), ("", "\n", -2, "UTF-16"), ("", "\n", -4, "UTF-16, big-endian"),
+    ])
+  func everyPrefix(before: String, after: String, begin: Int, what: String) {
+    let text = before + #"{"log":{"entries":[{"request":{"url":"/é😀"}},1]}}"#
+    var bytes = Array((text + after).utf8)
+    var end = text.utf8.count + (after.hasPrefix(")") ? 1 : 0)
+    if begin < 0 {
+      bytes = UTF16Text.bytes(of: text + after, begin == -2 ? .littleEndian : .bigEndian)
+      end = bytes.count - 2
     }
-  }
-
-  @Test("nor from a pipe", arguments: small)
-  func everyPrefixFromPipe(sample: Sample) throws {
-    for length in 0...sample.bytes.count {
-      let ending = try withPipe { [bytes = sample.bytes] writer in
-        try writer.write(contentsOf: Data(bytes[..<length]))
-      } reading: { source in
-        Reading(source).ending
-      }
-      #expect(ending.isComplete == (length >= sample.end), "\(length) bytes")
+    for length in 0...bytes.count {
+      let prefix = Array(bytes[..<length])
+      let ending = Reading(.bytes(prefix), windowSize: 1000).ending
+      #expect(Reading(.bytes(prefix), windowSize: 5).ending == ending)
+      #expect(ending.isComplete == (length >= end), "\(length) bytes")
+      if length >= abs(begin) { #expect(ending.isComplete || ending.isCutOff, "\(length) bytes") }
     }
   }
 
@@ -67,10 +35,7 @@ import Testing
     let bytes = try Array(Data(contentsOf: capture))
     let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}"))) + 1
     var random = Random(seed: UInt64(bytes.count))
-    let lengths =
-      Array(stride(from: 100_000, to: end, by: 100_000)) + [end - 1, end - 2]
-      + (0..<4).map { _ in Int.random(in: 100..<end, using: &random) }
-    for length in lengths {
+    for length in [end - 1, end - 2, Int.random(in: 100..<end, using: &random)] {
       let ending = try withPipe { writer in
         for start in stride(from: 0, to: length, by: 100_000) {
           try writer.write(contentsOf: Data(bytes[start..<min(start + 100_000, length)]))
@@ -81,15 +46,63 @@ import Testing
       #expect(ending.isCutOff, "\(length) bytes")
     }
   }
+
+  @Test("a capture that is cut off anywhere gives its complete entries and says where it ends")
+  func truncated() {
+    let capture = ThreeEntries.text
+    let whole = Array(capture.utf8)
+    let entries = Reading(.bytes(whole)).entries
+    for length in 1..<whole.count {
+      let reading = Reading(.bytes(Array(whole[..<length])), windowSize: 1000)
+      let complete = ThreeEntries.places.filter { $0.upperBound <= length }.count
+      let entry = ThreeEntries.places.firstIndex {
+        $0.lowerBound < length && length < $0.upperBound
+      }
+      #expect(reading.ending == .failed(.truncated(at: .init(offset: length, entry: entry))))
+      #expect(reading.entryCount == complete)
+      #expect(reading.entries == Array(entries.prefix(complete)))
+      let throughSlit = Reading(.bytes(Array(whole[..<length])), windowSize: 3)
+      #expect(throughSlit == reading, "cut off after \(length) bytes")
+    }
+    for end in ["", "\n", " \t\r\n\n"] {
+      let reading = Reading.throughEveryWindow(capture + end)
+      #expect(reading.ending == .complete)
+      #expect(reading.entryCount == 3)
+    }
+  }
+
+  /// Foundation is the judge wherever it accepts the damaged capture as a complete one; where it does
+  /// not, the reader's own results through windows of different sizes judge each other.
+  @Test("damage of one byte gives neither a crash nor a wrong entry")
+  func mutations() throws {
+    let whole = Array(ThreeEntries.text.utf8)
+    var random = Random(seed: 7)
+    var judged = 0
+    for _ in 0..<600 {
+      var damaged = whole
+      let index = Int.random(in: whole.indices, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: damaged[index] = .random(in: .min ... .max, using: &random)
+      case 1: damaged[index] = random.pick(Array(#"{}[]",:\0 n"#.utf8))
+      case 2: damaged.remove(at: index)
+      default: damaged.insert(damaged[index], at: index)
+      }
+      let reading = Reading(.bytes(damaged), windowSize: 11)
+      let text = String(decoding: damaged, as: UTF8.self)
+      #expect(reading == Reading(.bytes(damaged), windowSize: 1000), "\(text)")
+      guard reading.ending == .complete, let judgement = try? JSONJudge.entries(of: damaged)
+      else { continue }
+      judged += 1
+      #expect(reading.entries == judgement, "\(text)")
+    }
+    #expect(judged > 120, "most changes inside strings leave the capture complete")
+  }
 }
 
 extension HAREnding {
   /// Whether the archive was read to its last brace.
   fileprivate var isComplete: Bool {
-    switch self {
-    case .complete, .followed: true
-    case .failed: false
-    }
+    if case .failed = self { false } else { true }
   }
 
   /// Whether more bytes could make it complete.
@@ -98,5 +111,32 @@ extension HAREnding {
     case .failed(.empty), .failed(.truncated): true
     default: false
     }
+  }
+}
+
+/// A capture of three entries, and where each of them stands.
+private enum ThreeEntries {
+  private static let entries = [
+    #"""
+    {"request": {"method": "GET", "url": "/1"},
+      "response": {"status": 200, "content": {"text": "a\"b\\"}}}
+    """#,
+    #"""
+    {"response": {"content": {"text": "a2V5", "encoding": "base64"}, "status": 201},
+      "_x": [[{}], true], "request": {"url": "\/2"}}
+    """#,
+    #"""
+    {"startedDateTime": "t", "request": {"url": "/3"}, "response": {"status": 0, "content": {}}}
+    """#,
+  ]
+  private static let before = #"{ "log": {"version": "1.2", "creator": {"name": "T"}, "entries": ["#
+  private static let between = " ,\n  "
+
+  static let text =
+    before + entries.joined(separator: between) + "\n], \"pages\": [1] }, \"_end\": -1.5e3 }"
+
+  static let places = entries.indices.map { index in
+    let start = (before + entries[..<index].map { $0 + between }.joined()).utf8.count
+    return start..<start + entries[index].utf8.count
   }
 }

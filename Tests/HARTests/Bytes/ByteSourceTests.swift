@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import HAR
@@ -9,32 +10,19 @@ import Testing
 
   @Test("a file is read as its bytes are")
   func file() throws {
-    try withTemporaryFile { file in
-      try Self.capture.write(to: file)
-      let handle = try FileHandle(forReadingFrom: file)
-      let reading = Reading(.fileDescriptor(handle.fileDescriptor), entriesWhere: isKeyURL)
-      #expect(reading == Reading(.bytes(Array(Self.capture)), entriesWhere: isKeyURL))
-      #expect(reading.entries == [OneEntry.expected])
-      #expect(try handle.offset() == UInt64(Self.capture.count), "it is still open")
-      try handle.close()
-    }
-  }
-
-  @Test("an empty file is empty")
-  func emptyFile() throws {
-    try withTemporaryFile { file in
-      try Data().write(to: file)
-      let handle = try FileHandle(forReadingFrom: file)
-      #expect(Reading(.fileDescriptor(handle.fileDescriptor)).ending == .failed(.empty))
-      try handle.close()
-    }
+    let directory = try TemporaryDirectory()
+    let handle = try FileHandle(forReadingFrom: directory.file("a.har", Self.capture))
+    let reading = Reading(.fileDescriptor(handle.fileDescriptor), entriesWhere: isKeyURL)
+    #expect(reading == Reading(.bytes(Array(Self.capture)), entriesWhere: isKeyURL))
+    #expect(reading.entries == [OneEntry.expected])
+    #expect(try handle.offset() == UInt64(Self.capture.count), "it is still open")
+    try handle.close()
   }
 
   @Test(
     "a pipe may bring its bytes as slowly as it likes",
     arguments: [
-      (Array(capture), "UTF-8"),
-      ([0xEF, 0xBB, 0xBF] + Array(capture), "a mark in three pieces"),
+      (Array(capture), "UTF-8"), ([0xEF, 0xBB, 0xBF] + Array(capture), "a mark in three pieces"),
       (UTF16Text.bytes(of: OneEntry().text, .littleEndian), "UTF-16"),
     ])
   func slowPipe(bytes: [UInt8], what: String) throws {
@@ -62,13 +50,9 @@ import Testing
     #expect(reading.ending == .failed(.truncated(at: .init(offset: Self.capture.count - 2))))
   }
 
-  @Test("a descriptor that is not open can't be read")
-  func closedDescriptor() {
+  @Test("a descriptor that is not open, and a directory, can't be read")
+  func unreadable() throws {
     #expect(Reading(.fileDescriptor(-1)).ending == .failed(.unreadable(errno: EBADF)))
-  }
-
-  @Test("a directory can't be read")
-  func directory() throws {
     let handle = try FileHandle(forReadingFrom: URL(filePath: "/"))
     let reading = Reading(.fileDescriptor(handle.fileDescriptor))
     #expect(reading.ending == .failed(.unreadable(errno: EISDIR)))

@@ -9,8 +9,7 @@ import Testing
       ([0x50, 0x4B, 0x03, 0x04, 0x14], .zip, "ZIP"), ([0x50, 0x4B, 0x05, 0x06], .zip, "empty ZIP"),
       ([0x78, 0x01, 0x4B], .zlib, "zlib, fastest"), ([0x78, 0x5E, 0x4B], .zlib, "zlib, fast"),
       ([0x78, 0x9C, 0x4B], .zlib, "zlib, default"), ([0x78, 0xDA, 0x4B], .zlib, "zlib, best"),
-      ([0x28, 0xB5, 0x2F, 0xFD, 0x04], .zstd, "zstd"),
-      (Array("BZh91AY&SY".utf8), .bzip2, "bzip2"),
+      ([0x28, 0xB5, 0x2F, 0xFD, 0x04], .zstd, "zstd"), (Array("BZh91AY&SY".utf8), .bzip2, "bzip2"),
       ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x00], .xz, "xz"),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .png, "PNG"),
       ([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10], .jpeg, "JPEG"),
@@ -31,18 +30,22 @@ import Testing
   }
 
   @Test(
-    "a session of Charles is told by a word in its first read",
+    "a session of Charles is told by a word in its first 4 KiB",
     arguments: [
-      #"[{"status":"COMPLETE","actualPort":443}]"#, "<?xml version='1.0'?>\n<charles-session>",
-    ])
-  func charles(text: String) {
-    #expect(Reading(.bytes(Array(text.utf8))).ending == .failed(.foreign(.charles)))
+      (#"[{"status":"COMPLETE","actualPort":443}]"#, .foreign(.charles)),
+      ("<?xml version='1.0'?>\n<charles-session>", .foreign(.charles)),
+      (#"[{"a":"\#(String(repeating: "a", count: 4075))","actualPort":1}]"#, .foreign(.charles)),
+      (#"[{"a":"\#(String(repeating: "a", count: 4076))","actualPort":1}]"#, .notHAR(.notAnObject)),
+    ] as [(String, HARError)])
+  func charles(text: String, error: HARError) {
+    #expect(Reading(.bytes(Array(text.utf8))).ending == .failed(error))
   }
 
   @Test(
     "a signature that is cut off, or comes too late, is none",
     arguments: [
-      Array("12:34".utf8), Array("12:3a:4".utf8), Array("::".utf8), Array("{\"a'".utf8),
+      Array("12:34".utf8), Array("12:3a:4".utf8), Array("::".utf8), Array("12::3:".utf8),
+      Array("{\"a'".utf8),
       Array("\"text\"".utf8), Array("[{\"port\":443}]".utf8), [], [0x1F], [0x50, 0x4B], [0x7B],
       [0x20, 0x1F, 0x8B], [0xFF, 0xFE, 0x7B, 0],
     ])
@@ -50,8 +53,10 @@ import Testing
     #expect(FileFormat(detectedIn: head) == nil)
   }
 
-  @Test("a slice is looked at from its own beginning")
+  @Test("a slice is looked at from its own beginning, and 24 bytes for mitmproxy's lengths")
   func slice() {
     #expect(FileFormat(detectedIn: ([0, 0x1F, 0x8B] as [UInt8])[1...]) == .gzip)
+    #expect(FileFormat(detectedIn: Array("12345678901:12345678901:".utf8)) == .mitmproxy)
+    #expect(FileFormat(detectedIn: Array("12345678901:123456789012:".utf8)) == nil)
   }
 }

@@ -8,7 +8,7 @@ import Testing
   @Test("what Foundation encodes, wrapped or not, padded or not, URL-safe or not, is decoded")
   func roundTrip() {
     var random = Random(seed: 1)
-    for length in 1..<64 {
+    for length in 1..<50 {
       let bytes = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       let text = Data(bytes).base64EncodedString()
       let wrapped = Data(bytes).base64EncodedString(

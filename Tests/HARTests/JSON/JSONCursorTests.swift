@@ -9,14 +9,10 @@ import Testing
     arguments: [
       ("{1:2}", .memberName, 1, "a number for a name"), ("{,}", .memberName, 1, "a comma first"),
       (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{`a`:1}", .memberName, 1, "wrong quotes"),
-      (#"{"a" 1}"#, .colon, 5, "no colon"), (#"{"a",1}"#, .colon, 4, "a comma for a colon"),
-      (#"{"a":}"#, .value, 5, "no value"), (#"{"a":,"b":1}"#, .value, 5, "no value before a comma"),
-      (#"{"a":'1'}"#, .value, 5, "wrong quotes around a value"), (#"{"a"::1}"#, .value, 5, "two"),
+      (#"{"a"::1}"#, .value, 5, "two"),
       (#"{"a":1 "b":2}"#, .commaOrBrace, 7, "no comma"),
       (#"{"a":1]"#, .commaOrBrace, 6, "a bracket for a brace"),
-      (#"{"a":1:2}"#, .commaOrBrace, 6, "a colon for a comma"),
       (#"{"a":"b"c"}"#, .commaOrBrace, 8, "a quote too early"),
-      (#"{"log":1 2}"#, .commaOrBrace, 9, "two values of log"),
       (#"{"log":{"entries":[1 2]}}"#, .commaOrBracket, 21, "no comma in entries"),
       (#"{"log":{"entries":[{}}"#, .commaOrBracket, 21, "a brace for a bracket"),
       (#"{"log":{"entries":[]"b":1}}"#, .commaOrBrace, 20, "no comma after entries"),
@@ -46,25 +42,10 @@ import Testing
     #expect(reading.entryCount == 2)
   }
 
-  @Test("asking for an object or array where there is none moves nothing")
-  func enter() throws {
-    for (text, isObject, isArray) in [("{", true, false), ("[", false, true), ("7", false, false)] {
-      var cursor = JSONCursor(ByteWindow(.bytes(Array("  \(text)".utf8)), size: 1))
-      let other = isObject ? try cursor.enterArray() : try cursor.enterObject()
-      let before = cursor.offset
-      #expect(!other)
-      #expect(before == 2)
-      let entered = isArray ? try cursor.enterArray() : try cursor.enterObject()
-      let after = cursor.offset
-      #expect(entered == (isObject || isArray))
-      #expect(after == (entered ? 3 : 2))
-    }
-  }
-
   @Test("white space of any length is passed over, through windows of every size")
   func space() throws {
     var random = Random(seed: 8)
-    for length in 0..<40 {
+    for length in 0..<24 {
       // Mostly indentation, as in a capture.
       let space = (0..<length).map { _ in
         Array("       \n\r\t".utf8).randomElement(using: &random) ?? 0

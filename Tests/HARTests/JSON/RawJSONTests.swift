@@ -35,15 +35,6 @@ import Testing
     #expect(!value.isNull)
   }
 
-  @Test("one piece too many takes the earlier ones with it, and later ones are not kept")
-  func tooLong() {
-    var value = RawJSON()
-    value.begin(.string, limit: 3)
-    for piece in ["ab", "cd", "e"] { append(piece, to: &value) }
-    #expect(value.kind == .tooLong)
-    #expect(value.bytes.isEmpty)
-  }
-
   @Test(
     "a string is decoded",
     arguments: [

@@ -1,5 +1,7 @@
-import HAR
+import Foundation
 import Testing
+
+@testable import HAR
 
 /// All that reading a capture gives, in a form that can be compared.
 struct Reading: Equatable {
@@ -45,7 +47,7 @@ struct Reading: Equatable {
     sourceLocation: SourceLocation = #_sourceLocation
   ) -> Reading {
     let expected = Reading(.bytes(capture), entriesWhere: isWanted)
-    for size in [1, 2, 3, 5, 7, 16, 64, 1000] {
+    for size in [1, 2, 3, 7, 16, 64, 1000] {
       let reading = Reading(.bytes(capture), windowSize: size, entriesWhere: isWanted)
       #expect(reading == expected, "window size \(size)", sourceLocation: sourceLocation)
     }
@@ -139,14 +141,32 @@ struct OneEntry {
   }
 }
 
-extension [String] {
-  /// Every order of the elements.
-  var permutations: [[String]] {
-    if isEmpty { return [[]] }
-    return indices.flatMap { index in
-      var others = self
-      let first = others.remove(at: index)
-      return others.permutations.map { [first] + $0 }
+/// Text as UTF-16 bytes, by the shortest way there is, to compare with.
+enum UTF16Text {
+  static func bytes(
+    of text: String, _ byteOrder: TextEncoding.ByteOrder, marked: Bool = true
+  ) -> [UInt8] {
+    ((marked ? "\u{FEFF}" : "") + text).utf16.flatMap { unit in
+      let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return byteOrder == .bigEndian ? bytes : bytes.reversed()
     }
   }
+}
+
+/// Gives what was read from a real pipe into which another thread writes.
+///
+/// What the reader leaves is drained, so that the writer always comes to its end.
+func withPipe<Result>(
+  writing write: @escaping @Sendable (FileHandle) throws -> Void,
+  reading: (ByteSource) throws -> Result
+) throws -> Result {
+  let pipe = Pipe()
+  let (reader, writer) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+  Thread.detachNewThread {
+    try? write(writer)
+    try? writer.close()
+  }
+  let result = try reading(.fileDescriptor(reader.fileDescriptor))
+  while try reader.read(upToCount: 1 << 20)?.isEmpty == false {}
+  return result
 }

@@ -26,6 +26,13 @@ import Testing
     #expect(Fingerprint(parsing: fingerprint.description) == fingerprint)
   }
 
+  @Test("a text of up to 1 KiB is looked at, white space and all")
+  func length() {
+    let space = String(repeating: " ", count: 1024 - Self.md5.utf8.count)
+    #expect(Fingerprint(parsing: space + Self.md5)?.description == Self.md5)
+    #expect(Fingerprint(parsing: space + " " + Self.md5) == nil)
+  }
+
   // `PAIRS` is 14 pairs of an MD5 fingerprint, `LETTERS` 42 characters of a SHA-256 one.
   @Test(
     "anything else is no fingerprint",
@@ -57,7 +64,7 @@ import Testing
   func everyCharacter(text: String) {
     let fingerprint = Fingerprint(parsing: text)
     for index in text.indices {
-      for other in "0123456789abcdefghijklmnopqrstuvwxyzGHJLNPRTVXZ+/=:-"
+      for other in "019afgzGZ+/=:-"
       where other != text[index] {
         var changed = text
         changed.replaceSubrange(index...index, with: [other])
@@ -66,31 +73,13 @@ import Testing
     }
   }
 
-  @Test("a key's fingerprints are ssh-keygen's", arguments: SampleKey.all)
+  @Test("a key's fingerprints are ssh-keygen's, whatever its comment", arguments: SampleKey.all)
   func ofKey(sample: SampleKey) throws {
-    let key = try PublicKey(parsing: sample.line)
-    #expect(key.fingerprint(.md5).description == sample.md5)
-    #expect(key.fingerprint(.sha256).description == sample.sha256)
-  }
-
-  @Test("the comment has no part in the fingerprint")
-  func comment() throws {
-    let bare = try PublicKey(parsing: SampleKey.ed25519.line)
-    let commented = try PublicKey(parsing: SampleKey.ed25519.line + " someone@example.com")
-    #expect(bare.fingerprint(.sha256) == commented.fingerprint(.sha256))
-    #expect(bare.fingerprint(.md5) == commented.fingerprint(.md5))
-  }
-
-  @Test("a key is compared by the digest of what it is compared with")
-  func sameDigest() throws {
-    let sample = SampleKey.ed25519
-    let key = try PublicKey(parsing: sample.line)
-    let md5 = try #require(Fingerprint(parsing: sample.md5))
-    let sha256 = try #require(Fingerprint(parsing: sample.sha256))
-    #expect(key.fingerprint(md5.algorithm) == md5)
-    #expect(key.fingerprint(sha256.algorithm) == sha256)
-    let other = try PublicKey(parsing: SampleKey.rsa2048.line)
-    #expect(other.fingerprint(md5.algorithm).description == SampleKey.rsa2048.md5)
-    #expect(other.fingerprint(sha256.algorithm).description == SampleKey.rsa2048.sha256)
+    for key in [sample.line, sample.line + " me"].map({ try? PublicKey(parsing: $0) }) {
+      #expect(key?.fingerprint(.md5).description == sample.md5)
+      #expect(key?.fingerprint(.sha256).description == sample.sha256)
+      #expect(key?.fingerprint(.md5) == Fingerprint(parsing: sample.md5))
+      #expect(key?.fingerprint(.sha256) == Fingerprint(parsing: sample.sha256))
+    }
   }
 }

@@ -9,12 +9,10 @@ struct KeygenTests {
   @Test(
     "a new key has ssh-keygen's bits and fingerprints",
     arguments: [
-      ("rsa", 1024, ""), ("rsa", 2048, "CircleCI"), ("ed25519", 256, ""),
-      ("ed25519", 256, "me you"),
-      ("ecdsa", 256, "CircleCI"), ("ecdsa", 384, ""), ("ecdsa", 521, "CircleCI"),
+      ("rsa", 1024, ""), ("ed25519", 256, "me you"), ("ecdsa", 384, "CircleCI"), ("ecdsa", 521, ""),
     ])
   func new(type: String, bits: Int, comment: String) throws {
-    let file = try Keygen.newKey(type, bits: bits, comment: comment)
+    let file = try Keygen.newKeyPair(type, bits: bits, arguments: ["-C", comment]).publicKey
     let line = file.trimmingCharacters(in: .whitespacesAndNewlines)
     let parsed = try PublicKey(parsing: line)
     #expect(parsed.line == line)
@@ -37,23 +35,22 @@ struct KeygenTests {
     #expect(try Keygen.judgements(of: key.line + "\n", digest: "sha256") == [sha256])
   }
 
-  @Test("RSA sizes at OpenSSH's limits are accepted by both", arguments: [1024, 1025, 16384])
-  func limits(bits: Int) throws {
-    let sign: [UInt8] = bits % 8 == 0 ? [0] : []
-    let blob = Blob.rsa(n: sign + Blob.modulus(bits: bits))
-    try expectJudgement(of: PublicKey(parsing: blob.line("ssh-rsa")))
+  @Test(
+    "RSA's limits are OpenSSH's",
+    arguments: [(1023, false), (1024, true), (16384, true), (16385, false)])
+  func limits(bits: Int, isAccepted: Bool) throws {
+    let line = Blob.rsa(bits: bits).line("ssh-rsa")
+    #expect(try Keygen.judgements(of: line).isEmpty != isAccepted)
+    #expect(((try? PublicKey(parsing: line)) != nil) == isAccepted)
   }
 
-  @Test("RSA sizes beyond them are refused by both", arguments: [1023, 16385])
-  func beyondLimits(bits: Int) throws {
-    let line = Blob.rsa(n: Blob.modulus(bits: bits)).line("ssh-rsa")
-    #expect(throws: PublicKeyError.self) { try PublicKey(parsing: line) }
-    #expect(try Keygen.judgements(of: line) == [])
-  }
-
-  @Test("whatever is cleaned out of a paste, ssh-keygen takes the rest", arguments: Paste.cleaned)
-  func cleaned(paste: Paste) throws {
-    try expectJudgement(of: PublicKey(cleaning: paste.text))
+  @Test("whatever is cleaned out of a paste, ssh-keygen accepts the rest")
+  func cleaned() throws {
+    // It judges each line of a file.
+    let lines = try Paste.cleaned.map { try PublicKey(cleaning: $0.text).line }
+    let judgement = Keygen.Judgement(bits: 256, fingerprint: SampleKey.ed25519.sha256)
+    let judgements = try Keygen.judgements(of: lines.joined(separator: "\n") + "\n")
+    #expect(judgements == lines.map { _ in judgement })
   }
 
   @Test("what ssh-keygen lets through is refused here", arguments: stricter)
@@ -72,7 +69,6 @@ struct KeygenTests {
     Refusal("$K \u{202E}em", .unsafeCharacter("\u{202E}"), "U+202E in the comment"),
     Refusal("rsa-sha2-256 \(SampleKey.rsa2048.base64)", .unknownType, "a signature's label"),
     Refusal(Blob.rsa(e: []).line("ssh-rsa"), .wrongExponent, "RSA with e = 0"),
-    Refusal(Blob.rsa(e: [1]).line("ssh-rsa"), .wrongExponent, "RSA with e = 1"),
     Refusal(Blob.rsa(e: [2]).line("ssh-rsa"), .wrongExponent, "RSA with e = 2"),
     Refusal(
       Blob.rsa(n: [0, 0] + Blob.modulus(bits: 1024)).line("ssh-rsa"), .wrongModulus,

@@ -1,5 +1,6 @@
-import SSHKey
 import Testing
+
+@testable import SSHKey
 
 @Suite struct PublicKeyErrorTests {
   @Test(
@@ -36,6 +37,23 @@ import Testing
     ] as [(PublicKeyError, String)])
   func description(error: PublicKeyError, words: String) {
     #expect(error.description == words)
+  }
+
+  @Test(
+    "a cleaning is told as words that can follow `cleaned:`",
+    arguments: [
+      (.init(.lineBreaks, .base64), "line breaks inside the base64"),
+      (.init(.quotes, .ends), "quotes around the key"),
+      (.init(.literalLineBreaks, .ends), "a literal \\n, \\r or ↵ around the key"),
+      (
+        .init(.specialSpaces, .betweenFields), "no-break or other special spaces between the fields"
+      ),
+      (.init(.invisible, .text), "invisible characters in the text"),
+      (.init(.spaces, .comment), "superfluous spaces inside the comment"),
+      (.init(.comma, .ends), "a comma around the key"),
+    ] as [(Cleaning, String)])
+  func cleaning(cleaning: Cleaning, words: String) {
+    #expect(cleaning.description == words)
   }
 
   // The marker stands in every place from which a careless message could quote.

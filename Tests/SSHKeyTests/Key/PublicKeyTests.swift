@@ -24,44 +24,33 @@ import Testing
     let keys = try SampleKey.all.flatMap { sample in
       [try PublicKey(parsing: sample.line), try PublicKey(parsing: sample.line + " me")]
     }
-    for (index, key) in keys.enumerated() {
-      for (other, otherKey) in keys.enumerated() {
-        #expect((key == otherKey) == (index / 2 == other / 2))
-      }
-    }
     #expect(Set(keys).count == SampleKey.all.count)
   }
 
-  @Test("the cleaning entrance reports what it cleaned, and then proves", arguments: Paste.cleaned)
-  func report(paste: Paste) throws {
+  @Test(
+    "a paste is cleaned, and what was cleaned is told; the strict entrance cleans nothing",
+    arguments: Paste.cleaned)
+  func cleaned(paste: Paste) throws {
     var cleanings: [Cleaning] = []
-    #expect(try PublicKey(cleaning: paste.text) { cleanings.append($0) }.line == paste.line)
+    let key = try PublicKey(cleaning: paste.text) { cleanings.append($0) }
+    #expect(key.line == paste.line)
     #expect(cleanings == paste.cleanings)
-    #expect(
-      try PublicKey(cleaning: paste.text).fingerprint(.md5).description == SampleKey.ed25519.md5)
-    cleanings = []
-    #expect(throws: PublicKeyError.missingBlob) {
-      try PublicKey(cleaning: "\"ssh-rsa\"") { cleanings.append($0) }
-    }
-    #expect(cleanings == [Cleaning(.quotes, .ends)])
-  }
-
-  @Test("the strict entrance cleans nothing", arguments: Paste.cleaned)
-  func strict(paste: Paste) throws {
-    if paste.cleanings.isEmpty {
-      #expect(try PublicKey(parsing: paste.text).line == paste.text)
-    } else {
+    // What is accepted reads as itself and drives no terminal.
+    #expect(try PublicKey(parsing: key.line).line == key.line)
+    let safe: Set<CharacterClass> = [.ordinary, .quote, .space]
+    #expect(key.line.unicodeScalars.allSatisfy { safe.contains(CharacterClass($0)) })
+    if !cleanings.isEmpty {
       #expect(throws: PublicKeyError.notOneLine) { try PublicKey(parsing: paste.text) }
     }
   }
 
-  @Test("what is accepted reads as itself and drives no terminal", arguments: Paste.cleaned)
-  func stable(paste: Paste) throws {
-    let key = try PublicKey(cleaning: paste.text)
-    #expect(try PublicKey(parsing: key.line).line == key.line)
-    let safe: Set<CharacterClass> = [.ordinary, .quote, .space]
-    #expect(key.line.unicodeScalars.allSatisfy { safe.contains(CharacterClass($0)) })
-    #expect(!key.line.unicodeScalars.contains { $0.properties.generalCategory == .control })
+  @Test("what was cleaned is told of what is no key too")
+  func cleanedInVain() {
+    var cleanings: [Cleaning] = []
+    #expect(throws: PublicKeyError.missingBlob) {
+      try PublicKey(cleaning: "\"ssh-rsa\"") { cleanings.append($0) }
+    }
+    #expect(cleanings == [Cleaning(.quotes, .ends)])
   }
 
   @Test("a key that is cut off anywhere is refused", arguments: SampleKey.all)
@@ -69,7 +58,9 @@ import Testing
     let base64Start = sample.type.rawValue.count + 1
     let blobCount = try PublicKey(parsing: sample.line).blob.count
     let padding = sample.base64.count { $0 == "=" }
-    for count in 0..<sample.line.count {
+    // Of the longest base64, letters in the middle are like their neighbours.
+    for count in 0..<sample.line.count
+    where count < 120 || count > sample.line.count - 90 || count % 7 == 0 {
       let error = #expect(throws: PublicKeyError.self) {
         try PublicKey(parsing: String(sample.line.prefix(count)))
       }
@@ -83,33 +74,6 @@ import Testing
         #expect(count >= sample.line.count - padding)
       default:
         #expect(letters <= 0, "\(count) characters: \(String(describing: error))")
-      }
-    }
-  }
-
-  @Test(
-    "what a key that is cut off before its base64 is called",
-    arguments: [
-      (0, .empty), (1, .notAPublicKey), (10, .notAPublicKey), (11, .missingBlob), (12, .notOneLine),
-      (13, .truncated(have: 0, need: 4)), (18, .truncated(have: 4, need: 15)),
-      (79, .truncated(have: 50, need: 51)),
-    ] as [(Int, PublicKeyError)])
-  func truncationByExample(count: Int, error: PublicKeyError) {
-    let cut = String(SampleKey.ed25519.line.prefix(count))
-    #expect(throws: error) { try PublicKey(parsing: cut) }
-  }
-
-  @Test("a base64 that lost a run of characters is refused", arguments: SampleKey.all)
-  func gap(sample: SampleKey) {
-    // Also of four characters, so that all other bytes are whole.
-    for count in 1...8 {
-      for start in stride(from: 0, to: sample.base64.count - count, by: 23) {
-        let damaged = sample.base64.prefix(start) + sample.base64.dropFirst(start + count)
-        // A run of one letter may be shortened anywhere.
-        guard damaged != sample.base64.prefix(damaged.count) else { continue }
-        #expect(throws: PublicKeyError.self) {
-          try PublicKey(parsing: "\(sample.type.rawValue) \(damaged)")
-        }
       }
     }
   }
@@ -134,7 +98,7 @@ import Testing
   }
 
   private static let substituted: [(SampleKey, String)] = [
-    (.ed25519, "ABQgw89+/=-_ \\,…"), (.rsa1024, "Aw=_"),
+    (.ed25519, "Ag9/=-_ \\…"), (.ecdsaP256, "Aw="),
   ]
 
   @Test("refuses what is no key line, or a damaged one", arguments: Refusal.all)
@@ -144,8 +108,7 @@ import Testing
 
   @Test("a point that does not lie on its curve is not noticed, as the documentation says")
   func offCurve() throws {
-    let point = [4] + [UInt8](repeating: 7, count: 64)
-    let blob = Blob().field("ecdsa-sha2-nistp256").field("nistp256").field(point)
+    let blob = Blob().field("ecdsa-sha2-nistp256").field("nistp256").field(Blob.point(4, 64))
     let line = blob.line("ecdsa-sha2-nistp256")
     #expect(try PublicKey(parsing: line).bits == 256)
     if try Machine.has("ssh-keygen") { #expect(try Keygen.judgements(of: line) == []) }
@@ -165,7 +128,7 @@ import Testing
   @Test("its blob is well-formed, cut off anywhere it is refused or another key")
   func unknownTypeCut() throws {
     let key = try PublicKey(parsing: Self.dss)
-    for count in 0..<Self.dss.count {
+    for count in stride(from: 0, to: Self.dss.count, by: 3) {
       let cut = try? PublicKey(cleaning: String(Self.dss.prefix(count)))
       #expect(cut != key)
       #expect(cut == nil || cut?.fingerprint(.md5) != key.fingerprint(.md5))

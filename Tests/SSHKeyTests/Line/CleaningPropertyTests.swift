@@ -33,12 +33,12 @@ import Testing
 
   @Test(
     "what was cleaned is clean, and is a key only if it is this one",
-    arguments: 0..<4 as Range<UInt64>)
+    arguments: 0..<3 as Range<UInt64>)
   func random(seed: UInt64) throws {
     var random = Random(seed: seed)
     let blob = try PublicKey(parsing: SampleKey.ed25519.line).blob
     var keys = 0
-    for _ in 0..<250 {
+    for _ in 0..<200 {
       let text = Self.text(&random)
       var cleanings: [Cleaning] = []
       guard let key = try? PublicKey(cleaning: text, report: { cleanings.append($0) }) else {
@@ -55,24 +55,22 @@ import Testing
         }, "\(text.debugDescription)")
     }
     // Enough of both, or the test would prove nothing.
-    #expect((30..<220).contains(keys))
+    #expect((25..<175).contains(keys))
   }
 
   // `?` stands for much of the piece, where it keeps the cleaning longest.
   @Test(
     "much of anything is cleaned or refused in linear time",
     arguments: [
-      ("?$K", " ", "spaces before"), ("?$K", "\\n", "literal line breaks before"),
+      ("?$K", " ", "spaces before"),
       ("$K?", "\",", "quotes and commas behind"), ("$K x?", "\u{200B}", "zero width behind"),
-      ("$T ?x", " ", "spaces between"), ("$T ?x", " \\n", "literal line breaks between"),
-      ("$T $1?$2", "A", "base64"), ("$T $1?$2", "\n", "line breaks in it"),
-      ("$T $1?$2", "AAAA\n", "a wrapped blob"), ("$T $1?$2", "\u{200B}", "zero width in it"),
+      ("$T ?x", " \\n", "literal line breaks between"), ("$T $1?$2", "\n", "line breaks in it"),
+      ("$T $1?$2", "AAAA\n", "a wrapped blob"),
       ("$T $1?$2", "A \\n ", "a wrapped blob of single letters"),
       ("$T $1?$2", "\\\u{200B}n", "zero width in literal line breaks"),
-      ("$K ?x", "word ", "words"), ("$K ?x", " \"", "opening quotes"), ("$K ?x", "\n", "lines"),
+      ("$K ?x", " \"", "opening quotes"),
       ("$K ?x", "e\u{301}", "accents"), ("$K ?x", "\\\\nn ", "nested literal line breaks"),
-      ("$K ?x", "PRIVATE KE", "nearly private keys"), ("?", "00:", "nearly a fingerprint"),
-      ("?", "ssh-rsa AAAA ", "keys"),
+      ("$K ?x", "PRIVATE KE", "nearly private keys"), ("?", "ssh-rsa AAAA ", "keys"),
     ])
   func linear(template: String, piece: String, what: String) {
     func time(_ length: Int) -> Double {

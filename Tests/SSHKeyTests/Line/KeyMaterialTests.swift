@@ -25,6 +25,14 @@ import Testing
       ("x y AAAA", .notAPublicKey, "base64 too late"),
       ("AAAAC3NzaC1lZDI1NTE5 AAAAIPue", .missingType, "base64 in pieces"),
       ("MIMAAAACAQA" + String(repeating: "A", count: 53), .privateKey, "DER of three length bytes"),
+      ("MC4CAQAwBQYD" + String(repeating: "A", count: 52), .privateKey, "DER of a short length"),
+      ("MC4CAQAwBQYD" + String(repeating: "A", count: 51), .notAPublicKey, "a letter less"),
+      ("MC4CAgABAAAA" + String(repeating: "A", count: 52), .notAPublicKey, "another number first"),
+      (
+        "MP8CAQAAAAAA" + String(repeating: "A", count: 52), .notAPublicKey,
+        "DER of 127 length bytes"
+      ),
+      ("MIYAAAAAAAAC" + String(repeating: "A", count: 52), .notAPublicKey, "DER of 6 length bytes"),
       ("x-cert-v01@openssh.com", .certificate, "a certificate"),
     ] as [(String, PublicKeyError?, String)])
   func line(text: String, error: PublicKeyError?, what: String) {
@@ -44,6 +52,10 @@ import Testing
       ("messh-rsa AAAA", .severalKeys, "a key glued to a word"),
       ("sk-ssh-ed25519@openssh.com AAAA", .severalKeys, "a security key"),
       ("ssh-new \(SampleKey.ed25519.base64)", .severalKeys, "a type that is not known"),
+      (
+        "ssh-new \(SampleKey.ed25519.base64.dropLast())", .base64InComment,
+        "a letter less than the shortest key has"
+      ),
       ("Aa0" + String(repeating: "x", count: 61), .base64InComment, "a line of a private key"),
       ("Aa0" + String(repeating: "x", count: 60), nil, "a letter less"),
     ] as [(String, PublicKeyError?, String)])

@@ -29,6 +29,16 @@ extension Blob {
     Blob().field("ssh-rsa").field(e).field(n)
   }
 
+  /// One whose modulus has this many bits, with a sign byte where it needs one.
+  static func rsa(bits: Int) -> Blob {
+    .rsa(n: (bits % 8 == 0 ? [0] : []) + modulus(bits: bits))
+  }
+
+  /// An elliptic curve's point: its form and this many bytes of coordinates.
+  static func point(_ form: UInt8, _ count: Int) -> [UInt8] {
+    [form] + Array(repeating: 7, count: count)
+  }
+
   /// An odd number of this many bits.
   static func modulus(bits: Int) -> [UInt8] {
     var bytes = [UInt8](repeating: 0x5A, count: (bits + 7) / 8)

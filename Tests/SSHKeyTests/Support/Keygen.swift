@@ -21,11 +21,6 @@ enum Keygen {
     }
   }
 
-  /// The line of a new key, as `ssh-keygen` writes it.
-  static func newKey(_ type: String, bits: Int, comment: String) throws -> String {
-    try newKeyPair(type, bits: bits, arguments: ["-C", comment]).publicKey
-  }
-
   /// The two files of a new key pair.
   static func newKeyPair(_ type: String, bits: Int, arguments: [String]) throws -> (
     publicKey: String, privateKey: String

@@ -14,10 +14,13 @@ struct Paste: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { what }
 
-  init(_ text: String, _ line: String, _ cleanings: [Cleaning], _ what: String) {
+  init(
+    _ text: String, _ line: String, _ what: String,
+    _ cleanings: (kind: Cleaning.Kind, place: Cleaning.Place)...
+  ) {
     self.text = Self.filled(text)
     self.line = Self.filled(line)
-    self.cleanings = cleanings
+    self.cleanings = cleanings.map { Cleaning($0.kind, $0.place) }
     self.what = what
   }
 
@@ -35,5 +38,20 @@ struct Paste: CustomTestStringConvertible, Sendable {
 extension Cleaning {
   init(_ kind: Kind, _ place: Place) {
     self.init(kind: kind, place: place)
+  }
+}
+
+/// A text that is refused, with the reason; the texts are written as those of `Paste`.
+struct Refusal: CustomTestStringConvertible, Sendable {
+  let text: String
+  let error: PublicKeyError
+  let what: String
+
+  var testDescription: String { what }
+
+  init(_ text: String, _ error: PublicKeyError, _ what: String) {
+    self.text = Paste.filled(text)
+    self.error = error
+    self.what = what
   }
 }
