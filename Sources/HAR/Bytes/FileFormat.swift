@@ -70,8 +70,10 @@ public enum FileFormat: String, CaseIterable, Sendable {
   /// Whether a length and a colon come first, and in what they announce again: `2434:9:websocket;`.
   private static func isNetstring(_ head: some Collection<UInt8>) -> Bool {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    let parts = head.prefix(24).split(separator: UInt8(ascii: ":"), maxSplits: 2)
-    return parts.count == 3 && parts.prefix(2).allSatisfy { $0.allSatisfy(digits.contains) }
+    let lengths = head.prefix(24).split(
+      separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+    return lengths.count == 3
+      && lengths.prefix(2).allSatisfy { !$0.isEmpty && $0.allSatisfy(digits.contains) }
   }
 
   private static func isCharles(_ head: some Collection<UInt8>) -> Bool {
