@@ -74,10 +74,10 @@ struct Request {
   var isPageSide: Bool { isFetchedViaServiceWorker && !hasBody }
 
   /// Whether a response came at all.
-  var isAnswered: Bool { status.map { $0 >= 100 } ?? false }
+  var isAnswered: Bool { (status ?? 0) >= 100 }
 
   /// Whether CircleCI may have created a key although it does not say so.
-  var mayHaveCreated: Bool { !isAnswered || status.map { $0 >= 500 } ?? false }
+  var mayHaveCreated: Bool { !(100..<500).contains(status ?? 0) }
 
   /// Whether this began later than another request: by the browser's clock if both have its time, else
   /// by order.
