@@ -27,15 +27,11 @@ import Testing
         "note: another key of the list comes later, and no times tell which is newer"
       ),
       ([made(rsa, began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
-      ([list(item(rsa), began: 1), made(ed25519, began: 2)], newerOne, isNewer),
       ([made(rsa), list(item(ed25519))], lastOne, isLater),
       ([made(rsa, began: 1), list(item(ed25519))], lastOne, isLater),
-      ([made(rsa), list(item(ed25519), began: 1)], lastOne, isLater),
-      ([list(item(rsa), began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
-      ([list(item(rsa), began: 1), list(item(ed25519))], lastOne, isLater),
       ([list(item(rsa)), list(item(ed25519), began: 1)], lastOne, isLater),
+      ([list(item(rsa), began: 1), list(item(ed25519), began: 2)], newerOne, isNewer),
       ([list(item(rsa, at: 1)), list(item(ed25519, at: 2))], lastOne, isLater),
-      ([made(rsa), made(ed25519)], lastOne, isLater),
       ([made(rsa, at: 1), made(ed25519, at: 1)], lastOne, isLater),
       ([made(rsa, at: 1), made(ed25519, at: 2)], newerOne, isNewer),
       ([made(rsa, began: 1), made(ed25519, began: 2)], newerOne, isNewer),
@@ -105,7 +101,6 @@ import Testing
     arguments: [
       ([2, 0, 2], "entry 0, entry 2"),
       ([0, 1, 2, 3, 4], "entry 0, entry 1, entry 2, entry 3, entry 4"),
-      (Array(0..<6), "entry 0, entry 1, entry 2, entry 3, entry 4 and 1 more"),
       (Array(0..<1_005), "entry 0, entry 1, entry 2, entry 3, entry 4 and 1,000 more"),
     ])
   func many(entries: [Int], words: String) {
@@ -125,7 +120,6 @@ import Testing
         "1.har", "not another host's"
       ),
       ([list(item(rsa), began: 1), lost(began: 2)], nil, "a list before it"),
-      ([list(item("ssh-rsa AAAA"))], nil, "a damaged key"),
       ([list(item(rsa, type: "deploy-key"))], nil, "a deploy key"),
       (
         [Captures.entry(Captures.url("bb/acme/other"), status: 403), list(item(rsa))], nil,
@@ -169,35 +163,23 @@ import Testing
   @Test("every project that was asked for a key has a record, in their order")
   func everyProject() {
     func url(_ name: String) -> String { Captures.url("bitbucket/acme/\(name)") }
-    let capture = Extraction().capture([
+    let records = Extraction().capture([
       Captures.entry(url("b"), status: 403), Captures.created(url: url("a")),
-      Captures.entry(url("c"), status: 500), Captures.entry(url("d"), status: 0),
-      Captures.entry(url("e"), status: 204, method: "OPTIONS"),
-      Captures.entry(url("f"), status: 204),
-    ])
-    let records = capture.records
-    #expect(records.map(\.project?.repository) == ["b", "a", "c", "d"])
-    #expect(records.map(\.outcome) == [.notCreated, .key, .notCreated, .notCreated])
-    #expect(
-      capture.inspection(records).map(\.verdict.name) == [
-        "not-created", "key", "not-created", "not-created", "preflight", "not-created",
-      ])
+      Captures.entry(url("c"), status: 0), Captures.entry(url("d"), status: 204),
+    ]).records
+    #expect(records.map(\.project?.repository) == ["b", "a", "c"])
+    #expect(records.map(\.outcome) == [.notCreated, .key, .notCreated])
   }
 
   @Test(
     "a later click without an answer may have made a newer key",
     arguments: [
       ([made(rsa), answer(0)], "no answer", "no answer"),
-      ([made(rsa), answer(99)], "no answer", "none either"),
       ([made(rsa), answer(500)], "status 500", "CircleCI out of order"),
       ([made(rsa), answer(499)], nil, "refused"),
-      ([answer(0), made(rsa)], nil, "before"),
       ([answer(0, began: 2), made(rsa, began: 1)], "no answer", "later by time"),
       (
-        [
-          answer(502, began: 3), answer(0, began: 2),
-          made(rsa, began: 1),
-        ],
+        [answer(502, began: 3), answer(0, began: 2), made(rsa, began: 1)],
         "status 502", "the latest of two"
       ),
       ([made(rsa, began: 1), answer(0, began: 1)], nil, "the same click"),
