@@ -10,14 +10,10 @@ import Testing
   @Test(
     "CircleCI's API token is found wherever it stands in a URL",
     arguments: [
-      ("circle-token=x", true, "at the beginning"),
-      ("https://a.test/?circle-token=x", true, "inside"),
       ("https://a.test/?circle-token=", true, "at the very end"),
       ("https://circleci.com/?circle-token=x", true, "behind what begins like it"),
-      ("/?circle-circle-token=x", true, "behind half of it"),
       ("/?ccircle-token=x", true, "behind its first letter"),
       ("/?circle-token", false, "without its sign"), ("/?Circle-Token=x", false, "in capitals"),
-      ("circle-token", false, "shorter than what is looked for"), ("", false, "nothing"),
     ])
   func token(url: String, isToken: Bool, case: String) {
     #expect(Credentials.isToken(inURL: ContiguousArray(url.utf8).span) == isToken)
@@ -26,11 +22,8 @@ import Testing
   @Test(
     "the headers of requests to an API are looked at, and of no others",
     arguments: [
-      ("/api/", true, "nothing else"), ("https://a.test/api/v2/me", true, "inside"),
-      ("https://a.test/v2/api/", true, "at the very end"), ("//api/", true, "behind a slash"),
-      ("/ap/api/", true, "behind half of it"),
+      ("/api/", true, "nothing else"), ("//api/", true, "behind a slash"),
       ("https://api.test/v2/api", false, "no component"), ("/api", false, "shorter"),
-      ("", false, "nothing"),
     ])
   func headers(url: String, mayBe: Bool, case: String) {
     #expect(Credentials.mayBeInHeaders(ofRequestTo: ContiguousArray(url.utf8).span) == mayBe)
@@ -56,7 +49,6 @@ import Testing
       (entry(other, header("Cookie")), false), (entry(C.url(), header("Cookie")), true),
       (entry(me, cookie), true), (entry(other, cookie), true), (entry(C.url(), cookie), true),
       (C.entry(other + "?circle-token=x"), true), (C.entry(C.url() + "?circle-token=x"), true),
-      (C.entry(other + "?token=x"), false),
     ])
   func places(entry: String, isCredential: Bool) {
     for entries in [
@@ -70,8 +62,7 @@ import Testing
   @Test(
     "a value that a sanitizer blanked is no credential",
     arguments: [
-      ("REDACTED", false), ("[Circle-Token redacted]", false), ("", false), (" ", false),
-      ("***", false), ("Bearer <redacted>", false), ("a", true), ("Bearer *a", true),
+      ("[Circle-Token redacted]", false), (" ", false), ("***", false), ("Bearer *a", true),
     ])
   func blanked(value: String, isCredential: Bool) {
     for entry in [
