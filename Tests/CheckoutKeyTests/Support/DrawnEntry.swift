@@ -9,19 +9,11 @@ struct DrawnEntry {
   struct Address {
     let text: String
     /// Whose key it is about; nil if the request does not count.
-    let owner: String?
-    let isCircleCI: Bool
-    let hasName: Bool
+    var owner: String?
+    var isCircleCI = true
+    var hasName = true
     /// Another one that is the same URL, spelled otherwise; empty where the host can't be told.
-    let twin: String?
-
-    init(
-      _ text: String, _ owner: String?, isCircleCI: Bool = true, hasName: Bool = true,
-      twin: String? = nil
-    ) {
-      (self.text, self.owner, self.twin) = (text, owner, twin)
-      (self.isCircleCI, self.hasName) = (isCircleCI, hasName)
-    }
+    var twin: String?
 
     /// Equal for two that are the same URL; nil where nobody knows.
     var site: String? { twin == "" ? nil : twin ?? text }
@@ -85,31 +77,32 @@ extension DrawnEntry {
   private static let (ownA, ownB) = ("bitbucket/acme/a", "bitbucket/acme/b")
 
   static let addresses: [Address] = [
-    Address("https://circleci.com" + path, ownA),
+    Address(text: "https://circleci.com" + path, owner: ownA),
     Address(
-      "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey", ownA,
+      text: "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey",
+      owner: ownA,
       twin: "https://circleci.com" + path),
-    Address("https://circleci.com:80" + path, ownA),
-    Address("https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/", ownA),
-    Address("\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key", ownB),
-    Address("https://ci.acme.example:8443" + path, ownA, isCircleCI: false),
-    Address("https://circle%63i.com" + path, ownA, isCircleCI: false, twin: ""),
-    Address("https://circleci%2Ecom" + path, ownA, isCircleCI: false, twin: ""),
-    Address("/api/v1.1/project/bitbucket/acme/b/checkout-key", ownB, isCircleCI: false),
+    Address(text: "https://circleci.com:80" + path, owner: ownA),
     Address(
-      "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
-      ownB),
+      text: "https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/", owner: ownA),
     Address(
-      "https://circleci.com/api/project/bb/acme/b%253Fcircle-token%253DSECRET/checkout-key", ownB),
+      text: "\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key", owner: ownB),
+    Address(text: "https://ci.acme.example:8443" + path, owner: ownA, isCircleCI: false),
+    Address(text: "https://circleci%2Ecom" + path, owner: ownA, isCircleCI: false, twin: ""),
     Address(
-      "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", "github/acme/c",
+      text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: ownB, isCircleCI: false),
+    Address(
+      text:
+        "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
+      owner: ownB),
+    Address(
+      text: "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", owner: "github/acme/c",
       isCircleCI: false, twin: ""),
     Address(
-      "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET", "café",
+      text: "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET",
+      owner: "café",
       hasName: false),
-    Address("https://circleci.com/x/checkout-key", "x", hasName: false),
-    Address("data:,/project/bb/acme/a/checkout-key", nil),
-    Address("https://circleci.com/project/bb/acme/a/checkout-key/1", nil),
+    Address(text: "data:,/project/bb/acme/a/checkout-key"),
   ]
 
   static let times: [Time] = [
@@ -186,8 +179,7 @@ extension DrawnEntry {
   var json: String {
     let content =
       switch body {
-      case .none(let json): json
-      case .broken(let json): json
+      case .none(let json), .broken(let json): json
       case .one(let item): "\"text\": " + Captures.json(item.json)
       case .list(let items):
         "\"text\": " + Captures.json("[" + items.map(\.json).joined(separator: ",") + "]")

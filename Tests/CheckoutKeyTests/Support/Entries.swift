@@ -62,6 +62,13 @@ func preferred(_ key: String, at minute: Int? = nil) -> String {
   item(key, at: minute, isPreferred: true)
 }
 
+extension CheckoutKeyRecord {
+  /// A record that says why there is no key.
+  init(capture: String, failure: CheckoutKeyFailure) {
+    self.init(capture: capture, result: .failure(failure))
+  }
+}
+
 extension Extraction {
   init(project: String? = nil, host: String? = nil, listed: Bool = false, all: Bool = false) {
     self.init()
