@@ -35,18 +35,6 @@ import Testing
     #expect(record == expected)
   }
 
-  @Test(
-    "projects are told apart by their names",
-    arguments: [
-      ("bitbucket/acme/website", 2, "another name"),
-      ("bb/acme/webapp", 1, "Bitbucket's short name"),
-    ])
-  func projects(other: String, count: Int, case: String) {
-    let records = Self.records([made(rsa), C.created(ed25519, url: C.url(other))])
-    #expect(records.map(\.key?.line) == [rsa, ed25519].suffix(count))
-    #expect(count == 1 || records.flatMap(\.remarks).isEmpty)
-  }
-
   @Test("the same key twice is one, of the later entry", arguments: [false, true])
   func sameKey(isAll: Bool) {
     let records = Self.records([made(rsa), made(rsa)], Extraction(all: isAll))
@@ -174,18 +162,6 @@ import Testing
     } else {
       #expect(record.remarks == [.warning("\(words); a newer key may be missing")])
     }
-  }
-
-  @Test(
-    "a member that stands twice refuses the capture, whatever else is in it",
-    arguments: [
-      (#""log":{"entries":[KEY],"entries":[]}"#, "entries"),
-      (#""log":{"entries":[KEY,{"request":{},"request":{}}]}"#, "request"),
-    ])
-  func duplicates(members: String, name: String) {
-    let records = Self.records(of: "{\(members.replacing("KEY", with: made(rsa)))}".utf8)
-    #expect(records.map(\.outcome) == [.notAHAR])
-    #expect(records.first?.message?.contains("a second `\(name)` stands here") == true)
   }
 
   private static let har = C.har([made(rsa)])

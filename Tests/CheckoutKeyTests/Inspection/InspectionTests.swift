@@ -54,20 +54,13 @@ import Testing
     #expect(rows.map(\.message) == messages)
   }
 
-  @Test(
-    "gives a row for what is said of the capture as a whole",
-    arguments: [
-      ("", "not-a-har", "empty"),
-      (
-        "{\"log\": {\"entries\": [", "truncated",
-        "cut off at byte 21, before any complete response with a key"
-      ),
-    ])
-  func captures(text: String, name: String, message: String) {
-    let capture = Extraction().capture(from: Array(text.utf8), named: "a.har")
+  @Test("gives a row for what is said of the capture as a whole")
+  func captures() {
+    let cut = C.har([]).dropLast(3)
+    let capture = Extraction().capture(from: Array(cut), named: "a.har")
     let rows = Self.rows(capture)
-    #expect(rows.map(\.entry) == [nil] && rows.map(\.verdict.name) == [name])
-    #expect(rows.map(\.message) == [message] && capture.records.map(\.message) == [message])
+    #expect(rows.map(\.entry) == [nil] && rows.map(\.verdict.name) == ["truncated"])
+    #expect(rows.map(\.message) == capture.records.map(\.message))
   }
 
   @Test("in a capture that is refused as a whole no request has a verdict of its own")

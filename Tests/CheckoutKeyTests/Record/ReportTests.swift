@@ -200,14 +200,11 @@ import Testing
 
   @Test("also where it is all that a cut capture holds", arguments: [false, true])
   func unansweredAndCut(isFirst: Bool) {
-    let cut = Extraction().capture(
-      from: Captures.har([answer(502, began: 2), made(rsa)]).dropLast(9),
-      named: "cut.har")
+    let bytes = Captures.har([answer(502, began: 2), made(rsa)]).dropLast(9)
+    let cut = Extraction().capture(from: Array(bytes), named: "cut.har")
     let whole = Extraction().capture([made(rsa, began: 1)])
-    #expect(cut.records.map(\.outcome) == [.truncated])
     var run = CheckoutKeyRun(Extraction())
-    #expect(run.add(cut).map(\.outcome) == [.truncated])
-    #expect(run.records.isEmpty)
+    #expect(run.add(cut).map(\.outcome) == [.truncated] && run.records.isEmpty)
     run = CheckoutKeyRun(Extraction())
     for capture in isFirst ? [cut, whole] : [whole, cut] { run.add(capture) }
     #expect(run.records.map(\.key?.line) == [rsa])

@@ -123,18 +123,6 @@ import Testing
     C.entry(status: 200, method: "GET", time: time, isFetchedViaServiceWorker: true)
   }
 
-  @Test("what is written once changes no order")
-  func order() {
-    // The last of the first project decides, and yet it stays the first.
-    let other = C.created(url: C.url("bb/acme/other"))
-    let entries = [made(rsa), other, made(ed25519), made(rsa)]
-    #expect(Self.redaction(entries).keptEntries == 3)
-    let copy = Self.redaction(entries).archive ?? ""
-    let records = Extraction().capture(from: Array(copy.utf8), named: "a.har").records
-    #expect(records.map(\.project?.repository) == ["webapp", "other"])
-    #expect(records.map(\.key?.line) == [rsa, rsa])
-  }
-
   @Test("a capture that is not complete is not copied")
   func incomplete() {
     let bytes = C.har([made(rsa), made(rsa)])

@@ -38,15 +38,6 @@ import Testing
   }
 
   @Test(
-    "type and time are known without a key too",
-    arguments: ["", #""public_key":7,"#, #""public_key":"[redacted]","#])
-  func withoutKey(member: String) {
-    let body = "{\(member)\"type\":\"deploy-key\",\"time\":\"2026-11-23T12:00Z\"}"
-    let response = ResponseBody(json: Array(body.utf8))
-    #expect(response.isDeployKey && response.createdAt != nil)
-  }
-
-  @Test(
     "a member that stands twice is refused, because readers differ on which one counts",
     arguments: [
       (#"{"public_key":"K","public_key":"L"}"#, true),
