@@ -8,25 +8,18 @@ import Testing
   private typealias C = Captures
 
   @Test(
-    "CircleCI's API token is found wherever it stands in a URL",
+    "a URL tells of CircleCI's API token in it, and that headers are worth a look",
     arguments: [
-      ("https://a.test/?circle-token=", true, "at the very end"),
-      ("https://circleci.com/?circle-token=x", true, "behind what begins like it"),
-      ("/?ccircle-token=x", true, "behind its first letter"),
-      ("/?circle-token", false, "without its sign"), ("/?Circle-Token=x", false, "in capitals"),
+      ("https://a.test/?circle-token=", true, false, "at the very end"),
+      ("https://circleci.com/api/?circle-token=x", true, true, "behind what begins like it"),
+      ("//api/?ccircle-token=x", true, true, "behind its first letter"),
+      ("/v2/api?circle-token", false, false, "without its end"),
+      ("/API/?Circle-Token=x", false, false, "in capitals"), ("/api", false, false, "shorter"),
     ])
-  func token(url: String, isToken: Bool, case: String) {
-    #expect(Credentials.isToken(inURL: ContiguousArray(url.utf8).span) == isToken)
-  }
-
-  @Test(
-    "the headers of requests to an API are looked at, and of no others",
-    arguments: [
-      ("/api/", true, "nothing else"), ("//api/", true, "behind a slash"),
-      ("https://api.test/v2/api", false, "no component"), ("/api", false, "shorter"),
-    ])
-  func headers(url: String, mayBe: Bool, case: String) {
-    #expect(Credentials.mayBeInHeaders(ofRequestTo: ContiguousArray(url.utf8).span) == mayBe)
+  func urls(url: String, isToken: Bool, hasHeaders: Bool, case: String) {
+    let bytes = ContiguousArray(url.utf8)
+    #expect(Credentials.isToken(inURL: bytes.span) == isToken)
+    #expect(Credentials.mayBeInHeaders(ofRequestTo: bytes.span) == hasHeaders)
   }
 
   private static let (me, other) = ("https://circleci.com/api/v1.1/me", "https://a.test/")

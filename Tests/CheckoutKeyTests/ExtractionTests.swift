@@ -35,23 +35,6 @@ import Testing
     #expect(record == expected)
   }
 
-  @Test("the same key twice is one, of the later entry", arguments: [false, true])
-  func sameKey(isAll: Bool) {
-    let records = Self.records([made(rsa), made(rsa)], Extraction(all: isAll))
-    #expect(records.map(\.entry) == [1])
-    #expect(records.flatMap(\.remarks) == [])
-  }
-
-  @Test("with --all a project's other keys stand behind its own", arguments: [false, true])
-  func superseded(isAll: Bool) {
-    let other = C.created(url: C.url("bb/acme/website"))
-    let entries = [made(ed25519, began: 2), other, made(rsa, began: 1)]
-    let records = Self.records(entries, Extraction(all: isAll))
-    #expect(records.map(\.entry) == (isAll ? [0, 2, 1] : [0, 1]))
-    #expect(records.map(\.outcome) == (isAll ? [.key, .superseded, .key] : [.key, .key]))
-    #expect(records.last?.key?.line == rsa)
-  }
-
   // MARK: - Choosing
 
   private static let entries = [
@@ -193,37 +176,33 @@ import Testing
 
   @Test(
     "what is said of a capture takes a time that is linear in what it holds", .serialized,
-    arguments: ["clicks", "projects", "service workers", "pages of a list", "keys of lists"])
+    arguments: ["clicks", "projects", "service workers", "keys of lists"])
   func linear(kind: String) {
     func list(_ key: String, _ time: String, isFurther: Bool) -> String {
       C.entry(
         C.url() + (isFurther ? "?page-token=x" : ""), status: 200, method: "GET", time: time,
         body: "[\(item(key))]")
     }
-    func entries(_ count: Int) -> [String] {
-      (0..<count).flatMap { index -> [String] in
+    func capture(_ count: Int) -> CheckoutKeyCapture {
+      let entries = (0..<count).flatMap { index -> [String] in
         let time = "2026-11-23T12:00:00.\(String(index + 10_000).dropFirst())Z"
         let click = C.entry(time: time, body: "{}")
         return switch kind {
         case "clicks": [click]
         case "projects": [C.entry(C.url("bb/acme/p\(index)"), time: time, body: "{}")]
-        case "pages of a list": [list("\(index)", time, isFurther: true)]
         case "keys of lists": [list(DrawnEntry.key(index), time, isFurther: index % 2 == 0)]
         default: [C.entry(time: time, isFetchedViaServiceWorker: true), click]
         }
       }
+      return Extraction(listed: true).capture(entries)
     }
-    func duration(_ capture: CheckoutKeyCapture) -> Duration {
-      ContinuousClock().measure {
-        let records = capture.records
-        _ = (capture.inspection(records), capture.redaction)
-      }
-    }
-    let captures = [100, 800].map { Extraction(listed: true).capture(entries($0)) }
+    let captures = [100, 800].map(capture)
     // Eight times as much takes a quadratic way sixty-four times as long. A busy machine disturbs some of
     // the measurements, not all.
     let isLinear = (0..<8).contains { _ in
-      let times = captures.map(duration)
+      let times = captures.map { capture in
+        ContinuousClock().measure { _ = (capture.inspection(capture.records), capture.redaction) }
+      }
       return times[1] < times[0] * 16
     }
     #expect(isLinear)

@@ -73,6 +73,5 @@ for (index, (type, lengths)) in fields.enumerated() {
   try write("public-key", "type-\(index)", 0, Data("\(type) \(blob.base64EncodedString())".utf8))
   try write("public-key", "type-\(index)", 1, blob)
 }
-// Places and pieces of dirt, and a place and a byte.
+// Places and pieces of dirt.
 try write("public-key", "dirt", 2, Data([0, 6, 12, 4, 40, 1, 80, 1]))
-try write("public-key", "change", 3, Data([100, 0x42]))

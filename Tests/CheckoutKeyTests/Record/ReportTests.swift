@@ -146,7 +146,7 @@ import Testing
     "warns of a list that was to count and can't be read",
     arguments: [
       ([list("<html>")], true, "no JSON"), ([answer(200, method: "GET")], true, "no body"),
-      ([listPage, list()], false, "the page's side of one that can"), ([list()], false, "empty"),
+      ([listPage(), list()], false, "the page's side of one that can"), ([list()], false, "empty"),
     ])
   func unreadableList(lists: [String], isWarned: Bool, case: String) {
     let words = "the list of keys in entry 1 can't be read"
@@ -155,20 +155,6 @@ import Testing
       #expect(listed.first?.remarks.map(\.description) == (isWarned ? [words] : []))
       #expect(Extraction().capture([entry] + lists).records.first?.remarks.isEmpty == true)
     }
-  }
-
-  private static let listPage = Captures.entry(
-    status: 200, method: "GET", isFetchedViaServiceWorker: true)
-
-  @Test("every project that was asked for a key has a record, in their order")
-  func everyProject() {
-    func url(_ name: String) -> String { Captures.url("bitbucket/acme/\(name)") }
-    let records = Extraction().capture([
-      Captures.entry(url("b"), status: 403), Captures.created(url: url("a")),
-      Captures.entry(url("c"), status: 0), Captures.entry(url("d"), status: 204),
-    ]).records
-    #expect(records.map(\.project?.repository) == ["b", "a", "c"])
-    #expect(records.map(\.outcome) == [.notCreated, .key, .notCreated])
   }
 
   @Test(

@@ -104,10 +104,12 @@ import Testing
       ([list(), made(rsa), list(" ")], 2, "lists"),
       ([page(began: 1), made(rsa), page(began: 1), made(rsa)], 2, "clicks' pairs"),
       (
-        [listPage(noon(1)), list(item(rsa)), listPage(noon(1)), list(item(rsa))], 2, "lists' pairs"
+        [listPage(began: 1), list(item(rsa)), listPage(began: 1), list(item(rsa))], 2,
+        "lists' pairs"
       ),
       (
-        [list(item(rsa)), listPage(noon(1)), list(item(rsa))], 3, "a list, and a pair with the same"
+        [list(item(rsa)), listPage(began: 1), list(item(rsa))], 3,
+        "a list, and a pair with the same"
       ),
       ([page(), made(rsa), page()], 3, "the last one's key is lost"),
     ] as [([String], Int, String)])
@@ -116,18 +118,6 @@ import Testing
       #expect(Self.redaction(entries, extraction).keptEntries == count)
       #expect(extraction.keys(ofCopy: entries) == extraction.keys(entries))
     }
-  }
-
-  /// The page's side of a list that a service worker loaded.
-  private static func listPage(_ time: String) -> String {
-    C.entry(status: 200, method: "GET", time: time, isFetchedViaServiceWorker: true)
-  }
-
-  @Test("a capture that is not complete is not copied")
-  func incomplete() {
-    let bytes = C.har([made(rsa), made(rsa)])
-    let capture = Extraction().capture(from: Array(bytes.dropLast(9)), named: "a.har")
-    #expect(capture.isIncomplete && capture.redaction.archive == nil)
   }
 
   @Test(

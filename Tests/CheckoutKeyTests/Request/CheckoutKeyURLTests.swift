@@ -26,6 +26,9 @@ import Testing
       ("https://circleci.com%2Fcheckout-key", false, "an escaped slash in the host"),
       ("%2Fcheckout-key", true, "nothing but an escaped slash and the component"),
       (path + "%253Fcircle-token%253Dx", true, "a token behind a double escape"),
+      (path + " Token: x", true, "a token behind a space"), (path + "%20x", true, "an escaped one"),
+      (path + "&x", true, "an ampersand"), (path + "%3Dx", true, "an equals sign"),
+      (path + ";x", true, "a semicolon"), (path + "%23x", true, "a number sign"),
       (path + "%3", false, "an escape that is cut off"),
       ("\u{A0}\u{2003}\u{FEFF} " + path, true, "white space and a byte-order mark before it"),
       ("\u{FEFF}data:/checkout-key", false, "another scheme behind one"),
@@ -33,19 +36,6 @@ import Testing
     ])
   func matches(url: String, expected: Bool, case: String) {
     #expect((CheckoutKeyURL(url) != nil) == expected)
-  }
-
-  @Test(
-    "shows nothing of what stands behind the name",
-    arguments: [
-      ";x=SECRET", " Token: SECRET", "%20SECRET", "%3Fx=SECRET", "&SECRET", "%3DSECRET",
-      "%23SECRET",
-    ])
-  func token(behind: String) {
-    let url = CheckoutKeyURL(Self.path + behind)
-    #expect(url?.shown == Self.path)
-    #expect(url?.owner == CheckoutKeyURL(Self.path)?.owner)
-    #expect(url?.project == Project(slug: "bitbucket/acme/webapp"))
   }
 
   @Test(

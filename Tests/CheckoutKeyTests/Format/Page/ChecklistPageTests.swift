@@ -6,6 +6,8 @@ import Testing
 @testable import SSHKey
 
 @Suite struct ChecklistPageTests {
+  private typealias C = Captures
+
   static let item = ChecklistItem(
     project: "bitbucket/acme/webapp", workspace: "acme", repository: "webapp",
     accessKeysURL: "https://bitbucket.org/acme/webapp/admin/access-keys/",
@@ -148,7 +150,7 @@ import Testing
     let github = C.created(ed25519, url: C.url("gh/acme/webapp"))
     let kept = C.har([made(ed25519, at: 1), made("ssh-rsa AAAA", at: 2)])
     let captures = [
-      C.har([made(rsa)]), C.har([answer(403)]), C.har([github]), kept, Array("no".utf8),
+      C.har([made(rsa, at: 1)]), C.har([answer(403)]), C.har([github]), kept, Array("no".utf8),
     ]
     let records = captures.enumerated().flatMap { index, bytes in
       Extraction().capture(from: bytes, named: "\(index).har").records
@@ -157,7 +159,8 @@ import Testing
     #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</html>\n"))
     for part in [
       "2 projects</h2>", "Without a key: 3</h2>", "data-name=\"key\">\(rsa)</code>",
-      "data-name=\"label\">one &amp; all</code>",
+      " · <time datetime=\"2026-11-23\">created 2026-11-23</time></summary>",
+      "256 bits</summary>", "data-name=\"label\">one &amp; all</code>",
       "<span class=\"name\">github/acme/webapp</span>", "<h3>4.har</h3>",
       "; the older key in entry 0 is not given",
       "https://bitbucket.org/acme/webapp/admin/access-keys/",
@@ -166,20 +169,6 @@ import Testing
       #expect(page.contains(part), "\(part)")
     }
   }
-
-  @Test(
-    "shows the day of a time",
-    arguments: [("2020-01-03 23:09:45Z", "2020-01-03"), (nil, nil)] as [(String?, String?)])
-  func date(createdAt: String?, shown: String?) throws {
-    let key = ExtractedKey(try PublicKey(parsing: rsa), isCompared: true)
-    var record = CheckoutKeyRecord(capture: "a.har", result: .success(key))
-    record.createdAt = createdAt
-    let page = OutputFormat.html.text(of: [record], label: "")
-    let time = shown.map { " · <time datetime=\"\($0)\">created \($0)</time>" } ?? ""
-    #expect(page.contains("</span>ssh-rsa · 2048 bits\(time)</summary>"))
-  }
-
-  private typealias C = Captures
 
   // MARK: - Text in HTML
 
