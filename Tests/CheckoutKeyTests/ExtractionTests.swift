@@ -37,51 +37,44 @@ import Testing
 
   // MARK: - Choosing
 
-  private static let entries = [
-    made(rsa), C.created(ed25519, url: C.url("bb/acme/website", host: "ci.acme.example")),
-  ]
-
   @Test(
     "a project or a host leaves out every other",
     arguments: [
-      (Extraction(project: "bb/acme/website"), [ed25519]),
-      (Extraction(host: "CI.acme.example."), [ed25519]),
-      (Extraction(project: "bb/acme/webapp", host: "ci.acme.example"), [nil]),
+      (Extraction(project: "bb/acme/website"), ed25519),
+      (Extraction(host: "CI.acme.example."), ed25519),
+      (
+        Extraction(project: "bb/acme/webapp", host: "ci.acme.example"),
+        "entry 1: this checkout-key request is for bitbucket/acme/website on ci.acme.example, "
+          + "not for what you chose with --project or --host"
+      ),
     ])
-  func chosen(extraction: Extraction, keys: [String?]) {
-    let records = Self.records(Self.entries, extraction)
-    #expect(records.map(\.key?.line) == keys)
-    if keys == [nil] {
-      #expect(records.map(\.outcome) == [.noCheckoutKey])
-      #expect(
-        records[0].message
-          == "entry 1: this checkout-key request is for bitbucket/acme/website on ci.acme.example, "
-          + "not for what you chose with --project or --host")
-    }
+  func chosen(extraction: Extraction, answer: String) {
+    let other = C.created(ed25519, url: C.url("bb/acme/website", host: "ci.acme.example"))
+    let records = Self.records([made(rsa), other], extraction)
+    #expect(records.map { $0.key?.line ?? $0.message } == [answer])
   }
 
   @Test(
-    "another host than circleci.com is a warning, unless it was chosen",
+    "another host than circleci.com is a warning, unless it was chosen, and so is a deploy key",
     arguments: [
       (
-        "ci.test", nil,
+        made(rsa, host: "ci.test"), nil,
         "the key comes from ci.test; if that is your CircleCI Server, add --host ci.test"
       ),
-      ("ci.test", "CI.test", nil), ("app.circleci.com", nil, nil),
-      ("ci%2Etest", nil, "the key comes from a host that is not circleci.com"),
+      (made(rsa, host: "ci.test"), "CI.test", nil), (made(rsa, host: "app.circleci.com"), nil, nil),
+      (made(rsa, host: "ci%2Etest"), nil, "the key comes from a host that is not circleci.com"),
+      (
+        C.created(url: "/api/v1.1/project/bb/acme/webapp/checkout-key"), nil,
+        "the request's URL names no host, so the answer may not be from circleci.com"
+      ),
+      (
+        made(rsa, type: "deploy-key"), nil,
+        "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
+      ),
     ] as [(String, String?, String?)])
-  func otherHost(host: String, chosen: String?, warning: String?) {
-    let records = Self.records([made(rsa, host: host)], Extraction(host: chosen))
+  func remarks(entry: String, host: String?, warning: String?) {
+    let records = Self.records([entry], Extraction(host: host))
     #expect(records.flatMap(\.remarks) == (warning.map { [.warning($0)] } ?? []))
-  }
-
-  @Test("a URL without a host is a warning, and so is a deploy key")
-  func remarks() {
-    let path = "/api/v1.1/project/bb/acme/webapp/checkout-key"
-    let noHost = "the request's URL names no host, so the answer may not be from circleci.com"
-    #expect(Self.records([C.created(url: path)])[0].remarks == [.warning(noHost)])
-    let deployKey = "this is a deploy key, which CircleCI adds to Bitbucket itself, not a user key"
-    #expect(Self.records([made(rsa, type: "deploy-key")])[0].remarks == [.warning(deployKey)])
   }
 
   // MARK: - Nothing counts

@@ -20,12 +20,7 @@ struct DrawnEntry {
   }
 
   /// A time as it is written, and which of two is later; without a rank it is none.
-  struct Time {
-    let text: String?
-    let rank: Int?
-
-    init(_ text: String?, _ rank: Int? = nil) { (self.text, self.rank) = (text, rank) }
-  }
+  typealias Time = (text: String?, rank: Int?)
 
   /// What CircleCI says of one key.
   struct Item {
@@ -60,16 +55,18 @@ struct DrawnEntry {
 
   var isFurtherPage: Bool { query.contains("page-token") }
 
-  var hasBody: Bool {
-    if case .none = body { false } else { true }
-  }
+  var hasBody: Bool { if case .none = body { false } else { true } }
 
   /// The one key that a click's response says something of.
-  var item: Item? {
-    if case .one(let item) = body { item } else { nil }
+  var item: Item? { if case .one(let item) = body { item } else { nil } }
+
+  /// The page's entry of the same exchange.
+  func pageSide(_ nothing: Body, at address: Address) -> DrawnEntry {
+    var page = self
+    (page.isPages, page.body, page.address) = (true, nothing, address)
+    return page
   }
 }
-
 // MARK: - What is drawn
 
 extension DrawnEntry {
@@ -106,18 +103,18 @@ extension DrawnEntry {
   ]
 
   static let times: [Time] = [
-    Time(nil), Time("yesterday"), Time("2026-11-23T12:00:00.000"),
-    Time("1970-01-01T05:30:00.000+0530"), Time("2026-11-23T12:00:00.000Z", 0),
-    Time("2026-11-23T12:00:00.001Z", 1), Time("2026-11-23T13:00:00.0010+01:00", 1),
-    Time("2026-11-23T12:00:00.00100000001Z", 2), Time("2026-11-23T12:01Z", 3),
-    Time("2026-11-24T12:00:00.123Z", 5),
+    (nil, nil), ("yesterday", nil), ("2026-11-23T12:00:00.000", nil),
+    ("1970-01-01T05:30:00.000+0530", nil), ("2026-11-23T12:00:00.000Z", 0),
+    ("2026-11-23T12:00:00.001Z", 1), ("2026-11-23T13:00:00.0010+01:00", 1),
+    ("2026-11-23T12:00:00.00100000001Z", 2), ("2026-11-23T12:01Z", 3),
+    ("2026-11-24T12:00:00.123Z", 5),
   ]
 
   static let creations: [Time] = [
-    Time(nil), Time("SECRET"), Time("1970-01-01T00:00:00Z"), Time("2026-11-23T12:00:00"),
-    Time("2026-11-23T12:00:00.100Z", 0), Time("2026-11-23T12:00:00.200Z", 1),
-    Time("2026-11-23T12:00:01Z", 2), Time("2026-11-23T12:02:00Z", 3),
-    Time("2026-11-25T12:00:00Z", 4),
+    (nil, nil), ("SECRET", nil), ("1970-01-01T00:00:00Z", nil), ("2026-11-23T12:00:00", nil),
+    ("2026-11-23T12:00:00.100Z", 0), ("2026-11-23T12:00:00.200Z", 1),
+    ("2026-11-23T12:00:01Z", 2), ("2026-11-23T12:02:00Z", 3),
+    ("2026-11-25T12:00:00Z", 4),
   ]
 
   /// Ed25519 keys that differ; nobody checks what their points are made of.
@@ -221,11 +218,7 @@ struct DrawnCapture {
       switch numbers.next() % 16 {
       case 0, 1, 2:
         // The page's entry, and perhaps the worker's behind it.
-        var page = entry
-        page.isPages = true
-        page.body = nothing
-        page.address = Self.spelled(entry.address, &numbers)
-        entries.append(page)
+        entries.append(entry.pageSide(nothing, at: Self.spelled(entry.address, &numbers)))
         if numbers.happens(oneIn: 3) { continue }
         if numbers.happens(oneIn: 2) { entry.time = numbers.pick(times) }
       case 3, 4, 5, 6:
@@ -239,12 +232,7 @@ struct DrawnCapture {
           numbers.happens(oneIn: 6)
           ? numbers.pick([nothing, .broken("\"text\": \"SECRET\""), .broken("\"text\": \"[7]\"")])
           : .list(items)
-        if numbers.happens(oneIn: 4) {
-          var page = entry
-          page.isPages = true
-          page.body = nothing
-          entries.append(page)
-        }
+        if numbers.happens(oneIn: 4) { entries.append(entry.pageSide(nothing, at: entry.address)) }
       case 7, 8:
         entry.status = numbers.pick([403, 500, 0, -999, 204, 302])
         entry.body = nothing

@@ -13,16 +13,12 @@ struct PlainRules {
   }
 
   /// What is said of one project.
-  struct Answer: Equatable, CustomStringConvertible {
+  struct Answer: Equatable {
     let owner: String
     /// Nil if the response that decides has none, or if none counts.
     let key: Int?
     let isRefused: Bool
     var others: Set<Int>
-
-    var description: String {
-      "\(owner): \(key.map(String.init) ?? (isRefused ? "refused" : "lost")), others \(others.sorted())"
-    }
   }
 
   let entries: [Placed]
