@@ -85,8 +85,11 @@ import Testing
       ([], nil, "it holds no requests"),
       ([other], nil, "it holds one request, which is not a checkout-key request"),
       ([other, other], nil, "none of its 2 requests is a checkout-key request"),
-      ([answer(204, method: "DELETE"), options], 1, creates("OPTIONS")),
-      ([list(), list()], 1, noClick),
+      (
+        [answer(204, method: "DELETE"), answer(204, method: "OPTIONS")], 1,
+        "the only checkout-key request has the method OPTIONS, which creates no key"
+      ),
+      ([list(), list()], 1, "the capture has the list of keys, but no click on Add User Key"),
       ([answer(403), answer(500), list()], 1, refused("answered 500")),
       ([answer(500, began: 2), answer(403, began: 1)], 0, refused("answered 500")),
       ([answer(100)], 0, refused("answered 100")), ([answer(99)], 0, refused("gave no answer")),
@@ -105,17 +108,9 @@ import Testing
   }
 
   private static let other = C.entry("https://circleci.com/")
-  private static let noClick = "the capture has the list of keys, but no click on Add User Key"
-
-  private static func creates(_ method: String) -> String {
-    "the only checkout-key request has the method \(method), which creates no key"
-  }
-
   private static func refused(_ what: String) -> String {
     "CircleCI \(what) to Add User Key, so there is no key"
   }
-
-  private static let options = answer(204, method: "OPTIONS")
 
   // MARK: - Captures that are not complete
 

@@ -39,29 +39,6 @@ import Testing
     #expect(Extraction().keys(entries) == [expected])
   }
 
-  /// The worker's own entry, of which CircleCI's clock says that its key is older than the other one, and
-  /// the browser's that it is newer: that one decides where a click is lost.
-  private static let (own, other) = (made(ed25519, at: 1, began: 3), made(rsa, at: 2, began: 0))
-  private static let keyless = made("[redacted]", at: 1, began: 1)
-
-  @Test(
-    "one click is one, however often it was exported",
-    arguments: [
-      ([made(rsa, began: 1), lost(began: 1)], rsa, "twice"),
-      (
-        [lost(began: 1), keyless, other], rsa, "one with a body that has no key is better than none"
-      ),
-      (
-        [page(began: 1), page(began: 2), own, other], ed25519, "a worker's serves one of the page's"
-      ),
-      ([page(began: 1), page(began: 2), own, own, other], rsa, "and two serve two"),
-      ([page(began: 1), own, page(began: 1), other], rsa, "the page's side twice"),
-    ] as [([String], String?, String)])
-  func oneClick(entries: [String], expected: String?, case: String) {
-    #expect(Extraction().keys(entries) == [expected])
-    #expect(Extraction().keys(entries.reversed()) == [expected])
-  }
-
   @Test(
     "of lists and clicks the later says which key counts",
     arguments: [
@@ -78,25 +55,15 @@ import Testing
           list(preferred(ed25519), began: 3, isFurther: true),
         ], rsa, "a further page behind a first one that can't be read"
       ),
-      ([list(item(rsa, type: "deploy-key"), item(ed25519))], ed25519, "never a deploy key"),
       ([made(rsa, at: 5), list()], rsa, "an empty list says nothing"),
       (
         [list(item(ed25519, at: 5), began: 1), made(rsa, at: 1, began: 2)], rsa,
         "not by CircleCI's clock, which is of keys"
       ),
-      ([list(item(ed25519)), made(rsa, host: "ci.test")], ed25519, "circleci.com's list first"),
     ] as [([String], String?, String)])
   func lists(entries: [String], expected: String?, case: String) {
     #expect(Self.listed.keys(entries) == [expected])
     #expect(Self.listed.keys(spread: entries) == [expected])
-  }
-
-  @Test("circleci.com's come first, then user keys")
-  func hostAndType() {
-    let deployKey = made(ed25519, type: "deploy-key")
-    #expect(Extraction().keys([deployKey, made(rsa, at: 2, host: "ci.test")]) == [ed25519])
-    #expect(Extraction().keys([lost(began: 1), deployKey]) == [nil])
-    #expect(Extraction().keys([deployKey]) == [ed25519])
   }
 
   @Test("the time of a lost key counts, also in the copies of captures")

@@ -35,7 +35,7 @@ import Testing
       ("a\"\u{301},b", "\"a\"\"\u{301},b\"", "a combining mark behind a quote"),
     ])
   func cell(text: String, expected: String, case: String) {
-    var record = CheckoutKeyRecord(capture: text, failure: .archive(.empty))
+    var record = CheckoutKeyRecord(capture: text, result: .failure(.archive(.empty)))
     record.remarks = [.note("one"), .warning("two")]
     #expect(
       Self.csv.text(of: record) == expected
@@ -50,7 +50,7 @@ import Testing
 
   @Test("a record is a line of NDJSON, and an element of one array that is laid out for people")
   func json() throws {
-    var record = CheckoutKeyRecord(capture: "dir/a \"b\".har", failure: .archive(.empty))
+    var record = CheckoutKeyRecord(capture: "dir/a \"b\".har", result: .failure(.archive(.empty)))
     record.hint = Hint("look at FILE", file: "a.har")
     #expect(
       Self.text(.ndjson, [record]) == #"""
@@ -76,7 +76,7 @@ import Testing
     "foreign text survives and cannot drive a terminal", arguments: [OutputFormat.json, .ndjson])
   func hostile(format: OutputFormat) throws {
     let hostile = "a\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{200B}\r\n\u{2028}\u{E0041}é😀/\\\""
-    var record = CheckoutKeyRecord(capture: hostile, failure: .bodyElsewhere)
+    var record = CheckoutKeyRecord(capture: hostile, result: .failure(.bodyElsewhere))
     record.remarks = [.warning(hostile), .note("second")]
     let text = Self.text(format, [record])
     #expect(text.contains(#"\u001b[2J\u007f\u009b\u202e\u200b"#))
@@ -144,7 +144,7 @@ import Testing
     let isOfKeys = ![.json, .ndjson, .csv, .html].contains(format)
     let ofProjects: RecordWriter.Need? =
       [.bitbucket, .curl].contains(format) ? .bitbucketProject : nil
-    let failure = CheckoutKeyRecord(capture: "a.har", failure: .bodyElsewhere)
+    let failure = CheckoutKeyRecord(capture: "a.har", result: .failure(.bodyElsewhere))
     for (record, lack) in try [
       (Self.key(), nil), (failure, isOfKeys ? .key : nil),
       (Self.key(of: "github/acme/webapp"), ofProjects), (Self.key(of: nil), ofProjects),

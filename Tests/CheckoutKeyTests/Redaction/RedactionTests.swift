@@ -12,11 +12,6 @@ import Testing
     extraction.capture(entries).redaction
   }
 
-  private static func values(_ pattern: Regex<(Substring, Substring)>, of copy: String) -> [String]
-  {
-    copy.matches(of: pattern).map { String($0.output.1) }
-  }
-
   @Test("holds what is allowed and nothing else")
   func allowed() {
     let entries = [
@@ -90,9 +85,10 @@ import Testing
     #expect(redaction.namelessEntries == 1)
     let archive = try #require(redaction.archive)
     #expect(!archive.contains("secret"))
-    #expect(Self.values(/"status":(\d+)/, of: archive) == ["403", "200", "200", "201", "201"])
-    let urls = [C.url(), C.url(), C.url() + "?page-token=redacted", C.url(), C.url()]
-    #expect(Self.values(/"url":"([^"]*)"/, of: archive) == urls)
+    let statuses = archive.matches(of: /"status":(\d+)/).map(\.output.1)
+    #expect(statuses == ["403", "200", "200", "201", "201"])
+    let urls = archive.matches(of: /"url":"([^"]*)"/).map(\.output.1)
+    #expect(urls.map { $0.hasSuffix("?page-token=redacted") } == statuses.indices.map { $0 == 2 })
     #expect(archive.ranges(of: #""_fetchedViaServiceWorker":true"#).count == 1)
   }
 
@@ -114,10 +110,7 @@ import Testing
       ([page(), made(rsa), page()], 3, "the last one's key is lost"),
     ] as [([String], Int, String)])
   func once(entries: [String], count: Int, case: String) {
-    for extraction in [Extraction(), Extraction(listed: true)] {
-      #expect(Self.redaction(entries, extraction).keptEntries == count)
-      #expect(extraction.keys(ofCopy: entries) == extraction.keys(entries))
-    }
+    #expect(Self.redaction(entries).keptEntries == count)
   }
 
   @Test(

@@ -82,13 +82,6 @@ func preferred(_ key: String, at minute: Int? = nil) -> String {
   item(key, at: minute, isPreferred: true)
 }
 
-extension CheckoutKeyRecord {
-  /// A record that says why there is no key.
-  init(capture: String, failure: CheckoutKeyFailure) {
-    self.init(capture: capture, result: .failure(failure))
-  }
-}
-
 extension Extraction {
   init(project: String? = nil, host: String? = nil, listed: Bool = false, all: Bool = false) {
     self.init()
@@ -114,11 +107,5 @@ extension Extraction {
   /// The same of one capture for each entry.
   func keys(spread entries: [String]) -> [String?] {
     run(entries.map { [$0] }).records.map(\.key?.line)
-  }
-
-  /// The same of a capture's redacted copy.
-  func keys(ofCopy entries: [String]) -> [String?] {
-    let copy = capture(entries).redaction.archive ?? ""
-    return capture(from: Array(copy.utf8), named: "a.har").records.map(\.key?.line)
   }
 }
