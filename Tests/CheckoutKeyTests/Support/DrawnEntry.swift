@@ -155,24 +155,7 @@ extension DrawnEntry {
     item.key = fingerprint == nil || fingerprint == key ? key : nil
     return item
   }
-}
 
-// MARK: - As text
-
-extension DrawnEntry.Item {
-  var json: String {
-    let members: [(String, String?)] = [
-      ("public_key", value), ("fingerprint", fingerprint.map(Captures.json)),
-      ("type", type.map(Captures.json)), ("login", "\"SECRET\""),
-      ("preferred", preferred.map { "\($0)" }), ("time", created.text.map(Captures.json)),
-    ]
-    return "{"
-      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
-      .joined(separator: ",") + "}"
-  }
-}
-
-extension DrawnEntry {
   var json: String {
     let content =
       switch body {
@@ -188,6 +171,19 @@ extension DrawnEntry {
         "_fetchedViaServiceWorker": \(isPages)},
        "startedDateTime": \(time.text.map(Captures.json) ?? "null")}
       """
+  }
+}
+
+extension DrawnEntry.Item {
+  var json: String {
+    let members: [(String, String?)] = [
+      ("public_key", value), ("fingerprint", fingerprint.map(Captures.json)),
+      ("type", type.map(Captures.json)), ("login", "\"SECRET\""),
+      ("preferred", preferred.map { "\($0)" }), ("time", created.text.map(Captures.json)),
+    ]
+    return "{"
+      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
+      .joined(separator: ",") + "}"
   }
 }
 

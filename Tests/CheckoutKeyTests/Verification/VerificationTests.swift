@@ -108,6 +108,7 @@ import Testing
       ("[\n{\"login\": \"my key: x\", \"public_key\": \"KEY\"}]", [2], "a name in a value"),
       ("public_key = \"KEY\\n\"\n", [1], "Terraform's"),
       ("- public_key: KEY\n  type: x\n- public_key: KEY", [], "a list in YAML"),
+      ("\u{FEFF}public_key:\t“KEY”,", [1], "typographic quotes"),
       ("key:       KEY", [1], "a row of verify"),
       (#"{"key":{"text":"KEY","label":"x"},"permission":"REPO_READ"}"#, [1], "for Data Center"),
       ("[\n{\"public_key\": \"KEY\"}\n]", [2], "a list of one"),
@@ -143,31 +144,10 @@ import Testing
     ] as [([String], Bool?)])
   func words(words: [String], isPreferred: Bool?) throws {
     for word in words {
-      let text = "{'public_key': '\(ed25519)', 'preferred': \(word)}"
+      let members = "'preferred': \(word), 'fingerprint': '\(C.ed25519MD5)'"
+      let text = "{'public_key': '\(ed25519)', \(members)}"
       let verification = try #require(VerifiedLine.lines(of: text).first).result.get()
-      #expect(verification.key.isPreferred == isPreferred)
-    }
-  }
-
-  @Test(
-    "compares with the fingerprint wherever it stands",
-    arguments: [
-      ("fingerprint: \"MD5\"\npublic_key: \"KEY\"", nil),
-      (
-        "fingerprint: \"OTHER\"\npublic_key: \"KEY\"",
-        .otherFingerprint(print(C.ed25519MD5), reported: print(C.rsaMD5))
-      ),
-      ("public_key: \"KEY\"\npublic_key: \"KEY\"", .bodyInvalid(.duplicateMember)),
-      ("[{\"public_key\":\"KEY\",\"public_key\":\"KEY\"}]", .bodyInvalid(.duplicateMember)),
-      (#"{"key":{"text":"KEY","text":"KEY"}}"#, .bodyInvalid(.duplicateMember)),
-    ] as [(String, CheckoutKeyFailure?)])
-  func compared(text: String, failure: CheckoutKeyFailure?) throws {
-    let text = text.replacing("KEY", with: ed25519).replacing("MD5", with: C.ed25519MD5)
-      .replacing("OTHER", with: C.rsaMD5)
-    let line = try #require(VerifiedLine.lines(of: text).first)
-    switch line.result {
-    case .success(let verification): #expect(verification.key.isCompared && failure == nil)
-    case .failure(let refusal): #expect(failure.map { .key($0) } == refusal)
+      #expect(verification.key.isPreferred == isPreferred && verification.key.isCompared)
     }
   }
 
@@ -203,6 +183,14 @@ import Testing
       ("{\"public_key\": \"ssh-rsa", .unreadableJSON, "a damaged object"),
       ("{\"public_key\": \"\"}", .key(.notComplete(.empty)), "an empty key"),
       (
+        "fingerprint: \"\(C.rsaMD5)\"\npublic_key: \"\(ed25519)\"",
+        .key(.otherFingerprint(print(C.ed25519MD5), reported: print(C.rsaMD5))),
+        "another fingerprint"
+      ),
+      ("public_key: \"\(ed25519)\"\npublic_key: \"\(ed25519)\"", twice, "a key twice"),
+      ("[{\"public_key\":\"K\",\"public_key\":\"K\"}]", twice, "also in a list"),
+      (#"{"key":{"text":"K","text":"K"}}"#, twice, "also in a body for Data Center"),
+      (
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
         .key(.notComplete(.notAPublicKey)), "a block of base64"
       ),
@@ -216,6 +204,8 @@ import Testing
     #expect(lines.count == 1)
     #expect(throws: refusal) { try lines.first?.result.get() }
   }
+
+  private static let twice = Verification.Refusal.key(.bodyInvalid(.duplicateMember))
 
   private static func print(_ text: String) -> Fingerprint {
     // Every text that is given here is one.
