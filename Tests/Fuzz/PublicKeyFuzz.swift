@@ -43,7 +43,8 @@ private func line(ofBlob blob: [UInt8]) -> String {
 }
 
 /// What clipboards add to a key changes nothing in it: it comes out as it was, or not at all.
-/// It is chosen by pairs of bytes, where and what.
+///
+/// - Parameter choices: pairs of bytes, where and what.
 private func checkDirt(_ choices: ArraySlice<UInt8>) {
   let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAID0t8dj8zuhAC45kzLE1nhVx/pneguREqnwpzobJNzlm"
   let dirt = [

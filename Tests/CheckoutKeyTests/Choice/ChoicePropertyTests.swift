@@ -43,11 +43,7 @@ import Testing
   }
 
   private static func capture(_ bytes: [UInt8]) -> CheckoutKeyCapture {
-    extraction(false).capture(from: bytes, named: "a.har")
-  }
-
-  private static func extraction(_ includesListed: Bool) -> Extraction {
-    Extraction(listed: includesListed, all: true)
+    Extraction(all: true).capture(from: bytes, named: "a.har")
   }
 
   /// Deals entries to captures in any order, a service worker's pairs together.
@@ -74,7 +70,7 @@ import Testing
   /// What a run says, in the words of the plain rules.
   private static func answers(_ captures: [CheckoutKeyCapture], _ includesListed: Bool) -> [Answer]
   {
-    var run = CheckoutKeyRun(extraction(includesListed))
+    var run = CheckoutKeyRun(Extraction(listed: includesListed, all: true))
     for capture in captures { _ = run.add(capture, []) }
     var answers: [Answer] = []
     for record in run.records {

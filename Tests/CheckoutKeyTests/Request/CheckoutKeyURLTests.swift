@@ -13,7 +13,6 @@ import Testing
       (path + "//", false, "two trailing slashes"),
       (path + "/aa:bb:cc", false, "the request for one key"),
       (path + "s", false, "a longer component"),
-      ("https://circleci.com/api/v2/project/bb/a/b/not-a-checkout-key", false, "a component's end"),
       ("https://app.circleci.com/features?next=/checkout-key", false, "a path in the query"),
       ("https://app.circleci.com/#/checkout-key", false, "a path in the fragment"),
       ("/checkout-key", true, "nothing but the component"), ("checkout-key", false, "no path"),
@@ -41,7 +40,6 @@ import Testing
   @Test(
     "finds the project in the path",
     arguments: [
-      ("api/v1.1/project/bitbucket/acme/webapp", webapp, "API v1.1"),
       ("api/v2/project/bb/acme/webapp", webapp, "API v2"),
       ("api/v2/project/bb%2Facme%2Fwebapp", webapp, "escaped slashes"),
       ("project/bitbucket/project/webapp", "bitbucket/project/webapp", "a workspace named project"),

@@ -101,6 +101,7 @@ import Testing
     "understands what else holds a key, and what it says of it",
     arguments: [
       ("fingerprint: \"MD5\"\nlogin: null\npreferred: true\npublic_key: \"KEY\"", [4], "all rows"),
+      ("fingerprint: \"\(C.rsaMD5)\"\npublic_key: \"KEY\"", [0], "another fingerprint"),
       ("▶ 0: {public_key: \"KEY…\", …}\npublic_key: \"KEY\"", [1], "an abridged one above"),
       ("0: {preferred: true, public_key: 'KEY'}\n1: {public_key: 'KEY'}", [1, 2], "two objects"),
       ("{'public_key': 'KEY\\n', 'login': 'it\\'s \"me\"', 'preferred': True}", [1], "Python's"),
@@ -182,11 +183,6 @@ import Testing
       ("{}", .unreadableJSON, "an empty object"),
       ("{\"public_key\": \"ssh-rsa", .unreadableJSON, "a damaged object"),
       ("{\"public_key\": \"\"}", .key(.notComplete(.empty)), "an empty key"),
-      (
-        "fingerprint: \"\(C.rsaMD5)\"\npublic_key: \"\(ed25519)\"",
-        .key(.otherFingerprint(print(C.ed25519MD5), reported: print(C.rsaMD5))),
-        "another fingerprint"
-      ),
       ("public_key: \"\(ed25519)\"\npublic_key: \"\(ed25519)\"", twice, "a key twice"),
       ("[{\"public_key\":\"K\",\"public_key\":\"K\"}]", twice, "also in a list"),
       (#"{"key":{"text":"K","text":"K"}}"#, twice, "also in a body for Data Center"),
@@ -206,11 +202,6 @@ import Testing
   }
 
   private static let twice = Verification.Refusal.key(.bodyInvalid(.duplicateMember))
-
-  private static func print(_ text: String) -> Fingerprint {
-    // Every text that is given here is one.
-    Fingerprint(parsing: text) ?? { preconditionFailure(text) }()
-  }
 
   @Test(
     "a refusal says nothing of the text, and what to do next", arguments: TestSupport.JSONText.all)
