@@ -89,7 +89,8 @@ import Testing
         [answer(204, method: "DELETE"), answer(204, method: "OPTIONS")], 1,
         "the only checkout-key request has the method OPTIONS, which creates no key"
       ),
-      ([list(), list()], 1, "the capture has the list of keys, but no click on Add User Key"),
+      ([list(), list()], 1, noClick), ([list(), answer(204, method: "OPTIONS")], 0, noClick),
+      ([answer(304, method: "GET")], 0, noClick), ([answer(204)], 0, refused("answered 204")),
       ([answer(403), answer(500), list()], 1, refused("answered 500")),
       ([answer(500, began: 2), answer(403, began: 1)], 0, refused("answered 500")),
       ([answer(100)], 0, refused("answered 100")), ([answer(99)], 0, refused("gave no answer")),
@@ -108,6 +109,8 @@ import Testing
   }
 
   private static let other = C.entry("https://circleci.com/")
+  private static let noClick = "the capture has the list of keys, but no click on Add User Key"
+
   private static func refused(_ what: String) -> String {
     "CircleCI \(what) to Add User Key, so there is no key"
   }

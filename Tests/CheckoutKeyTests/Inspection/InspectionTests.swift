@@ -27,6 +27,7 @@ import Testing
         ["the browser's check before the request (CORS)"]
       ),
       ([answer(204, method: "DELETE")], ["other"], ["this method creates no key"]),
+      ([answer(204)], ["not-created"], ["CircleCI answered 204"]),
       ([answer(99)], ["not-created"], ["CircleCI gave no answer"]),
       ([answer(100)], ["not-created"], ["CircleCI answered 100"]),
       ([answer("null")], ["not-created"], ["it has no readable status"]),

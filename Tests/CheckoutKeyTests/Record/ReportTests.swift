@@ -120,6 +120,7 @@ import Testing
         "1.har", "not another host's"
       ),
       ([list(item(rsa), began: 1), lost(began: 2)], nil, "a list before it"),
+      ([list(item("ssh-rsa AAAA"))], nil, "a damaged key"),
       ([list(item(rsa, type: "deploy-key"))], nil, "a deploy key"),
       (
         [Captures.entry(Captures.url("bb/acme/other"), status: 403), list(item(rsa))], nil,
@@ -162,7 +163,7 @@ import Testing
     arguments: [
       ([made(rsa), answer(0)], "no answer", "no answer"),
       ([made(rsa), answer(500)], "status 500", "CircleCI out of order"),
-      ([made(rsa), answer(499)], nil, "refused"),
+      ([made(rsa), answer(499)], nil, "refused"), ([answer(0), made(rsa)], nil, "before"),
       ([answer(0, began: 2), made(rsa, began: 1)], "no answer", "later by time"),
       (
         [answer(502, began: 3), answer(0, began: 2), made(rsa, began: 1)],

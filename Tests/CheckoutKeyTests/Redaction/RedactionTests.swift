@@ -107,6 +107,7 @@ import Testing
         [list(item(rsa)), listPage(began: 1), list(item(rsa))], 3,
         "a list, and a pair with the same"
       ),
+      ([page(began: 1), page(began: 1), made(rsa, began: 2)], 2, "a click thrice"),
       ([page(), made(rsa), page()], 3, "the last one's key is lost"),
     ] as [([String], Int, String)])
   func once(entries: [String], count: Int, case: String) {

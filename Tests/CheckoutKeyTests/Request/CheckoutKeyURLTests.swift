@@ -66,7 +66,7 @@ import Testing
     arguments: [
       ("https://circleci.com/", "circleci.com", true),
       ("https://app.circleci.com/x/", "app.circleci.com", true),
-      ("https://circleci.com/project/bitbucket/a%40b/webapp/", "circleci.com", true),
+      ("https://circleci.com/project/bitbucket/a@b/webapp/", "circleci.com", true),
       ("https://CircleCI.com.:443/", "circleci.com", true), ("https://circle%63i.com/", nil, false),
       ("https://circleci.com../", "circleci.com.", false),
       ("https://notcircleci.com/", "notcircleci.com", false),
