@@ -18,7 +18,10 @@ func checkFoundation(_ capture: [UInt8], _ reading: Reading) {
   }
   expect(reading.ending == .complete, "what Foundation reads to its end, the reader does")
   expect(reading.entryCount == elements.count, "as many entries")
-  let judged = elements.enumerated().compactMap { JudgedEntry($0.offset, $0.element) }
+  let judged = elements.enumerated().compactMap { index, element -> JudgedEntry? in
+    let judged = JudgedEntry(index: index, element: element as? [String: Any] ?? [:])
+    return judged.url == nil ? nil : judged
+  }
   expect(judged.count == reading.entries.count, "as many entries with a URL")
   for (judged, entry) in zip(judged, reading.entries) { judged.check(entry) }
 }
@@ -30,27 +33,18 @@ private func hasCommaBeforeEnd(_ capture: [UInt8]) -> Bool {
   }
 }
 
-/// An element of `log.entries` that has a URL.
+/// An element of `log.entries`.
 private struct JudgedEntry {
   let index: Int
   let element: [String: Any]
-  let request: [String: Any]
-  let url: String
 
-  init?(_ index: Int, _ element: Any) {
-    guard let element = element as? [String: Any],
-      let request = element["request"] as? [String: Any], let url = request["url"] as? String
-    else { return nil }
-    self.index = index
-    self.element = element
-    self.request = request
-    self.url = url
-  }
+  var request: [String: Any] { element["request"] as? [String: Any] ?? [:] }
+  var url: String? { request["url"] as? String }
 
   func check(_ entry: HAREntry) {
     let response = element["response"] as? [String: Any] ?? [:]
     expect(entry.index == index, "the same index")
-    expect(entry.url.utf8.elementsEqual(url.utf8), "the same URL")
+    expect(entry.url.utf8.elementsEqual((url ?? "").utf8), "the same URL")
     expect(agrees(entry.method, request["method"]), "the same method")
     expect(agrees(entry.startedDateTime, element["startedDateTime"]), "the same time")
     expect(

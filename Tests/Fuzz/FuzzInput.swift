@@ -3,9 +3,7 @@ struct FuzzInput {
   let choice: Int
   let text: [UInt8]
 
-  /// - Parameters:
-  ///   - start: where libFuzzer put the bytes.
-  ///   - count: how many there are.
+  /// Where libFuzzer put the bytes, and how many there are.
   init(_ start: UnsafePointer<UInt8>?, _ count: Int) {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     choice = Int(bytes.first ?? 0)

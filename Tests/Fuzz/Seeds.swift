@@ -16,44 +16,33 @@ func write(_ target: String, _ name: String, _ choice: UInt8, _ text: Data) thro
 }
 
 /// A capture with its checkout-key requests only, and without the members that are passed over.
-func reduced(_ capture: Data) -> (capture: Data, keys: [String])? {
+func reduced(_ capture: Data) -> Data? {
   guard var root = try? JSONSerialization.jsonObject(with: capture) as? [String: Any],
-    var log = root["log"] as? [String: Any], let entries = log["entries"] as? [[String: Any]]
+    let log = root["log"] as? [String: Any], let entries = log["entries"] as? [[String: Any]]
   else { return nil }
-  let matching = entries.filter { (member($0, "request", "url") ?? "").contains("checkout-key") }
-  log["entries"] = matching.map { entry in
-    var entry = entry.filter { ["startedDateTime", "request", "response"].contains($0.key) }
-    for part in ["request", "response"] {
-      let kept = ["method", "url", "status", "content", "_fetchedViaServiceWorker"]
-      entry[part] = (entry[part] as? [String: Any])?.filter { kept.contains($0.key) }
+  let matching = entries.filter { entry in
+    let url = (entry["request"] as? [String: Any])?["url"] as? String
+    return url?.contains("checkout-key") == true
+  }
+  root["log"] = [
+    "entries": matching.map { entry in
+      var entry = entry.filter { ["startedDateTime", "request", "response"].contains($0.key) }
+      for part in ["request", "response"] {
+        let kept = ["method", "url", "status", "content", "_fetchedViaServiceWorker"]
+        entry[part] = (entry[part] as? [String: Any])?.filter { kept.contains($0.key) }
+      }
+      return entry
     }
-    return entry
-  }
-  log["pages"] = nil
-  root["log"] = log
-  let keys = matching.compactMap { entry -> String? in
-    let content = (entry["response"] as? [String: Any])?["content"] as? [String: Any]
-    let body = (content?["text"] as? String).map { Data($0.utf8) } ?? Data()
-    let object = try? JSONSerialization.jsonObject(with: body) as? [String: Any]
-    return object?["public_key"] as? String
-  }
-  return (try? JSONSerialization.data(withJSONObject: root)).map { ($0, keys) }
+  ]
+  return try? JSONSerialization.data(withJSONObject: root)
 }
 
-func member(_ entry: [String: Any], _ part: String, _ name: String) -> String? {
-  (entry[part] as? [String: Any])?[name] as? String
-}
-
-let names = try FileManager.default.contentsOfDirectory(atPath: samples)
-for name in names where name.hasSuffix(".har") {
+for name in try FileManager.default.contentsOfDirectory(atPath: samples)
+where name.hasSuffix(".har") {
   let whole = try Data(contentsOf: URL(filePath: samples).appending(path: name))
-  let (all, keys) = reduced(whole) ?? (whole, [])
-  let capture = all.prefix(longest)
+  let capture = (reduced(whole) ?? whole).prefix(longest)
   for choice: UInt8 in [0, 15, 127] { try write("reader", name, choice, capture) }
   for choice: UInt8 in [0, 1, 2, 16] { try write("extraction", name, choice, capture) }
-  for (index, key) in keys.enumerated() {
-    try write("public-key", "\(name)-\(index)", 0, Data(key.utf8))
-  }
 }
 // The smallest, in which a change is most likely to matter.
 let small = Data(
@@ -84,6 +73,5 @@ for (index, (type, lengths)) in fields.enumerated() {
   try write("public-key", "type-\(index)", 0, Data("\(type) \(blob.base64EncodedString())".utf8))
   try write("public-key", "type-\(index)", 1, blob)
 }
-// Places and pieces of dirt, and a place and a byte.
+// Places and pieces of dirt.
 try write("public-key", "dirt", 2, Data([0, 6, 12, 4, 40, 1, 80, 1]))
-try write("public-key", "change", 3, Data([100, 0x42]))

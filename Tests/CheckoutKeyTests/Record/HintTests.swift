@@ -6,7 +6,6 @@ import Testing
   @Test(
     "tells a step from the command at its end",
     arguments: [
-      ("unpack it: gunzip -c FILE | checkout-key", "unpack it", "gunzip -c a.har | checkout-key"),
       ("see: and that: checkout-key verify FILE", "see: and that", "checkout-key verify a.har"),
       ("jq: jq 'x: y' FILE | checkout-key", "jq", "jq 'x: y' a.har | checkout-key"),
       ("wait: a minute", "wait: a minute", nil), ("jq: jqx .", "jq: jqx .", nil), ("", "", nil),
@@ -33,7 +32,6 @@ import Testing
   @Test(
     "and on what exported the capture",
     arguments: [
-      ("WebInspector", "\"Preserve log\"", "the arrow", "reload"),
       ("Firefox", "\"Persist Logs\"", "\"Save All As HAR\"", "set devtools.netmonitor"),
       ("WebKit Web Inspector", "\"Preserve Log\"", "the Export button", "reload"),
       ("Playwright", "\"Preserve log\"", "the arrow", "record the SSH Keys page again"),

@@ -9,43 +9,27 @@ import Testing
     "matches by the last path component",
     arguments: [
       (path, true, "the documented URL"),
-      (path + "?digest=sha256", true, "a query"),
-      (path + "#top", true, "a fragment"),
-      (path + "/", true, "a trailing slash"),
-      (path + "/?a=b/#c", true, "all of them"),
+      (path + "/?a=b/#c", true, "a slash, a query and a fragment"),
       (path + "//", false, "two trailing slashes"),
       (path + "/aa:bb:cc", false, "the request for one key"),
       (path + "s", false, "a longer component"),
-      ("https://circleci.com/api/v2/project/bb/a/b/not-a-checkout-key", false, "a component's end"),
-      ("https://app.circleci.com/api/private/features?flag=checkout-key", false, "in the query"),
       ("https://app.circleci.com/features?next=/checkout-key", false, "a path in the query"),
       ("https://app.circleci.com/#/checkout-key", false, "a path in the fragment"),
-      ("/checkout-key", true, "nothing but the component"),
-      ("checkout-key", false, "no path"),
-      ("https://circleci.com/Checkout-Key", false, "another case"),
-      ("", false, "nothing"),
-      ("?", false, "an empty path"),
-      (path + ";circle-token=x", true, "a token behind a semicolon"),
-      (path + "%3Fcircle-token=x", true, "a token behind an escaped question mark"),
-      (path + "%3fcircle-token=x", true, "the same in small letters"),
-      (path + "&circle-token=x", true, "a token behind an ampersand"),
-      (path + "%26circle-token=x", true, "a token behind an escaped ampersand"),
-      (path + " \r\n", true, "white space at the end"),
-      (path + "%2Dx", false, "another escape"),
-      (path.replacing("/checkout-key", with: "%2Fcheckout-key"), true, "an escaped slash"),
-      (path.replacing("/checkout-key", with: "%2fcheckout-key%2F"), true, "two of them"),
-      (path.replacing("checkout-key", with: "checkout%2Dkey"), true, "an escaped hyphen"),
+      ("/checkout-key", true, "nothing but the component"), ("checkout-key", false, "no path"),
+      ("https://circleci.com/Checkout-Key", false, "another case"), ("", false, "nothing"),
+      (path + "%3fcircle-token=x", true, "a token behind an escaped question mark"),
+      (path + " \r\n", true, "white space at the end"), (path + "%2Dx", false, "another escape"),
+      (path.replacing("/checkout-key", with: "%2fcheckout-key%2F"), true, "escaped slashes"),
       (path.replacing("checkout-key", with: "%63heckout-ke%79"), true, "escaped letters"),
       (path.replacing("checkout-key", with: "checkout%252Dkey"), false, "a double escape"),
       ("https://circleci.com%2Fcheckout-key", false, "an escaped slash in the host"),
-      ("%2Fcheckout-key", true, "nothing but both"),
+      ("%2Fcheckout-key", true, "nothing but an escaped slash and the component"),
       (path + "%253Fcircle-token%253Dx", true, "a token behind a double escape"),
-      (path + "%2520", true, "white space behind one"),
-      (path + "/ \r\n", true, "white space behind a slash"),
+      (path + " Token: x", true, "a token behind a space"), (path + "%20x", true, "an escaped one"),
+      (path + "&x", true, "an ampersand"), (path + "%3Dx", true, "an equals sign"),
+      (path + ";x", true, "a semicolon"), (path + "%23x", true, "a number sign"),
       (path + "%3", false, "an escape that is cut off"),
-      (" \r\n\t" + path, true, "white space at the beginning"),
-      ("\u{FEFF}" + path, true, "a byte-order mark"),
-      ("\u{A0}\u{2003}\u{FEFF} " + path, true, "more of both"),
+      ("\u{A0}\u{2003}\u{FEFF} " + path, true, "white space and a byte-order mark before it"),
       ("\u{FEFF}data:/checkout-key", false, "another scheme behind one"),
       ("\u{FE}" + path, false, "a letter"),
     ])
@@ -54,33 +38,17 @@ import Testing
   }
 
   @Test(
-    "shows nothing of what stands behind the name",
-    arguments: [
-      ";x=SECRET", " Token: SECRET", "%20SECRET", "%0ASECRET", "%3Fx=SECRET", "&SECRET", "=SECRET",
-      "%3DSECRET", "%23SECRET", "#SECRET", "?SECRET",
-    ])
-  func token(behind: String) {
-    let url = CheckoutKeyURL(Self.path + behind)
-    #expect(url?.shown == Self.path)
-    #expect(url?.owner == CheckoutKeyURL(Self.path)?.owner)
-    #expect(url?.project == Project(slug: "bitbucket/acme/webapp"))
-  }
-
-  @Test(
     "finds the project in the path",
     arguments: [
-      ("api/v1.1/project/bitbucket/acme/webapp", webapp, "API v1.1"),
       ("api/v2/project/bb/acme/webapp", webapp, "API v2"),
       ("api/v2/project/bb%2Facme%2Fwebapp", webapp, "escaped slashes"),
       ("project/bitbucket/project/webapp", "bitbucket/project/webapp", "a workspace named project"),
-      ("project/circleci/9Yy/Q8c", "circleci/9Yy/Q8c", "an opaque slug"),
       ("private/bitbucket/acme/webapp", webapp, "an unknown path"),
       ("private/keys/acme/webapp", nil, "no project"), ("api/v2/project", nil, "an empty slug"),
       ("project/bb/acme/webapp/x", nil, "a component too many"),
-      ("project/bb//webapp", nil, "an empty component"), ("project/bb/../webapp", nil, "a way up"),
+      ("project/bb//webapp", nil, "an empty component"),
       ("project/bb/%2e%2e/webapp", nil, "an escaped way up"),
       ("project/bb/acme/caf%C3%A9", nil, "a letter beyond ASCII"),
-      ("project/bb/acme/a%20b", nil, "a space"), ("project/bb/acme/a&b", nil, "an ampersand"),
       ("project/bb/acme/%2577ebapp", nil, "a double escape"),
       ("project/bb/acme/%77ebapp", webapp, "an escape"),
       ("project/bb/acme/webapp%2525253fx", webapp, "parameters behind many escapes"),
@@ -99,11 +67,8 @@ import Testing
       ("https://circleci.com/", "circleci.com", true),
       ("https://app.circleci.com/x/", "app.circleci.com", true),
       ("https://circleci.com/project/bitbucket/a@b/webapp/", "circleci.com", true),
-      ("https://circleci.com/project/bitbucket/a%40b/webapp/", "circleci.com", true),
-      ("https://circleci.com./", "circleci.com", true),
       ("https://CircleCI.com.:443/", "circleci.com", true), ("https://circle%63i.com/", nil, false),
       ("https://circleci.com../", "circleci.com.", false),
-      ("https://circleci.com.evil.example/", "circleci.com.evil.example", false),
       ("https://notcircleci.com/", "notcircleci.com", false),
       ("https://circleci.com@evil.example/", "evil.example", false),
       (#"https://evil.example\.circleci.com/"#, nil, false),
@@ -168,10 +133,7 @@ import Testing
   @Test(
     "tells whether two URLs are one",
     arguments: [
-      (path, path + "?digest=sha256", true, "a query"),
       (path, path.replacing("circleci.com", with: "CircleCI.com:443"), true, "the scheme's port"),
-      (path, path.replacing("circleci.com", with: "circleci.com."), true, "a trailing dot"),
-      (path, path.replacing("/acme/", with: "%2Facme/"), true, "an escaped slash"),
       (path, path.replacing("circleci.com", with: "circleci.com:80"), false, "another port"),
       ("http://ci.test/checkout-key", "http://ci.test:80/checkout-key", true, "that of http"),
       ("//ci.test/checkout-key", "https://ci.test/checkout-key", false, "no scheme"),
@@ -184,21 +146,11 @@ import Testing
       (path, path.replacing("circleci.com", with: "ci.test"), false, "another host"),
       ("https://a%2E/checkout-key", "https://a%2E/checkout-key", false, "unknown hosts"),
       ("/checkout-key", "/checkout-key", true, "no hosts"),
-      ("/checkout-key", "///checkout-key", false, "one of these"),
+      ("/checkout-key", "///checkout-key", false, "an empty host"),
     ])
   func sites(first: String, second: String, isSame: Bool, case: String) {
     let sites = [first, second].map { CheckoutKeyURL($0)?.site }
     #expect((sites[0] != nil && sites[0] == sites[1]) == isSame)
-  }
-
-  @Test("a URL of any length keeps its host and its project")
-  func long() {
-    let url = CheckoutKeyURL(
-      "https://circleci.com/\(String(repeating: "x/", count: 4_000))project/bb/acme/webapp/checkout-key"
-    )
-    for url in [url, url.flatMap { CheckoutKeyURL($0.shown) }] {
-      #expect(url?.isCircleCI == true && url?.project == Project(slug: "bb/acme/webapp"))
-    }
   }
 }
 

@@ -9,31 +9,18 @@ struct DrawnEntry {
   struct Address {
     let text: String
     /// Whose key it is about; nil if the request does not count.
-    let owner: String?
-    let isCircleCI: Bool
-    let hasName: Bool
+    var owner: String?
+    var isCircleCI = true
+    var hasName = true
     /// Another one that is the same URL, spelled otherwise; empty where the host can't be told.
-    let twin: String?
-
-    init(
-      _ text: String, _ owner: String?, isCircleCI: Bool = true, hasName: Bool = true,
-      twin: String? = nil
-    ) {
-      (self.text, self.owner, self.twin) = (text, owner, twin)
-      (self.isCircleCI, self.hasName) = (isCircleCI, hasName)
-    }
+    var twin: String?
 
     /// Equal for two that are the same URL; nil where nobody knows.
     var site: String? { twin == "" ? nil : twin ?? text }
   }
 
   /// A time as it is written, and which of two is later; without a rank it is none.
-  struct Time {
-    let text: String?
-    let rank: Int?
-
-    init(_ text: String?, _ rank: Int? = nil) { (self.text, self.rank) = (text, rank) }
-  }
+  typealias Time = (text: String?, rank: Int?)
 
   /// What CircleCI says of one key.
   struct Item {
@@ -68,16 +55,18 @@ struct DrawnEntry {
 
   var isFurtherPage: Bool { query.contains("page-token") }
 
-  var hasBody: Bool {
-    if case .none = body { false } else { true }
-  }
+  var hasBody: Bool { if case .none = body { false } else { true } }
 
   /// The one key that a click's response says something of.
-  var item: Item? {
-    if case .one(let item) = body { item } else { nil }
+  var item: Item? { if case .one(let item) = body { item } else { nil } }
+
+  /// The page's entry of the same exchange.
+  func pageSide(_ nothing: Body, at address: Address) -> DrawnEntry {
+    var page = self
+    (page.isPages, page.body, page.address) = (true, nothing, address)
+    return page
   }
 }
-
 // MARK: - What is drawn
 
 extension DrawnEntry {
@@ -85,46 +74,47 @@ extension DrawnEntry {
   private static let (ownA, ownB) = ("bitbucket/acme/a", "bitbucket/acme/b")
 
   static let addresses: [Address] = [
-    Address("https://circleci.com" + path, ownA),
+    Address(text: "https://circleci.com" + path, owner: ownA),
     Address(
-      "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey", ownA,
+      text: "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey",
+      owner: ownA,
       twin: "https://circleci.com" + path),
-    Address("https://circleci.com:80" + path, ownA),
-    Address("https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/", ownA),
-    Address("\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key", ownB),
-    Address("https://ci.acme.example:8443" + path, ownA, isCircleCI: false),
-    Address("https://circle%63i.com" + path, ownA, isCircleCI: false, twin: ""),
-    Address("https://circleci%2Ecom" + path, ownA, isCircleCI: false, twin: ""),
-    Address("/api/v1.1/project/bitbucket/acme/b/checkout-key", ownB, isCircleCI: false),
+    Address(text: "https://circleci.com:80" + path, owner: ownA),
     Address(
-      "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
-      ownB),
+      text: "https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/", owner: ownA),
     Address(
-      "https://circleci.com/api/project/bb/acme/b%253Fcircle-token%253DSECRET/checkout-key", ownB),
+      text: "\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key", owner: ownB),
+    Address(text: "https://ci.acme.example:8443" + path, owner: ownA, isCircleCI: false),
+    Address(text: "https://circleci%2Ecom" + path, owner: ownA, isCircleCI: false, twin: ""),
     Address(
-      "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", "github/acme/c",
+      text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: ownB, isCircleCI: false),
+    Address(
+      text:
+        "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
+      owner: ownB),
+    Address(
+      text: "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", owner: "github/acme/c",
       isCircleCI: false, twin: ""),
     Address(
-      "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET", "café",
+      text: "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET",
+      owner: "café",
       hasName: false),
-    Address("https://circleci.com/x/checkout-key", "x", hasName: false),
-    Address("data:,/project/bb/acme/a/checkout-key", nil),
-    Address("https://circleci.com/project/bb/acme/a/checkout-key/1", nil),
+    Address(text: "data:,/project/bb/acme/a/checkout-key"),
   ]
 
   static let times: [Time] = [
-    Time(nil), Time("yesterday"), Time("2026-11-23T12:00:00.000"),
-    Time("1970-01-01T05:30:00.000+0530"), Time("2026-11-23T12:00:00.000Z", 0),
-    Time("2026-11-23T12:00:00.001Z", 1), Time("2026-11-23T13:00:00.0010+01:00", 1),
-    Time("2026-11-23T12:00:00.00100000001Z", 2), Time("2026-11-23T12:01Z", 3),
-    Time("2026-11-24T12:00:00.123Z", 5),
+    (nil, nil), ("yesterday", nil), ("2026-11-23T12:00:00.000", nil),
+    ("1970-01-01T05:30:00.000+0530", nil), ("2026-11-23T12:00:00.000Z", 0),
+    ("2026-11-23T12:00:00.001Z", 1), ("2026-11-23T13:00:00.0010+01:00", 1),
+    ("2026-11-23T12:00:00.00100000001Z", 2), ("2026-11-23T12:01Z", 3),
+    ("2026-11-24T12:00:00.123Z", 5),
   ]
 
   static let creations: [Time] = [
-    Time(nil), Time("SECRET"), Time("1970-01-01T00:00:00Z"), Time("2026-11-23T12:00:00"),
-    Time("2026-11-23T12:00:00.100Z", 0), Time("2026-11-23T12:00:00.200Z", 1),
-    Time("2026-11-23T12:00:01Z", 2), Time("2026-11-23T12:02:00Z", 3),
-    Time("2026-11-25T12:00:00Z", 4),
+    (nil, nil), ("SECRET", nil), ("1970-01-01T00:00:00Z", nil), ("2026-11-23T12:00:00", nil),
+    ("2026-11-23T12:00:00.100Z", 0), ("2026-11-23T12:00:00.200Z", 1),
+    ("2026-11-23T12:00:01Z", 2), ("2026-11-23T12:02:00Z", 3),
+    ("2026-11-25T12:00:00Z", 4),
   ]
 
   /// Ed25519 keys that differ; nobody checks what their points are made of.
@@ -165,29 +155,11 @@ extension DrawnEntry {
     item.key = fingerprint == nil || fingerprint == key ? key : nil
     return item
   }
-}
 
-// MARK: - As text
-
-extension DrawnEntry.Item {
-  var json: String {
-    let members: [(String, String?)] = [
-      ("public_key", value), ("fingerprint", fingerprint.map(Captures.json)),
-      ("type", type.map(Captures.json)), ("login", "\"SECRET\""),
-      ("preferred", preferred.map { "\($0)" }), ("time", created.text.map(Captures.json)),
-    ]
-    return "{"
-      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
-      .joined(separator: ",") + "}"
-  }
-}
-
-extension DrawnEntry {
   var json: String {
     let content =
       switch body {
-      case .none(let json): json
-      case .broken(let json): json
+      case .none(let json), .broken(let json): json
       case .one(let item): "\"text\": " + Captures.json(item.json)
       case .list(let items):
         "\"text\": " + Captures.json("[" + items.map(\.json).joined(separator: ",") + "]")
@@ -199,6 +171,19 @@ extension DrawnEntry {
         "_fetchedViaServiceWorker": \(isPages)},
        "startedDateTime": \(time.text.map(Captures.json) ?? "null")}
       """
+  }
+}
+
+extension DrawnEntry.Item {
+  var json: String {
+    let members: [(String, String?)] = [
+      ("public_key", value), ("fingerprint", fingerprint.map(Captures.json)),
+      ("type", type.map(Captures.json)), ("login", "\"SECRET\""),
+      ("preferred", preferred.map { "\($0)" }), ("time", created.text.map(Captures.json)),
+    ]
+    return "{"
+      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
+      .joined(separator: ",") + "}"
   }
 }
 
@@ -229,11 +214,7 @@ struct DrawnCapture {
       switch numbers.next() % 16 {
       case 0, 1, 2:
         // The page's entry, and perhaps the worker's behind it.
-        var page = entry
-        page.isPages = true
-        page.body = nothing
-        page.address = Self.spelled(entry.address, &numbers)
-        entries.append(page)
+        entries.append(entry.pageSide(nothing, at: Self.spelled(entry.address, &numbers)))
         if numbers.happens(oneIn: 3) { continue }
         if numbers.happens(oneIn: 2) { entry.time = numbers.pick(times) }
       case 3, 4, 5, 6:
@@ -247,12 +228,7 @@ struct DrawnCapture {
           numbers.happens(oneIn: 6)
           ? numbers.pick([nothing, .broken("\"text\": \"SECRET\""), .broken("\"text\": \"[7]\"")])
           : .list(items)
-        if numbers.happens(oneIn: 4) {
-          var page = entry
-          page.isPages = true
-          page.body = nothing
-          entries.append(page)
-        }
+        if numbers.happens(oneIn: 4) { entries.append(entry.pageSide(nothing, at: entry.address)) }
       case 7, 8:
         entry.status = numbers.pick([403, 500, 0, -999, 204, 302])
         entry.body = nothing

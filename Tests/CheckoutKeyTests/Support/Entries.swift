@@ -1,3 +1,5 @@
+import Foundation
+import SSHKey
 import TestSupport
 
 @testable import CheckoutKey
@@ -5,6 +7,18 @@ import TestSupport
 // Short words for the entries of tables: clicks, lists of keys, and the keys in them.
 
 let (rsa, ed25519) = (Captures.rsa, Captures.ed25519)
+
+/// A type that has no fields in the table.
+let ed448 = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
+let ed448MD5 = (try? PublicKey(parsing: ed448))?.fingerprint(.md5).description ?? "none"
+
+/// The longest RSA key that is too short for Bitbucket Cloud and ends with a byte.
+let shortRSA =
+  "ssh-rsa "
+  + Data(
+    [0, 0, 0, 7] + "ssh-rsa".utf8 + [0, 0, 0, 3, 1, 0, 1, 0, 0, 1, 0, 0, 0x80]
+      + [UInt8](repeating: 1, count: 254)
+  ).base64EncodedString()
 
 /// This minute of noon, as exporters write it.
 func noon(_ minute: Int) -> String { "2026-11-23T12:0\(minute):00.000Z" }
@@ -31,6 +45,12 @@ func answer(_ status: some CustomStringConvertible, method: String = "POST", beg
 /// The page's side of an exchange that a service worker made.
 func page(began: Int? = nil) -> String {
   Captures.entry(time: began.map(noon), isFetchedViaServiceWorker: true)
+}
+
+/// The page's side of a list that a service worker loaded.
+func listPage(began: Int? = nil) -> String {
+  Captures.entry(
+    status: 200, method: "GET", time: began.map(noon), isFetchedViaServiceWorker: true)
 }
 
 /// The list of keys, or a further page of it.
@@ -87,11 +107,5 @@ extension Extraction {
   /// The same of one capture for each entry.
   func keys(spread entries: [String]) -> [String?] {
     run(entries.map { [$0] }).records.map(\.key?.line)
-  }
-
-  /// The same of a capture's redacted copy.
-  func keys(ofCopy entries: [String]) -> [String?] {
-    let copy = capture(entries).redaction.archive ?? ""
-    return capture(from: Array(copy.utf8), named: "a.har").records.map(\.key?.line)
   }
 }

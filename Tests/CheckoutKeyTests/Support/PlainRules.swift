@@ -8,19 +8,17 @@ struct PlainRules {
     let drawn: DrawnEntry
 
     func isBefore(_ other: Placed) -> Bool { (capture, entry) < (other.capture, other.entry) }
+
+    func isAt(_ other: Placed) -> Bool { (capture, entry) == (other.capture, other.entry) }
   }
 
   /// What is said of one project.
-  struct Answer: Equatable, CustomStringConvertible {
+  struct Answer: Equatable {
     let owner: String
     /// Nil if the response that decides has none, or if none counts.
     let key: Int?
     let isRefused: Bool
     var others: Set<Int>
-
-    var description: String {
-      "\(owner): \(key.map(String.init) ?? (isRefused ? "refused" : "lost")), others \(others.sorted())"
-    }
   }
 
   let entries: [Placed]
@@ -33,8 +31,6 @@ struct PlainRules {
     self.includesListed = includesListed
   }
 
-  // MARK: - What an entry is
-
   private func isClick(_ placed: Placed) -> Bool { placed.drawn.status == 201 }
 
   private func isList(_ placed: Placed) -> Bool {
@@ -45,8 +41,6 @@ struct PlainRules {
     !["OPTIONS", "HEAD", "GET"].contains(placed.drawn.method ?? "")
       && !(200..<300).contains(placed.drawn.status)
   }
-
-  // MARK: - The answers
 
   var answers: [Answer] {
     var owners: [String] = []
@@ -68,11 +62,10 @@ struct PlainRules {
       return isRefused ? Answer(owner: owner, key: nil, isRefused: true, others: []) : nil
     }
     return Answer(
-      owner: owner, key: winner.key, isRefused: false,
-      others: allKeys.subtracting(winner.key.map { [$0] } ?? []))
+      owner: owner, key: winner, isRefused: false, others: allKeys.filter { $0 != winner })
   }
 
-  private func winner(_ allClicks: [Placed], _ allLists: [List]) -> (key: Int?, Void)? {
+  private func winner(_ allClicks: [Placed], _ allLists: [List]) -> Int?? {
     // First the host, then the type.
     let isOwn =
       allClicks.contains { $0.drawn.address.isCircleCI }
@@ -87,17 +80,15 @@ struct PlainRules {
       last(clicks) { $0.drawn.item?.created.rank } ?? last(clicks) { $0.drawn.time.rank }
       ?? clicks.last
     let list = last(lists) { $0.first.drawn.time.rank } ?? lists.last
-    guard let list else { return click.map { ($0.drawn.item?.key, ()) } }
-    guard let click else { return (list.key, ()) }
-    let isListLater: Bool
+    guard let list else { return click.map { $0.drawn.item?.key } }
+    guard let click else { return .some(list.key) }
+    var isListLater = click.isBefore(list.first)
     if let listTime = list.first.drawn.time.rank, let clickTime = click.drawn.time.rank,
       listTime != clickTime
     {
       isListLater = listTime > clickTime
-    } else {
-      isListLater = click.isBefore(list.first)
     }
-    return (isListLater ? list.key : click.drawn.item?.key, ())
+    return .some(isListLater ? list.key : click.drawn.item?.key)
   }
 
   /// The one with the greatest rank, of equal ones the last; nil unless all have one.
@@ -111,19 +102,16 @@ struct PlainRules {
     return best
   }
 
-  // MARK: - One click is one response
-
   /// Without the page's entries that have a worker's own: first by time, then by order where one of both
   /// has none.
   func withoutPages(_ clicks: [Placed]) -> [Placed] {
     let pairs = pairs(clicks)
     return clicks.filter { click in
       !pairs.contains { pair in
-        pair.page.capture == click.capture && pair.page.entry == click.entry
+        pair.page.isAt(click)
           || click.drawn.isPages && !click.drawn.hasBody && click.drawn.time.rank != nil
             && click.drawn.time.rank == pair.page.drawn.time.rank
-            && isSameSite(click.drawn, pair.page.drawn)
-            && click.drawn.isFurtherPage == pair.page.drawn.isFurtherPage
+            && isSameSite(click, pair.page)
       }
     }
   }
@@ -133,8 +121,10 @@ struct PlainRules {
     pairs(entries.filter(isClick)) + pairs(entries.filter(isList))
   }
 
-  private func isSameSite(_ first: DrawnEntry, _ second: DrawnEntry) -> Bool {
-    first.address.site != nil && first.address.site == second.address.site
+  private func isSameSite(_ first: Placed, _ second: Placed) -> Bool {
+    let (one, other) = (first.drawn, second.drawn)
+    return one.address.site != nil && one.address.site == other.address.site
+      && one.isFurtherPage == other.isFurtherPage
   }
 
   /// Those that have a time, in its order.
@@ -148,15 +138,10 @@ struct PlainRules {
   private func pairs(_ clicks: [Placed]) -> [(page: Placed, worker: Placed)] {
     var pairs: [(page: Placed, worker: Placed)] = []
     func isFree(_ placed: Placed) -> Bool {
-      !pairs.contains { pair in
-        [pair.page, pair.worker].contains {
-          $0.capture == placed.capture && $0.entry == placed.entry
-        }
-      }
+      !pairs.contains { $0.page.isAt(placed) || $0.worker.isAt(placed) }
     }
-    func isSameSite(_ first: Placed, _ second: Placed) -> Bool {
-      first.capture == second.capture && self.isSameSite(first.drawn, second.drawn)
-        && first.drawn.isFurtherPage == second.drawn.isFurtherPage
+    func canPair(_ page: Placed, _ worker: Placed) -> Bool {
+      isFree(worker) && page.capture == worker.capture && isSameSite(page, worker)
     }
     let pages = clicks.filter { $0.drawn.isPages && !$0.drawn.hasBody }
     let workers = clicks.filter { !$0.drawn.isPages && $0.drawn.hasBody }
@@ -165,14 +150,13 @@ struct PlainRules {
     }
     for page in oldestFirst(pages) {
       let worker = oldestFirst(workers).first { worker in
-        isFree(worker) && isSameSite(page, worker)
-          && (worker.drawn.time.rank ?? 0) >= (page.drawn.time.rank ?? 0)
+        canPair(page, worker) && (worker.drawn.time.rank ?? 0) >= (page.drawn.time.rank ?? 0)
       }
       if let worker { pairs.append((page, worker)) }
     }
     for page in pages where isFree(page) {
       let worker = workers.first { worker in
-        isFree(worker) && isSameSite(page, worker) && page.isBefore(worker)
+        canPair(page, worker) && page.isBefore(worker)
           && (page.drawn.time.rank == nil || worker.drawn.time.rank == nil)
       }
       if let worker { pairs.append((page, worker)) }
@@ -183,12 +167,9 @@ struct PlainRules {
   private func withoutPoorTwins(_ clicks: [Placed]) -> [Placed] {
     clicks.filter { click in
       guard let rank = click.drawn.time.rank else { return true }
-      let twins = clicks.filter {
-        $0.drawn.time.rank == rank && isSameSite($0.drawn, click.drawn)
-      }
-      if twins.contains(where: { $0.drawn.item?.key != nil }) {
-        return click.drawn.item?.key != nil
-      }
+      let twins = clicks.filter { $0.drawn.time.rank == rank && isSameSite($0, click) }
+      let isWhole = { (click: Placed) in click.drawn.item?.key != nil }
+      if twins.contains(where: isWhole) { return isWhole(click) }
       return click.drawn.hasBody || !twins.contains { $0.drawn.hasBody }
     }
   }
@@ -217,9 +198,7 @@ struct PlainRules {
     var lists = own.filter { $0.drawn.address.site == nil }.map(list)
     for site in Set(own.compactMap(\.drawn.address.site)) {
       var loaded = own.filter { $0.drawn.address.site == site }
-      if loaded.allSatisfy({ $0.drawn.time.rank != nil }) {
-        loaded = Self.oldestFirst(loaded)
-      }
+      if loaded.allSatisfy({ $0.drawn.time.rank != nil }) { loaded = Self.oldestFirst(loaded) }
       var joined: [List] = []
       for list in loaded.map(list) {
         if list.first.drawn.isFurtherPage && !joined.isEmpty {

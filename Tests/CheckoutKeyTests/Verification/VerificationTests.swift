@@ -26,38 +26,22 @@ import Testing
     arguments: [
       (ed25519, ["1 \(ed25519)"], "a key"), (" \(ed25519) \n\n", ["1 \(ed25519)"], "white space"),
       ("\n\(rsa)\r\n\(ed25519)\n", ["2 \(rsa)", "3 \(ed25519)"], "two keys"),
-      ("\"\(rsa)\"\n\(ed25519)", ["1 *\(rsa)", "2 \(ed25519)"], "one in quotes"),
       (ed25519.replacing("AAAAC3", with: "AAAA\nC3"), ["1 *\(ed25519)"], "a folded key"),
       (
         "\(rsa)\n\(ed25519.replacing("C3", with: "C3\n"))\n\(rsa) me",
         ["1 \(rsa)", "2 *\(ed25519)", "4 \(rsa) me"], "one between others"
       ),
-      (rsa + #"\n"#, ["1 *\(rsa)"], "a literal line feed"),
       ("\u{FEFF}\(rsa)\n", ["1 *\(rsa)"], "a byte-order mark"),
-      (rsa.replacing(" ", with: "\u{A0}"), ["1 *\(rsa)"], "a no-break space"),
       (
         "\(rsa.dropLast(72))\n\(ed25519)\nhello",
         ["1 the key stops after 225 of 279 bytes", "2 *\(ed25519) hello"], "a damaged one"
       ),
       ("# mine\n\(rsa)", ["1 this is not an OpenSSH public key line", "2 \(rsa)"], "a note"),
       (
-        "no-pty \(rsa)\n\(ed25519)",
-        ["1 something stands before the key type, such as options or a host name", "2 \(ed25519)"],
-        "options"
-      ),
-      (
         "# mine\n- add_ssh_keys:\n    fingerprints:", ["1 this is not an OpenSSH public key line"],
         "other text, of which each line would be a piece"
       ),
-      ("\(rsa) \(ed25519)", ["1 several keys are run together"], "two on a line"),
-      (
-        ed25519.replacing("ed25519 ", with: "ed25519"),
-        ["1 the space after the key type is missing"], "a space that is gone"
-      ),
-      (C.rsaMD5, ["1 this is only a fingerprint, not a key"], "a fingerprint"),
-      ("\"\"", ["1 there is no key"], "quotes"),
-      ("secret", ["1 this is not an OpenSSH public key line"], "without a word of the text"),
-      ("", ["1 the input is empty"], "nothing"), ("\n \n", ["1 the input is empty"], "white space"),
+      ("\"\"", ["1 there is no key"], "quotes"), ("\n \n", ["1 the input is empty"], "white space"),
       ("\u{FEFF}", ["1 the input is empty"], "a byte-order mark alone"),
     ] as [(String, [String], String)])
   func lines(text: String, answers: [String], what: String) {
@@ -71,23 +55,12 @@ import Testing
     "understands the response's JSON, of which nothing is pasteable",
     arguments: [
       (object, 1, true, "the object"), ("\u{FEFF}\n \(object)\r\n", 2, true, "space around it"),
-      (object.replacing("public_key", with: "public-key"), 1, true, "as the v2 pages write it"),
-      (object.replacing(", ", with: ",\n  "), 1, true, "laid out"),
       (object.replacing("{", with: "{\n\n"), 3, true, "on the third line"),
       (object + ",", 1, true, "a comma behind it"), (String(object.dropLast()), 1, true, "no end"),
       (String(object.dropFirst()), 1, true, "no beginning"),
-      (String(object.dropFirst().dropLast()), 1, true, "its members"),
       (#""public_key": "\#(rsa) \n","#, 1, false, "one member and its comma"),
-      (#""public_key": "\#(rsa) \n""#, 1, false, "one member"),
-      (#"{"public_key": "\#(rsa)","#, 1, false, "its first line"),
       (#""type": "x", "public-key":"\#(rsa)"}"#, 1, false, "its last line"),
-      (object.replacing(C.rsaMD5, with: ""), 1, false, "an empty fingerprint"),
       (object.replacing(":a0\"", with: "\""), 1, false, "a cut fingerprint"),
-      (
-        object.replacing(C.rsaMD5, with: "[redacted]"), 1, false,
-        "a fingerprint that was taken out"
-      ),
-      (object.replacing(C.rsaMD5, with: "MD5:" + C.rsaMD5), 1, true, "a prefix"),
     ])
   func response(text: String, number: Int, isCompared: Bool, what: String) throws {
     let lines = VerifiedLine.lines(of: text)
@@ -104,10 +77,9 @@ import Testing
     arguments: [
       (object, "a deploy key"), (object.replacing("deploy", with: "x-user"), "a user key"),
       (object.replacing("}", with: #", "preferred": false}"#), "one that is not preferred"),
-      (object.replacing(C.rsaMD5, with: "[redacted]"), "no fingerprint"),
       (object.replacing("23:72", with: "23:73"), "another fingerprint"),
       (object.replacing(rsa, with: "[redacted]"), "no key"),
-      (object.replacing(rsa, with: smallRSA).replacing(C.rsaMD5, with: ""), "a small one"),
+      (object.replacing(rsa, with: shortRSA).replacing(C.rsaMD5, with: ""), "a small one"),
       (object.replacing(rsa, with: ed448).replacing(C.rsaMD5, with: ed448MD5), "another type"),
     ])
   func agrees(body: String, what: String) throws {
@@ -124,33 +96,21 @@ import Testing
     }
   }
 
-  private static let ed448 = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
-  private static let ed448MD5 =
-    (try? PublicKey(parsing: ed448))?.fingerprint(.md5).description ?? "none"
-
-  private static let smallRSA =
-    "ssh-rsa "
-    + Data(
-      [0, 0, 0, 7] + "ssh-rsa".utf8 + [0, 0, 0, 3, 1, 0, 1, 0, 0, 0, 129, 0, 0x80]
-        + [UInt8](repeating: 1, count: 127)
-    ).base64EncodedString()
-
   /// `KEY` is an Ed25519 key, `MD5` its fingerprint.
   @Test(
     "understands what else holds a key, and what it says of it",
     arguments: [
-      (#"public_key: "KEY \n""#, [1], "a row of Chrome's Preview"),
       ("fingerprint: \"MD5\"\nlogin: null\npreferred: true\npublic_key: \"KEY\"", [4], "all rows"),
+      ("fingerprint: \"\(C.rsaMD5)\"\npublic_key: \"KEY\"", [0], "another fingerprint"),
       ("▶ 0: {public_key: \"KEY…\", …}\npublic_key: \"KEY\"", [1], "an abridged one above"),
       ("0: {preferred: true, public_key: 'KEY'}\n1: {public_key: 'KEY'}", [1, 2], "two objects"),
       ("{'public_key': 'KEY\\n', 'login': 'it\\'s \"me\"', 'preferred': True}", [1], "Python's"),
       ("{'public_key': 'KEY \\''}", [1], "an escaped quote"),
       ("[\n{\"login\": \"my key: x\", \"public_key\": \"KEY\"}]", [2], "a name in a value"),
-      ("public_key = \"KEY\\n\"\n", [1], "Terraform's"), ("public-key: KEY", [1], "no quotes"),
+      ("public_key = \"KEY\\n\"\n", [1], "Terraform's"),
       ("- public_key: KEY\n  type: x\n- public_key: KEY", [], "a list in YAML"),
       ("\u{FEFF}public_key:\t“KEY”,", [1], "typographic quotes"),
       ("key:       KEY", [1], "a row of verify"),
-      (#"{"key": "KEY", "label": "x"}"#, [1], "a body for Bitbucket Cloud"),
       (#"{"key":{"text":"KEY","label":"x"},"permission":"REPO_READ"}"#, [1], "for Data Center"),
       ("[\n{\"public_key\": \"KEY\"}\n]", [2], "a list of one"),
       (
@@ -161,8 +121,11 @@ import Testing
         #"[{"public_key":"KEY","checkout_key_type":"x"},{"public_key":null,"message":"x"}]"#,
         [1, 0], "our JSON, of which one record has no key"
       ),
+      (
+        "{\"items\": [\n{\"key\":\"KEY\"},\n{\"key\":\"KEY\"}], \"x\": null}", [2, 3],
+        "a page of a list"
+      ),
       ("{\"a\":1}\n{\"public_key\":\"KEY\"}", [0, 2], "NDJSON, of which one line has no key"),
-      ("note: x\n\(ed25519)", [0, 2], "a note with a colon"),
       ("key: x\n\(ed25519)", [0, 2], "one that begins like a member"),
     ])
   func forms(text: String, numbers: [Int], what: String) {
@@ -178,49 +141,21 @@ import Testing
   @Test(
     "reads the words of JavaScript and Python",
     arguments: [
-      ("true", true), ("True", true), ("false", false), ("False", false), ("null", nil),
-      ("None", nil), ("undefined", nil), ("\"true\"", nil),
-    ] as [(String, Bool?)])
-  func words(word: String, isPreferred: Bool?) throws {
-    let text = "{'public_key': '\(ed25519)', 'preferred': \(word)}"
-    let verification = try #require(VerifiedLine.lines(of: text).first).result.get()
-    #expect(verification.key.isPreferred == isPreferred)
-  }
-
-  @Test(
-    "compares with the fingerprint wherever it stands",
-    arguments: [
-      (#"{"public_key":"KEY","fingerprint_md5":"MD5"}"#, nil),
-      ("fingerprint: \"MD5\"\npublic_key: \"KEY\"", nil),
-      (
-        "fingerprint: \"OTHER\"\npublic_key: \"KEY\"",
-        .otherFingerprint(print(C.ed25519MD5), reported: print(C.rsaMD5))
-      ),
-      ("public_key: \"KEY\"\npublic_key: \"KEY\"", .bodyInvalid(.duplicateMember)),
-      ("[{\"public_key\":\"KEY\",\"public_key\":\"KEY\"}]", .bodyInvalid(.duplicateMember)),
-      (#"{"key":{"text":"KEY","text":"KEY"}}"#, .bodyInvalid(.duplicateMember)),
-    ] as [(String, CheckoutKeyFailure?)])
-  func compared(text: String, failure: CheckoutKeyFailure?) throws {
-    let text = text.replacing("KEY", with: ed25519).replacing("MD5", with: C.ed25519MD5)
-      .replacing("OTHER", with: C.rsaMD5)
-    let line = try #require(VerifiedLine.lines(of: text).first)
-    switch line.result {
-    case .success(let verification): #expect(verification.key.isCompared && failure == nil)
-    case .failure(let refusal): #expect(failure.map { .key($0) } == refusal)
+      (["true", "True"], true), (["false", "False"], false), (["null", "None", "undefined"], nil),
+    ] as [([String], Bool?)])
+  func words(words: [String], isPreferred: Bool?) throws {
+    for word in words {
+      let members = "'preferred': \(word), 'fingerprint': '\(C.ed25519MD5)'"
+      let text = "{'public_key': '\(ed25519)', \(members)}"
+      let verification = try #require(VerifiedLine.lines(of: text).first).result.get()
+      #expect(verification.key.isPreferred == isPreferred && verification.key.isCompared)
     }
   }
 
   @Test("UTF-16 is cleaned, whatever its order and mark", arguments: [true, false], [true, false])
   func utf16(isBigEndian: Bool, hasMark: Bool) throws {
     func bytes(_ text: String) -> [UInt8] {
-      text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }.reduce(into: []) { bytes, byte in
-        // Pairs the other way round.
-        if isBigEndian || bytes.count % 2 == 0 {
-          bytes.append(byte)
-        } else {
-          bytes.insert(byte, at: bytes.count - 1)
-        }
-      }
+      Array(text.data(using: isBigEndian ? .utf16BigEndian : .utf16LittleEndian) ?? Data())
     }
     let text = (hasMark ? "\u{FEFF}" : "") + "\(ed25519)\r\n"
     let line = try #require(VerifiedLine.lines(of: bytes(text)).first)
@@ -236,53 +171,24 @@ import Testing
   }
 
   @Test(
-    "checks each key of a list",
-    arguments: ["[LIST]", #"{"items": [LIST], "next_page_token": null}"#])
-  func list(form: String) {
-    let other = Self.item(ed25519, C.ed25519MD5)
-    let items = [Self.object, other.replacing(C.ed25519MD5, with: C.rsaMD5), other]
-    let lines = Self.answers(form.replacing("LIST", with: items.joined(separator: ",\n")))
-    #expect(lines.map { $0.prefix(2) } == ["1 ", "2 ", "3 "])
-    #expect(lines[0] == "1 *\(rsa)" && lines[2] == "3 *\(ed25519)")
-    #expect(lines[1].contains("but CircleCI says"))
-  }
-
-  private static func item(_ key: String, _ fingerprint: String) -> String {
-    #"{"public_key": "\#(key)", "type": "x-user-key", "fingerprint": "\#(fingerprint)"}"#
-  }
-
-  @Test(
     "says what a text is as a whole, and looks at none of its lines",
     arguments: [
       (String(decoding: C.har([C.created()]), as: UTF8.self), .capture, "a capture"),
       ("// note\n{ \"log\" :\n {", .capture, "its beginning, behind a note"),
-      ("\u{FEFF}f({\"log\":{\"entries\":[]}})", .capture, "JSONP"),
       (
         "{\"log\":{\"entries\":[\"" + String(repeating: "x", count: 1 << 20), .capture,
         "the first megabyte of one"
       ),
       (String(repeating: "x\n", count: 1 << 19) + "x", .tooLong, "more than a megabyte"),
-      ("{}", .unreadableJSON, "an empty object"), ("[]", .unreadableJSON, "an empty list"),
-      ("{\"message\": \"Permission denied\"}", .unreadableJSON, "an error"),
-      ("{\"public_key\": null}", .unreadableJSON, "null"),
+      ("{}", .unreadableJSON, "an empty object"),
       ("{\"public_key\": \"ssh-rsa", .unreadableJSON, "a damaged object"),
       ("{\"public_key\": \"\"}", .key(.notComplete(.empty)), "an empty key"),
-      (
-        object.replacing("23:72", with: "23:73"),
-        .key(.otherFingerprint(print(C.rsaMD5), reported: print(otherMD5))),
-        "another fingerprint"
-      ),
-      (
-        object.replacing("\"type\"", with: "\"public-key\": \"x\", \"type\""),
-        .key(.bodyInvalid(.duplicateMember)), "a key that stands in it twice"
-      ),
+      ("public_key: \"\(ed25519)\"\npublic_key: \"\(ed25519)\"", twice, "a key twice"),
+      ("[{\"public_key\":\"K\",\"public_key\":\"K\"}]", twice, "also in a list"),
+      (#"{"key":{"text":"K","text":"K"}}"#, twice, "also in a body for Data Center"),
       (
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
         .key(.notComplete(.notAPublicKey)), "a block of base64"
-      ),
-      (
-        "\(rsa)\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .key(.notComplete(.privateKey)),
-        "a private key behind a public one"
       ),
       (
         "\(rsa)\nssh-rsa MIIEowIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onL",
@@ -295,41 +201,19 @@ import Testing
     #expect(throws: refusal) { try lines.first?.result.get() }
   }
 
-  private static let otherMD5 = C.rsaMD5.replacing("23:72", with: "23:73")
-
-  private static func print(_ text: String) -> Fingerprint {
-    // Every text that is given here is one.
-    Fingerprint(parsing: text) ?? { preconditionFailure(text) }()
-  }
+  private static let twice = Verification.Refusal.key(.bodyInvalid(.duplicateMember))
 
   @Test(
     "a refusal says nothing of the text, and what to do next", arguments: TestSupport.JSONText.all)
   func silent(text: TestSupport.JSONText) throws {
-    for json in [
-      "{\"MARKER\":\(String(decoding: text.bytes, as: UTF8.self))}",
-      "{\"public_key\":\(String(decoding: text.bytes, as: UTF8.self)),\"MARKER\":1}",
-    ] {
-      for line in VerifiedLine.lines(of: json) {
-        guard case .failure(let refusal) = line.result else {
-          Issue.record("a key in \(json)")
-          continue
-        }
-        #expect(!refusal.description.contains("MARKER"))
-        #expect(!refusal.hint.words.isEmpty)
+    let json = String(decoding: text.bytes, as: UTF8.self)
+    for line in VerifiedLine.lines(of: "{\"public_key\":\(json),\"MARKER\":\(json)}") {
+      guard case .failure(let refusal) = line.result else {
+        Issue.record("a key in \(json)")
+        continue
       }
+      #expect(!refusal.description.contains("MARKER") && !refusal.hint.words.isEmpty)
     }
-  }
-
-  @Test("says all that is known of a key")
-  func all() throws {
-    let verification = try VerifiedLine.lines(of: "\"\(ed25519)\\n\"")[0].result.get()
-    let key = verification.key
-    #expect(key.line == ed25519 && key.publicKey.comment == "someone@circleci")
-    #expect(key.publicKey.fingerprint(.md5).description == C.ed25519MD5)
-    let cleanings = ["quotes around the key", "a literal \\n, \\r or ↵ around the key"]
-    #expect(verification.cleanings == cleanings)
-    #expect(verification.objections.isEmpty && verification.isAccepted)
-    #expect(!verification.isPasteable && !verification.key.isCompared)
   }
 
   private static let sha256 = "SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
@@ -337,10 +221,7 @@ import Testing
   @Test(
     "compares fingerprints in any spelling",
     arguments: [
-      (C.rsaMD5, true), ("MD5:" + C.rsaMD5.uppercased(), true), (sha256, true),
-      ("fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8=", true),
-      (C.rsaMD5.replacing(":", with: ""), true),
-      ("2048 MD5:\(C.rsaMD5) me (RSA)", true), ("2048 \(sha256) no comment (RSA)\n", true),
+      (C.rsaMD5.replacing(":", with: ""), true), ("2048 \(sha256) no comment (RSA)\n", true),
       (C.ed25519MD5, false), ("10:1e", nil), (String(repeating: "x", count: 32), nil),
       ("key \(sha256)", nil), ("2048 RSA", nil),
     ] as [(String, Bool?)])
@@ -352,13 +233,10 @@ import Testing
   @Test(
     "tells a key from a file's name",
     arguments: [
-      (rsa, true), (String(rsa.dropFirst(8)), true), (C.rsaMD5, true),
+      (String(rsa.dropFirst(8)), true), (C.rsaMD5, true),
       ("ssh-ed25519", true), ("ssh-ed25519AAAAC3", true), ("ssh-ed25519-AAAA.pub", false),
-      ("\"\(rsa)\"", true), ("circleci.pub", false),
-      ("-----BEGIN", true), (String(rsa.dropFirst(40).prefix(64)), true),
-      (String(rsa.dropFirst(40).prefix(63)), false),
-      ("~/.ssh/id_rsa.pub", false), ("ssh-keys/a.pub", false), ("--fingerprint", false),
-      ("my key.pub", false),
+      ("-----BEGIN", true), ("--fingerprint", false), ("my key.pub", false),
+      (String(rsa.dropFirst(40).prefix(64)), true), (String(rsa.dropFirst(40).prefix(63)), false),
     ])
   func kinds(text: String, isKey: Bool) {
     #expect(Verification.looksLikeKey(text) == isKey)
