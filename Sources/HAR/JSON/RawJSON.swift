@@ -63,14 +63,14 @@ struct RawJSON {
     if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
   }
 
-  /// Adds the next bytes of the value.
+  /// Adds the next bytes of the value, unless it is too long already.
   mutating func append(_ piece: ArraySlice<UInt8>) {
     if bytes.count + piece.count <= limit {
       bytes.append(contentsOf: piece)
     } else if keepsHead {
       bytes.append(contentsOf: piece.prefix(limit - bytes.count))
       isCut = true
-    } else if kind != .tooLong {
+    } else {
       begin(.tooLong, limit: 0)
     }
   }

@@ -106,10 +106,12 @@ package enum KeyMaterial {
     return content < 8 && head[content] == 2 && head[content + 1] == 1
   }
 
-  /// Whether a word is as long as a line of a private key at least, and has every kind of base64's
-  /// letters and nothing else but backslashes, which literal line breaks leave.
+  /// Whether a word is as long as a line of a private key at least, and has capitals, small letters and
+  /// nothing that is not base64 but backslashes, which literal line breaks leave.
+  ///
+  /// A hash has letters of one kind. One in 50,000 lines of a key has no digit, so none is asked for.
   private static func isLongBase64(_ word: String) -> Bool {
-    let kinds: [ClosedRange<Unicode.Scalar>] = ["A"..."Z", "a"..."z", "0"..."9"]
+    let kinds: [ClosedRange<Unicode.Scalar>] = ["A"..."Z", "a"..."z"]
     let scalars = word.unicodeScalars
     return word.utf8.count >= lineLength
       && scalars.allSatisfy { Base64.isLetter($0) || $0 == "=" || $0 == "\\" }

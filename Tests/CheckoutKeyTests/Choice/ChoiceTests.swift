@@ -29,6 +29,7 @@ import Testing
       ([page(began: 1), made(rsa, began: 2)], rsa, "the page's first"),
       ([made(rsa, began: 1), page(began: 1)], rsa, "at the same instant"),
       ([page(), made(rsa)], rsa, "without times"), ([made(rsa), page()], nil, "a later page's"),
+      ([page(), made(rsa), page()], nil, "a later page's beside one that has its own"),
       ([page(began: 1)], nil, "the worker's was not recorded"),
       (
         [page(began: 1), made(rsa, began: 1), page(began: 2)], nil,

@@ -91,7 +91,7 @@ import Testing
       (#"https://SECRET\@circleci.com/k"#, "https://…/k"),
       ("/project/bb/acme/webapp", "/project/bb/acme/webapp"),
       ("https://ci.example:8443/a%2Fb", "https://ci.example:8443/a/b"),
-      ("https://[::1]:80/x", "https://[::1]:80/x"),
+      ("https://[::1]:80/x", "https://[::1]:80/x"), ("https://[::1]/x", "https://[::1]/x"),
       ("https://ci.example:12345", "https://ci.example:12345"),
       ("https://ci.example:123456", "https://…"),
       (

@@ -41,6 +41,7 @@ import Testing
         "# mine\n- add_ssh_keys:\n    fingerprints:", ["1 this is not an OpenSSH public key line"],
         "other text, of which each line would be a piece"
       ),
+      ("abc", ["1 this is not an OpenSSH public key line"], "three letters"),
       ("\"\"", ["1 there is no key"], "quotes"), ("\n \n", ["1 the input is empty"], "white space"),
       ("\u{FEFF}", ["1 the input is empty"], "a byte-order mark alone"),
     ] as [(String, [String], String)])
@@ -125,6 +126,7 @@ import Testing
         "{\"items\": [\n{\"key\":\"KEY\"},\n{\"key\":\"KEY\"}], \"x\": null}", [2, 3],
         "a page of a list"
       ),
+      ("[7, {\"public_key\":\"KEY\"}, [8]]", [1], "a list with other things in it"),
       ("{\"a\":1}\n{\"public_key\":\"KEY\"}", [0, 2], "NDJSON, of which one line has no key"),
       ("key: x\n\(ed25519)", [0, 2], "one that begins like a member"),
     ])

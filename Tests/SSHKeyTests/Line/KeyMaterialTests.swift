@@ -56,8 +56,9 @@ import Testing
         "ssh-new \(SampleKey.ed25519.base64.dropLast())", .base64InComment,
         "a letter less than the shortest key has"
       ),
-      ("Aa0" + String(repeating: "x", count: 61), .base64InComment, "a line of a private key"),
-      ("Aa0" + String(repeating: "x", count: 60), nil, "a letter less"),
+      ("A" + String(repeating: "x", count: 63), .base64InComment, "a line of a private key"),
+      ("A" + String(repeating: "x", count: 62), nil, "a letter less"),
+      (String(repeating: "a0", count: 32), nil, "a hash"),
     ] as [(String, PublicKeyError?, String)])
   func comment(text: String, error: PublicKeyError?, what: String) {
     let thrown = Result { () throws(PublicKeyError) in
