@@ -28,6 +28,12 @@ import Testing
     #expect(key.remarks == (isCompared ? [] : [ExtractedKey.notCompared]))
   }
 
+  @Test("a fingerprint proves a key in pieces")
+  func pieces() throws {
+    let key = try Self.key(ed25519.replacing("AAAAC3", with: "AAAA C3"), C.ed25519MD5)
+    #expect(key.line == ed25519)
+  }
+
   private static let created = "the key was created, but"
 
   @Test(
