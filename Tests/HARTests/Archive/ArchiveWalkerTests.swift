@@ -30,13 +30,6 @@ import Testing
     }
   }
 
-  @Test("reading backwards is no different: every level at once in reverse order")
-  func reversed() {
-    var capture = OneEntry()
-    for level in OneEntry.Level.allCases { capture[level].reverse() }
-    Self.expect(capture.text)
-  }
-
   @Test("white space may be anything that JSON allows", arguments: ["\t", "\r\n", " \n\t\r ", ""])
   func whiteSpace(space: String) {
     // None of the tokens below occurs inside a string of this capture.

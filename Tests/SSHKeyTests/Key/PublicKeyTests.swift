@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import SSHKey
@@ -104,14 +103,6 @@ import Testing
   @Test("refuses what is no key line, or a damaged one", arguments: Refusal.all)
   func refused(refusal: Refusal) {
     #expect(throws: refusal.error) { try PublicKey(cleaning: refusal.text) }
-  }
-
-  @Test("a point that does not lie on its curve is not noticed, as the documentation says")
-  func offCurve() throws {
-    let blob = Blob().field("ecdsa-sha2-nistp256").field("nistp256").field(Blob.point(4, 64))
-    let line = blob.line("ecdsa-sha2-nistp256")
-    #expect(try PublicKey(parsing: line).bits == 256)
-    if try Machine.has("ssh-keygen") { #expect(try Keygen.judgements(of: line) == []) }
   }
 
   // MARK: - Types that are not known
