@@ -87,16 +87,6 @@ import Testing
     }
   }
 
-  @Test("in UTF-16 too archives are found to be run together", arguments: ["", "\n"])
-  func runTogetherInUTF16(between: String) {
-    let text = OneEntry().text
-    let place = HARError.Position(offset: text.utf8.count + between.utf8.count)
-    for order: TextEncoding.ByteOrder in [.littleEndian, .bigEndian] {
-      let ending = Reading(.bytes(UTF16Text.bytes(of: text + between + text, order))).ending
-      #expect(ending == .failed(.runTogether(at: place)))
-    }
-  }
-
   @Test("behind 1 MiB nobody looks for another archive, as a stream need not end")
   func farBehind() {
     let text = #"{"log":{"entries":[]}}"# + String(repeating: "-", count: 1 << 20)

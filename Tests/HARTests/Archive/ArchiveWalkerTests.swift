@@ -54,15 +54,6 @@ import Testing
   }
 
   @Test(
-    "neither a version nor pages are needed",
-    arguments: [#""version":"1.1""#, #""version":1.2"#, #""version":null"#, #""comment":"none""#])
-  func noGate(member: String) {
-    var capture = OneEntry()
-    capture.log = [member, #""entries":[ENTRY]"#]
-    Self.expect(capture.text, creator: nil)
-  }
-
-  @Test(
     "the exporter's name is kept if it is a string of at most 4 KiB",
     arguments: [
       (#"{"name":"Web\u0049nspector"}"#, "WebInspector", "escapes"),

@@ -7,6 +7,7 @@ import Testing
 @Suite struct Base64Tests {
   @Test("what Foundation encodes, wrapped or not, padded or not, URL-safe or not, is decoded")
   func roundTrip() {
+    #expect(Base64.decode([]) == [])
     var random = Random(seed: 1)
     for length in 1..<50 {
       let bytes = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &random) }
@@ -29,15 +30,5 @@ import Testing
     ])
   func noBase64(text: String) {
     #expect(Base64.decode(ContiguousArray(text.utf8)) == nil)
-  }
-
-  @Test(
-    "RFC 4648's own examples (section 10)",
-    arguments: [
-      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-    ])
-  func examples(text: String, base64: String) {
-    #expect(Base64.decode(ContiguousArray(base64.utf8)) == Array(text.utf8))
   }
 }
