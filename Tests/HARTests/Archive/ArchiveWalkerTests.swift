@@ -30,13 +30,6 @@ import Testing
     }
   }
 
-  @Test("reading backwards is no different: every level at once in reverse order")
-  func reversed() {
-    var capture = OneEntry()
-    for level in OneEntry.Level.allCases { capture[level].reverse() }
-    Self.expect(capture.text)
-  }
-
   @Test("white space may be anything that JSON allows", arguments: ["\t", "\r\n", " \n\t\r ", ""])
   func whiteSpace(space: String) {
     // None of the tokens below occurs inside a string of this capture.
@@ -58,15 +51,6 @@ import Testing
     capture.response += [#""_status":404"#, #""Status":404"#]
     capture.content += ["\"\(String(repeating: "text", count: 500))\":\"x\""]
     Self.expect(capture.text)
-  }
-
-  @Test(
-    "neither a version nor pages are needed",
-    arguments: [#""version":"1.1""#, #""version":1.2"#, #""version":null"#, #""comment":"none""#])
-  func noGate(member: String) {
-    var capture = OneEntry()
-    capture.log = [member, #""entries":[ENTRY]"#]
-    Self.expect(capture.text, creator: nil)
   }
 
   @Test(

@@ -29,24 +29,6 @@ import Testing
     }
   }
 
-  /// Chrome writes an export in pieces of 100,000 characters.
-  @Test("no beginning of a genuine capture is complete", arguments: HAREntryTests.captures)
-  func genuine(capture: URL) throws {
-    let bytes = try Array(Data(contentsOf: capture))
-    let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}"))) + 1
-    var random = Random(seed: UInt64(bytes.count))
-    for length in [end - 1, end - 2, Int.random(in: 100..<end, using: &random)] {
-      let ending = try withPipe { writer in
-        for start in stride(from: 0, to: length, by: 100_000) {
-          try writer.write(contentsOf: Data(bytes[start..<min(start + 100_000, length)]))
-        }
-      } reading: { source in
-        Reading(source).ending
-      }
-      #expect(ending.isCutOff, "\(length) bytes")
-    }
-  }
-
   @Test("a capture that is cut off anywhere gives its complete entries and says where it ends")
   func truncated() {
     let capture = ThreeEntries.text

@@ -40,14 +40,6 @@ import Testing
     #expect(reading.ending == .failed(.malformed(.nestedTooDeep(limit: limit), at: position)))
   }
 
-  @Test("200,000 arrays in each other are skipped")
-  func nested() {
-    let value = String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000)
-    var capture = OneEntry()
-    capture.root.insert(#""_x":\#(value)"#, at: 0)
-    #expect(Reading(capture.text, entriesWhere: isKeyURL).entries == [OneEntry.expected])
-  }
-
   private static let tooLong: HAREntry = {
     var entry = OneEntry.expected
     entry.body = .tooLong

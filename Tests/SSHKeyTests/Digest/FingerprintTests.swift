@@ -64,8 +64,7 @@ import Testing
   func everyCharacter(text: String) {
     let fingerprint = Fingerprint(parsing: text)
     for index in text.indices {
-      for other in "019afgzGZ+/=:-"
-      where other != text[index] {
+      for other in "019afgzGZ+/=:-" where other != text[index] {
         var changed = text
         changed.replaceSubrange(index...index, with: [other])
         #expect(Fingerprint(parsing: changed) != fingerprint, "\(changed)")

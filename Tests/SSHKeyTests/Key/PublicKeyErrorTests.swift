@@ -14,11 +14,6 @@ import Testing
         "character 35 of the base64 (U+2026) does not belong there"
       ),
       (.unsafeCharacter("\u{1B}"), "there is a control or bidirectional character (U+001B)"),
-      (.unsafeCharacter("\u{202E}"), "there is a control or bidirectional character (U+202E)"),
-      (
-        .invalidBase64("\u{1F511}", position: 1),
-        "character 1 of the base64 (U+1F511) does not belong there"
-      ),
       (
         .typeMismatch(line: .rsa, blob: .ed25519),
         "the line says ssh-rsa but the key is ssh-ed25519"

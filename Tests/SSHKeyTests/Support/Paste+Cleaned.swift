@@ -7,23 +7,17 @@ extension Paste {
 
   private static let plain: [Paste] = [
     Paste("$K", "$K", "a key without a comment"),
-    Paste("$K CircleCI", "$K CircleCI", "a key with a comment"),
-    Paste("$K two words", "$K two words", "a comment of two words"),
     Paste("$K two  spaces", "$K two  spaces", "a comment with two spaces"),
     Paste(#"$K ACME\nick"#, #"$K ACME\nick"#, "a domain and a user, not a line break"),
     Paste(#"$K C:\new \r x"#, #"$K C:\new \r x"#, "backslashes in the middle of a comment"),
     Paste(#"$K it's "mine", yes"#, #"$K it's "mine", yes"#, "quotes inside a comment"),
     Paste(#"$K say "hi""#, #"$K say "hi""#, "a quote that ends a comment, and its pair"),
-    Paste("$K say “hi”", "$K say “hi”", "a typographic pair"),
     Paste(#"$K say "'hi'""#, #"$K say "'hi'""#, "a pair in a pair"),
-    Paste(#"$K 'a' and 'b'"#, #"$K 'a' and 'b'"#, "two pairs"),
     Paste(#"$K say "hi","#, #"$K say "hi","#, "a comma behind a pair"),
-    Paste(#"$K "me""#, #"$K "me""#, "a comment that is a pair"),
     Paste("$K CircleCI,", "$K CircleCI,", "a comma that stands behind no quote"),
     Paste("$K Zoë 鍵 e\u{301} 🔑", "$K Zoë 鍵 e\u{301} 🔑", "letters beyond ASCII"),
     Paste("$K \u{301}x", "$K \u{301}x", "a comment that begins with a combining character"),
     Paste("$K ssh-rsa", "$K ssh-rsa", "a comment that names a type"),
-    Paste("$K AAAA", "$K AAAA", "a comment that begins as base64 does"),
   ]
 
   private static let ends: [Paste] = [
@@ -33,7 +27,6 @@ extension Paste {
       (.spaces, .ends)),
     Paste("$K\n", "$K", "a line feed", (.lineBreaks, .ends)),
     Paste("$K\r\n", "$K", "a carriage return and a line feed", (.lineBreaks, .ends)),
-    Paste("\n\n$K\r", "$K", "empty lines before", (.lineBreaks, .ends)),
     Paste("\u{2028}$K\u{2029}\u{85}", "$K", "Unicode's line breaks", (.lineBreaks, .ends)),
     Paste(#"$K\n"#, "$K", "a literal line feed", (.literalLineBreaks, .ends)),
     Paste(#"\r\n$K\r\n"#, "$K", "literal CR LF on both sides", (.literalLineBreaks, .ends)),
@@ -41,19 +34,10 @@ extension Paste {
     Paste("$K ↵", "$K", "a sign for one", (.literalLineBreaks, .ends), (.spaces, .ends)),
     Paste("$K me↵", "$K me", "one stuck to the comment", (.literalLineBreaks, .ends)),
     Paste("  $K\t", "$K", "spaces and a tab", (.spaces, .ends)),
-    Paste("\u{A0}$K\u{3000}", "$K", "no-break and wide spaces", (.specialSpaces, .ends)),
     Paste("\u{FEFF}$K", "$K", "a byte-order mark", (.invisible, .text)),
     Paste("\u{200B}$K\u{2060}\u{AD}\u{200D}", "$K", "zero width", (.invisible, .text)),
-    Paste("$K\u{E0001}\u{E0041}", "$K", "tag characters", (.invisible, .text)),
     Paste(#""$K""#, "$K", "straight quotes", (.quotes, .ends)),
-    Paste("'$K'", "$K", "single quotes", (.quotes, .ends)),
-    Paste("`$K`", "$K", "backticks", (.quotes, .ends)),
-    Paste("“$K”", "$K", "typographic quotes", (.quotes, .ends)),
     Paste("„$K“", "$K", "German quotes", (.quotes, .ends)),
-    Paste("«$K»", "$K", "French quotes", (.quotes, .ends)),
-    Paste("‘$K’", "$K", "typographic single quotes", (.quotes, .ends)),
-    Paste("＂$K＂", "$K", "full-width quotes", (.quotes, .ends)),
-    Paste("「$K」", "$K", "corner brackets", (.quotes, .ends)),
     Paste(#""$K"#, "$K", "a quote on one side", (.quotes, .ends)),
     Paste(#"$K me""#, "$K me", "one on the other side", (.quotes, .ends)),
     Paste("\"$K it's me'\"", "$K it's me'", "quotes, but not the comment's", (.quotes, .ends)),
@@ -62,9 +46,6 @@ extension Paste {
     Paste(
       #"'$K say "hi"',"#, #"$K say "hi""#, "single quotes around double ones", (.quotes, .ends),
       (.comma, .ends)),
-    Paste(
-      "\"$K say “hi”\\n\"", "$K say “hi”", "quotes and a tail around a pair", (.quotes, .ends),
-      (.literalLineBreaks, .ends)),
     Paste(#""$K","#, "$K", "JSON's comma too", (.quotes, .ends), (.comma, .ends)),
     Paste(#"$K me","#, "$K me", "comma, comment", (.comma, .ends), (.quotes, .ends)),
   ]
@@ -72,15 +53,11 @@ extension Paste {
   private static let betweenFields: [Paste] = [
     Paste("$T  $B", "$K", "two spaces behind the type", (.spaces, .betweenFields)),
     Paste("$T\t$B\tme", "$K me", "tabs", (.spaces, .betweenFields)),
-    Paste("$K   me", "$K me", "three spaces", (.spaces, .betweenFields)),
     Paste("$T\u{A0}$B", "$K", "a no-break space", (.specialSpaces, .betweenFields)),
     Paste("$T \u{A0}$B", "$K", "a space, a no-break one", (.specialSpaces, .betweenFields)),
-    Paste("$K\u{2009}me", "$K me", "a thin space", (.specialSpaces, .betweenFields)),
     Paste("$T\n$B", "$K", "a line break behind the type", (.lineBreaks, .betweenFields)),
     Paste("$T \r\n$B", "$K", "a space and a line break", (.lineBreaks, .betweenFields)),
     Paste("$T \u{200B}$B", "$K", "a space, a zero-width one", (.invisible, .text)),
-    Paste("$T\u{FEFF} $B", "$K", "a byte-order mark", (.invisible, .text)),
-    Paste("ssh-\u{AD}ed25519 $B", "$K", "a soft hyphen in the type", (.invisible, .text)),
     Paste(
       "ssh-\u{AD}ed25519 \u{AD}$B", "$K", "a soft hyphen in the type and one before the base64",
       (.invisible, .text)),
@@ -93,17 +70,13 @@ extension Paste {
     Paste(#"$T \n$B"#, "$K", "one stuck to the base64", (.literalLineBreaks, .betweenFields)),
     Paste(#"$T\n $B"#, "$K", "one stuck to the type", (.literalLineBreaks, .betweenFields)),
     Paste(#"$K\n me"#, "$K me", "one behind the base64", (.literalLineBreaks, .betweenFields)),
-    Paste("$K\nme", "$K me", "a word on the next line", (.lineBreaks, .betweenFields)),
-    Paste("$K\nCircleCI", "$K CircleCI", "a longer one", (.lineBreaks, .betweenFields)),
     Paste(
       #"$K \n me!"#, "$K me!", "one before the comment", (.literalLineBreaks, .betweenFields),
       (.spaces, .betweenFields)),
   ]
 
   private static let insideBase64: [Paste] = [
-    Paste("$T $1\n$2", "$K", "a line feed", (.lineBreaks, .base64)),
     Paste("$T $1\r\n$2 me", "$K me", "CR LF, and a comment", (.lineBreaks, .base64)),
-    Paste(#"$T $1\n$2"#, "$K", "a literal line feed", (.literalLineBreaks, .base64)),
     Paste(#"$T $1\r\n$2"#, "$K", "a literal CR LF", (.literalLineBreaks, .base64)),
     Paste(
       "$T $1 \n  $2", "$K", "a line break between blanks", (.spaces, .base64),
@@ -115,7 +88,6 @@ extension Paste {
       "$T $1\u{A0}\n$2", "$K", "a no-break space at the end of a line", (.specialSpaces, .base64),
       (.lineBreaks, .base64)),
     Paste("$T $1\u{200B}$2", "$K", "a zero-width space", (.invisible, .text)),
-    Paste("$T $1\u{AD}\u{FEFF}$2 me", "$K me", "soft hyphens", (.invisible, .text)),
     Paste(
       "$T $1\n\u{200B}$2", "$K", "a zero-width space that begins a line", (.invisible, .text),
       (.lineBreaks, .base64)),
@@ -134,7 +106,6 @@ extension Paste {
     Paste("$K a\nb", "$K a b", "a line break", (.lineBreaks, .comment)),
     Paste("$K a\r\nb", "$K a b", "CR LF, which becomes one space", (.lineBreaks, .comment)),
     Paste("$K a\u{200B}b", "$K ab", "a zero-width space", (.invisible, .text)),
-    Paste("$K a\u{FE0F}b", "$K ab", "a variation selector", (.invisible, .text)),
   ]
 
   private static let several: [Paste] = [

@@ -13,8 +13,6 @@ extension Refusal {
     Refusal(
       Blob().field("ssh,dss").field("x").line("ssh,dss"), .unknownType, "a comma in the type"),
     Refusal("SSH-ED25519 $B", .unknownType, "a type in upper case"),
-    Refusal("ssh_ed25519 $B", .unknownType, "an underscore in the type"),
-    Refusal("sh-ed25519 $B", .unknownType, "a type without its first letter"),
     Refusal("rsa-sha2-256 \(SampleKey.rsa2048.base64)", .unknownType, "a signature algorithm"),
     Refusal("ssh-rsa $B", .typeMismatch(line: .rsa, blob: .ed25519), "another type's label"),
     Refusal(
@@ -24,7 +22,6 @@ extension Refusal {
   /// Positions count from 1; the blob of these has 68 characters and no padding.
   private static let base64: [Refusal] = [
     Refusal("$T $B=", .nonCanonicalBase64, "padding that nothing asks for"),
-    Refusal("$T $B==", .nonCanonicalBase64, "more of it"),
     Refusal("$T $B====", .nonCanonicalBase64, "a block of padding"),
     Refusal("$T ====", .truncated(have: 0, need: 4), "padding alone"),
     Refusal("$T $BA", .nonCanonicalBase64, "a letter more"),
@@ -37,22 +34,15 @@ extension Refusal {
     Refusal(#""$T $B" me"#, .invalidBase64("\"", position: 69), "quotes and a comment"),
     Refusal("$T $B,", .invalidBase64(",", position: 69), "a comma"),
     Refusal(#"$T $1\$2"#, .invalidBase64("\\", position: 35), "a backslash"),
-    Refusal(#"$T $1\t$2"#, .invalidBase64("\\", position: 35), "a literal tab"),
     Refusal("$T $1K\u{301}$2", .invalidBase64("\u{301}", position: 36), "an accent"),
     Refusal("$T $1\u{212A}$2", .invalidBase64("\u{212A}", position: 35), "the sign of kelvin"),
-    Refusal("$T $1Ａ$2", .invalidBase64("Ａ", position: 35), "a full-width letter"),
-    Refusal("$T $1А$2", .invalidBase64("А", position: 35), "a Cyrillic letter"),
     Refusal("$T $1", .truncated(have: 25, need: 51), "the first half"),
-    Refusal("$T $1\n", .truncated(have: 25, need: 51), "and a line break"),
     Refusal("$T $1 me!", .truncated(have: 25, need: 51), "and a comment"),
   ]
 
   /// The sample's base64 has one `+`: `…fh+ruND…`, behind 34 characters.
   private static let changedOnTheWay: [Refusal] = [
     ("-", .invalidBase64("-", position: 37), "URL-safe base64"),
-    ("%2B", .invalidBase64("%", position: 37), "percent-encoding"),
-    ("&#43;", .invalidBase64("&", position: 37), "an HTML reference"),
-    ("&plus;", .invalidBase64("&", position: 37), "a named one"),
     ("\\u002b", .invalidBase64("\\", position: 37), "JSON's escape"),
     (" ", .truncated(have: 50, need: 51), "a plus that became a space"),
     ("", .truncated(have: 50, need: 51), "a plus that got lost"),
@@ -62,14 +52,6 @@ extension Refusal {
   }
 
   private static let blobs: [Refusal] = [
-    Refusal(Blob.rsa(e: []).line("ssh-rsa"), .wrongExponent, "RSA with e = 0"),
-    Refusal(Blob.rsa(e: [1]).line("ssh-rsa"), .wrongExponent, "RSA with e = 1"),
-    Refusal(
-      Blob.rsa(n: Blob.modulus(bits: 1023)).line("ssh-rsa"), .wrongSize(bits: 1023),
-      "RSA of 1023 bits"),
-    Refusal(
-      Blob.rsa(n: [0, 0] + Blob.modulus(bits: 1024)).line("ssh-rsa"), .wrongModulus,
-      "RSA with a modulus that is not minimal"),
     Refusal(
       Blob().field("ssh-rsa").raw([0x7F, 0, 0, 0]).line("ssh-rsa"), .implausibleLength(0x7F00_0000),
       "a length of two gigabytes"),

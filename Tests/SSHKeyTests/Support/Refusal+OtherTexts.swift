@@ -13,15 +13,12 @@ extension Refusal {
   ]
 
   private static let others: [Refusal] = [
-    Refusal("null", .notAPublicKey, "JSON's null"), Refusal("{}", .notAPublicKey, "an object"),
+    Refusal("null", .notAPublicKey, "JSON's null"),
     Refusal("-----BEGIN PUBLIC KEY-----\nMIIB\n", .otherFormat(.pkcs8), "PKCS #8"),
     Refusal("-----BEGIN RSA PUBLIC KEY-----\nMIIB\n", .otherFormat(.pkcs1), "PKCS #1"),
     Refusal("$T-cert-v01@openssh.com AAAAIHNzaC1l", .certificate, "an OpenSSH certificate"),
     Refusal("x-cert-v01@openssh.com AAAA", .certificate, "one of a type that is not known"),
-    Refusal("-----BEGIN CERTIFICATE-----\nMIIB\n", .notAPublicKey, "an X.509 certificate"),
-    Refusal("<html><body>Sign in</body></html>", .notAPublicKey, "a page"),
     Refusal("ssh-dss", .notAPublicKey, "an unknown type alone"),
-    Refusal("hello world", .notAPublicKey, "two words"),
     Refusal("$B", .missingType, "base64 alone"), Refusal("$B me", .missingType, "and a comment"),
     Refusal(
       "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"me\"\n$B\n---- END SSH2 PUBLIC KEY ----\n",
@@ -40,14 +37,10 @@ extension Refusal {
 
   private static let privateKeys: [Refusal] = [
     Refusal("-----BEGIN RSA PRIVATE KEY-----\nMIIE\n", .privateKey, "PKCS #1"),
-    Refusal("-----BEGIN EC PRIVATE KEY-----\nMHcC\n", .privateKey, "SEC 1"),
     Refusal(
       "ssh-rsa $B PRIVATE KEY\u{301}", .privateKey, "a combining character behind the mark"),
     Refusal("ssh-rsa $B b3BlbnNzaC1rZXkt\u{308}", .privateKey, "the same in base64"),
-    Refusal("-----BEGIN PRIVATE KEY-----\nMIIE\n", .privateKey, "PKCS #8"),
     Refusal("-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIF\n", .privateKey, "encrypted PKCS #8"),
-    Refusal("-----BEGIN DSA PRIVATE KEY-----\nMIIB\n", .privateKey, "DSA"),
-    Refusal("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .privateKey, "OpenSSH"),
     Refusal("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nP2/5\n", .privateKey, "ssh.com"),
     Refusal("SSH PRIVATE KEY FILE FORMAT 1.1\n", .privateKey, "SSH 1"),
     Refusal("PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\n", .privateKey, "PuTTY"),
@@ -73,37 +66,31 @@ extension Refusal {
     (SampleKey.ed25519.md5, "MD5"), ("MD5:" + SampleKey.ed25519.md5, "MD5 with its name"),
     (SampleKey.ed25519.sha256, "SHA-256"), (SampleKey.ed25519.sha256 + "=", "padded SHA-256"),
     (String(SampleKey.ed25519.sha256.dropFirst(7)), "bare SHA-256"),
-    ("“\(SampleKey.ed25519.md5)”\n", "MD5 in quotes"),
     ("256 MD5:\(SampleKey.ed25519.md5) me (ED25519)", "ssh-keygen's line with MD5"),
     ("256 \(SampleKey.ed25519.sha256) me (ED25519)\n", "ssh-keygen's line with SHA-256"),
-    ("Fingerprint: \(SampleKey.ed25519.md5)", "a label and MD5"),
   ].map { Refusal($0.0, .onlyFingerprint, "a fingerprint: \($0.1)") }
 
   private static let prefixes: [Refusal] = [
     (#"command="/bin/true" $K"#, "an option"), (#"no-pty,from="10.0.0.1" $K me"#, "two options"),
-    (#"environment="A=b c" $K"#, "an option with a space"), ("bitbucket.org $K", "a host"),
+    ("bitbucket.org $K", "a host"),
     ("|1|F1E1KeoE/eEWhi10WpGv4OdiO6Y=|3988QV0VE8wmZL7suNrYQLITLCg= $K", "a hashed host"),
-    ("@cert-authority *.example.com $K", "a marker"), ("[example.com]:7999 $K", "a port"),
     ("# a note\n$K", "a comment's line"), ("#$K", "a line that is commented out"),
     ("public_key: $K", "a label"), ("\"public_key\": \"$K\",", "a JSON member"),
-    ("{\"public_key\":\"$K\"}", "a JSON object"), ("key=$K", "an assignment"),
-    ("ssh-add -L $K", "a command"), (#"\"$K \n\""#, "escaped quotes of double encoding"),
+    (#"\"$K \n\""#, "escaped quotes of double encoding"),
     ("cert-authority\u{A0}$K", "an option and a no-break space"),
   ].map { Refusal($0.0, .prefix, "a prefix: \($0.1)") }
 
   /// `RSA` is an RSA key, `PAD` one that ends in padding.
   private static let several: [Refusal] = [
-    ("$K\n$K", "a line break"), ("$K\r\n$K\r\n", "CR LF"), ("$K $K", "a space"),
-    ("$K$K", "nothing"),
-    ("$K\tRSA", "a tab"), ("$K\u{A0}RSA", "a no-break space"), ("$K\u{200B}RSA", "zero width"),
+    ("$K\n$K", "a line break"), ("$K $K", "a space"), ("$K$K", "nothing"), ("$K\tRSA", "a tab"),
+    ("$K\u{A0}RSA", "a no-break space"), ("$K\u{200B}RSA", "zero width"),
     (#"$K\nRSA"#, "a literal line break"), (#"$K \nRSA"#, "a space and a literal line break"),
     (#"$K \n RSA"#, "a literal line break between spaces"),
-    ("$K me\nRSA", "a comment and a line break"), ("$K me RSA you", "comments and a space"),
-    ("$K meRSA you", "a comment, glued"), (#"$K me\nRSA you\n"#, "a comment and a literal break"),
+    ("$K me RSA you", "comments and a space"), ("$K meRSA you", "a comment, glued"),
+    (#"$K me\nRSA you\n"#, "a comment and a literal break"),
     (#""$K me", "RSA you""#, "JSON's comma, with comments"), (#""$K", "RSA""#, "JSON's comma"),
-    (#""$K","RSA""#, "JSON's comma without a space"), ("$K,RSA", "a comma"), ("$K;RSA", "another"),
-    ("PADRSA", "glued behind padding"), ("PAD\nRSA", "a line break behind padding"),
-    ("PAD RSA", "a space behind padding"), ("PAD\\nRSA", "a literal one behind padding"),
+    ("$K,RSA", "a comma"), ("PADRSA", "glued behind padding"),
+    ("PAD\nRSA", "a line break behind padding"),
     ("$K me ssh-rsa  AAAAB3NzaC1yc2E", "two spaces in the second"),
     ("$K ssh-\u{AD}rsa AAAAB3NzaC1yc2E", "a soft hyphen in the second's type"),
   ].map { text, what in

@@ -18,13 +18,10 @@ extension JSONText {
 
   /// What is not UTF-8, between quotes.
   private static let badUTF8: [([UInt8], String)] = [
-    ([0xFF], "a byte that never occurs"), ([0xE9], "a letter of Latin-1"),
-    ([0x81], "a continuation byte alone"), ([0xE0, 0xFF], "a sequence that is cut off"),
+    ([0xFF], "a byte that never occurs"), ([0x81], "a continuation byte alone"),
+    ([0xE0, 0xFF], "a sequence that is cut off"),
     ([0xE6, 0x97, 0xA5, 0xD1, 0x88, 0xFA], "good and bad sequences"),
-    ([0xC0, 0xAF], "a slash, overlong in two bytes"),
-    ([0xC0, 0xA2], "a quote, overlong in two bytes"),
-    ([0xFC, 0x83, 0xBF, 0xBF, 0xBF, 0xBF], "an overlong sequence of six bytes"),
-    ([0xFC, 0x80, 0x80, 0x80, 0x80, 0x80], "a NUL, overlong in six bytes"),
-    ([0xED, 0xA0, 0x80], "a surrogate"), ([0xF4, 0xBF, 0xBF, 0xBF], "a character beyond the last"),
+    ([0xC0, 0xA2], "a quote, overlong in two bytes"), ([0xED, 0xA0, 0x80], "a surrogate"),
+    ([0xF4, 0xBF, 0xBF, 0xBF], "a character beyond the last"),
   ]
 }
