@@ -28,8 +28,5 @@ final class Progress: Sendable {
     ].joined(separator: ", ")
   }
 
-  private var seconds: Double {
-    let elapsed = (ContinuousClock.now - start).components
-    return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
-  }
+  private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 }

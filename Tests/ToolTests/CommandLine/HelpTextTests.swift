@@ -44,6 +44,8 @@ import Testing
     }
     #expect(whole.first?.isEmpty == false)
     #expect(whole.last?.isEmpty == false, "whoever prints it adds the last line feed")
+    #expect(
+      whole.contains { $0.wholeMatch(of: #/  0   [a-z].*/#) != nil }, "exit statuses in a column")
     #expect(short.count <= 23, "one more is the prompt's")
     for option in command.options where !option.isRare {
       #expect(short.contains { $0.contains(option.spelling) }, "\(option.spelling)")

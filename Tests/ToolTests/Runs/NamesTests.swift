@@ -110,6 +110,20 @@ import Testing
     #expect(run.stdout.isEmpty && run.ending == ending)
   }
 
+  @Test("of a thousand names the closest is found; more are not compared")
+  func crowded() async throws {
+    let directory = try TemporaryDirectory()
+    for number in 1...999 { try directory.file("\(number)", "") }
+    for (name, hint) in [
+      ("a.har", "did you mean a.har?"),
+      ("b.json", "check the path; a directory stands for the captures in it"),
+    ] {
+      try directory.file(name, "")
+      let run = try await ToolRun(arguments: ["a.hra"], in: directory)
+      #expect(run.said.contains("hint: \(hint)"), "\(run.stderr)")
+    }
+  }
+
   private static let noNames = "holds no names, but a capture or a key (line "
 
   @Test(
