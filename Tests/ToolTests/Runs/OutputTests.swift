@@ -113,7 +113,7 @@ import Testing
       #""$0" -q -o - a.har >out/1 && cat out/1"#,
       #""$0" -q -o /dev/stdout a.har >out/1 && cat out/1"#,
       #"echo old >out/1; "$0" -q --output=/dev/stdout a.har >>out/1 && sed 1d out/1"#,
-      #""$0" -q -o /dev/stdout a.har | cat"#, #""$0" redact -q -o - a.har | "$0" -q"#,
+      #""$0" -o /dev/stdout a.har | cat"#, #""$0" redact -q -o - a.har | "$0" -q"#,
     ]
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let run = try await ToolRun(shell: scripts.joined(separator: " && "), in: directory)
