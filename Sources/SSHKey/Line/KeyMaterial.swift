@@ -19,7 +19,9 @@ package enum KeyMaterial {
   package static func isLikely(in text: String) -> Bool {
     text.split(whereSeparator: \.isWhitespace).map(String.init).contains { word in
       word.hasPrefix(blobPrefix) || word.hasPrefix("---") || isKnownType(word)
-        || beginsWithoutSpace(word) || Fingerprint(parsing: word) != nil || isLongBase64(word)
+        || beginsWithoutSpace(word) || Fingerprint(parsing: word) != nil
+        // The folders of a path are letters and slashes, too, but mostly have no digits.
+        || isLongBase64(word) && word.contains(where: \.isNumber)
     }
   }
 
@@ -109,7 +111,7 @@ package enum KeyMaterial {
   /// Whether a word is as long as a line of a private key at least, and has capitals, small letters and
   /// nothing that is not base64 but backslashes, which literal line breaks leave.
   ///
-  /// A hash has letters of one kind. One in 50,000 lines of a key has no digit, so none is asked for.
+  /// A hash has letters of one case. One in 50,000 lines of a key has no digit, so none is asked for.
   private static func isLongBase64(_ word: String) -> Bool {
     let kinds: [ClosedRange<Unicode.Scalar>] = ["A"..."Z", "a"..."z"]
     let scalars = word.unicodeScalars

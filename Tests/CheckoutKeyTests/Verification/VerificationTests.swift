@@ -239,6 +239,7 @@ import Testing
       ("ssh-ed25519", true), ("ssh-ed25519AAAAC3", true), ("ssh-ed25519-AAAA.pub", false),
       ("-----BEGIN", true), ("--fingerprint", false), ("my key.pub", false),
       (String(rsa.dropFirst(40).prefix(64)), true), (String(rsa.dropFirst(40).prefix(63)), false),
+      ("/Users/Anna/Documents/Projects/Webapp/Integration/Recordings/Chrome", false),
     ])
   func kinds(text: String, isKey: Bool) {
     #expect(Verification.looksLikeKey(text) == isKey)
