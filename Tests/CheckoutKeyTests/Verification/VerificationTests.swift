@@ -127,7 +127,7 @@ import Testing
         "a page of a list"
       ),
       ("[7, {\"public_key\":\"KEY\"}, [8]]", [1], "a list with other things in it"),
-      ("{\"a\":1}\n{\"public_key\":\"KEY\"}", [0, 2], "NDJSON, of which one line has no key"),
+      ("{\"a\":1}\n\n{\"public_key\":\"KEY\"}", [0, 3], "NDJSON, of which one line has no key"),
       ("key: x\n\(ed25519)", [0, 2], "one that begins like a member"),
     ])
   func forms(text: String, numbers: [Int], what: String) {
