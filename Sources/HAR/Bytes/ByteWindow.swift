@@ -62,7 +62,6 @@ struct ByteWindow: ~Copyable {
       if added == 0 { break }
       count += added
     }
-    putZeros()
     switch TextEncoding(detectedIn: bytes.prefix(count)) {
     case .utf8(let markLength):
       return markLength
