@@ -59,7 +59,6 @@ final class StandardStreams {
   private func target(_ output: ToolRun.Output) throws -> Any {
     switch output {
     case .captured: return try writing(scratch.file("stdout", ""))
-    case .file(let url): return try writing(url)
     case .closedPipe:
       let pipe = Pipe()
       try pipe.fileHandleForReading.close()

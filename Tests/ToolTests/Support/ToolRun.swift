@@ -36,7 +36,6 @@ struct ToolRun: Equatable {
   /// Where the tool's standard output goes.
   enum Output {
     case captured
-    case file(URL)
     /// A pipe without a reader.
     case closedPipe
   }
