@@ -13,66 +13,63 @@ enum Base64 {
   /// Decodes what has no white space in it, as nearly every text.
   private static func decodeLetters(_ text: ContiguousArray<UInt8>) -> [UInt8]? {
     let count = text.count - text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-    let (groupCount, rest) = count.quotientAndRemainder(dividingBy: 4)
+    let (eightsCount, rest) = count.quotientAndRemainder(dividingBy: 8)
     // A letter alone holds no byte, and padding alone stands for nothing.
-    guard count > 0, rest != 1, var bytes = decodeGroups(text, count: groupCount) else {
+    guard count > 0, rest % 4 != 1, var bytes = decodeEights(text, count: eightsCount) else {
       return nil
     }
     if rest > 0 {
       // Filled up with the letter that stands for zeros.
-      let last = ContiguousArray(text[(count - rest)..<count] + "AA".utf8)
-      guard let end = decodeGroups(last, count: 1) else { return nil }
-      bytes += end.prefix(rest - 1)
+      let last = ContiguousArray(text[(count - rest)..<count] + "AAAAAAA".utf8)
+      guard let end = decodeEights(last, count: 1) else { return nil }
+      bytes += end.prefix(rest * 6 / 8)
     }
     return bytes
   }
 
-  /// Decodes the first groups of four letters, three bytes each; there must be so many.
-  private static func decodeGroups(_ text: ContiguousArray<UInt8>, count: Int) -> [UInt8]? {
-    precondition(count * 4 <= text.count)
-    var all: UInt32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count * 3 + 1) { made, madeCount in
+  /// Decodes the first groups of eight letters, six bytes each; there must be so many.
+  private static func decodeEights(_ text: ContiguousArray<UInt8>, count: Int) -> [UInt8]? {
+    precondition(count * 8 <= text.count)
+    var all: UInt16 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count * 6 + 2) { made, madeCount in
       unsafe text.withUnsafeBytes { text in
-        unsafe bitsOfLetters.withUnsafeBufferPointer { bits in
+        unsafe valuesOfPairs.withUnsafeBufferPointer { values in
           guard let target = UnsafeMutableRawPointer(made.baseAddress) else { return }
-          for group in 0..<count {
-            // In bounds: the text has `count` groups of four.
-            let letters = unsafe text.loadUnaligned(fromByteOffset: group * 4, as: UInt32.self)
+          for eight in 0..<count {
+            // In bounds: the text has `count` groups of eight.
+            let letters = unsafe text.loadUnaligned(fromByteOffset: eight * 8, as: UInt64.self)
               .littleEndian
-            // In bounds: four places in a group, and a byte's 256 values for each.
-            let value =
-              unsafe bits[Int(letters & 0xFF)]
-              | bits[0x100 + Int(letters >> 8 & 0xFF)]
-              | bits[0x200 + Int(letters >> 16 & 0xFF)]
-              | bits[0x300 + Int(letters >> 24)]
-            all |= value
-            // In bounds: the fourth byte is the next group's first, or the one more at the end.
-            unsafe target.storeBytes(
-              of: value.littleEndian, toByteOffset: group * 3, as: UInt32.self)
-            madeCount = group * 3 + 3
+            // In bounds: there is a value for each 16 bits.
+            let (first, second, third, fourth) = unsafe (
+              values[Int(letters & 0xFFFF)], values[Int(letters >> 16 & 0xFFFF)],
+              values[Int(letters >> 32 & 0xFFFF)], values[Int(letters >> 48)]
+            )
+            all |= first | second | third | fourth
+            let bits =
+              UInt64(first) << 52 | UInt64(second) << 40 | UInt64(third) << 28
+              | UInt64(fourth) << 16
+            // In bounds: the last two bytes are the next group's first, or the two more at the end.
+            unsafe target.storeBytes(of: bits.bigEndian, toByteOffset: eight * 6, as: UInt64.self)
           }
+          madeCount = count * 6
         }
       }
     }
-    return all & noLetter == 0 ? bytes : nil
+    return all & noPair == 0 ? bytes : nil
   }
 
-  /// Where a byte is no letter.
-  private static let noLetter: UInt32 = 0xFF00_0000
+  /// Where one of two bytes is no letter.
+  private static let noPair: UInt16 = 0x8000
 
-  /// What a letter adds to its group's three bytes, the first of them in the lowest bits, at each of the four
-  /// places in the group.
-  private static let bitsOfLetters: [UInt32] = {
-    var bits = [UInt32](repeating: noLetter, count: 4 * 0x100)
+  /// The 12 bits that two letters stand for, by the two bytes, the first in the lower bits.
+  private static let valuesOfPairs: [UInt16] = {
+    var values = [UInt16](repeating: noPair, count: 1 << 16)
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-    // The last two in the URL-safe alphabet (section 5), then in the standard one (section 4).
-    for letters in [alphabet + "-_", alphabet + "+/"] {
-      for (value, letter) in zip(UInt32(0)..., letters.utf8) {
-        for place in 0..<4 {
-          bits[place * 0x100 + Int(letter)] = (value << UInt32(26 - 6 * place)).byteSwapped
-        }
-      }
+    // The last two in the standard alphabet (section 4) and in the URL-safe one (section 5).
+    let letters = Array(zip(UInt16(0)..., (alphabet + "+/").utf8)) + zip(UInt16(62)..., "-_".utf8)
+    for (high, first) in letters {
+      for (low, second) in letters { values[Int(second) << 8 | Int(first)] = high << 6 | low }
     }
-    return bits
+    return values
   }()
 }

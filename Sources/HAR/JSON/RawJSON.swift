@@ -66,6 +66,8 @@ struct RawJSON {
   /// Adds the next bytes of the value, unless it is too long already.
   mutating func append(_ piece: ArraySlice<UInt8>) {
     if bytes.count + piece.count <= limit {
+      // What goes on in a second window may be long, and growing step by step copies it again and again.
+      if !bytes.isEmpty { bytes.reserveCapacity(limit) }
       bytes.append(contentsOf: piece)
     } else if keepsHead {
       bytes.append(contentsOf: piece.prefix(limit - bytes.count))

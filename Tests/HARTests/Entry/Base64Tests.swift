@@ -25,7 +25,7 @@ import Testing
     "what is no base64 is nil",
     arguments: [
       "a", "a===", "abcde", "abcde===", "abcd\ne", "ab=c", "ab==cd==", "é", "\0", "=", "====",
-      ".bcd", "a.cd", "ab.d", "abc.", "abcdefg.", "abcdef.", "abcd.f",
+      ".bcdefgh", "abc.efgh", "abcd.fgh", "abcdefg.", "abcdefgh.b", "abcdefgha.c", "abcdefghi",
     ])
   func noBase64(text: String) {
     #expect(Base64.decode(ContiguousArray(text.utf8)) == nil)
