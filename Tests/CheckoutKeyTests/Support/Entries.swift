@@ -7,6 +7,7 @@ import TestSupport
 // Short words for the entries of tables: clicks, lists of keys, and the keys in them.
 
 let (rsa, ed25519) = (Captures.rsa, Captures.ed25519)
+let rsaSHA256 = "SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
 
 /// A type that has no fields in the table.
 let ed448 = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
