@@ -29,7 +29,19 @@ import Testing
     #expect(csv.opening.hasPrefix(names) && csv.opening.hasSuffix(",holds_credentials,hint\r\n"))
   }
 
-  // MARK: - JSON
+  @Test(
+    "text for people has no character that is invisible or drives a terminal",
+    arguments: [
+      ("plain é 漢字 😀 \\ \"", "plain é 漢字 😀 \\ \""), ("a\u{202E}b\u{2066}", #"a\u{202E}b\u{2066}"#),
+      ("\u{1F}\u{7F}\u{9B} ~", #"\u{1F}\u{7F}\u{9B} ~"#),
+      ("\u{E0041}\u{3164}", #"\u{E0041}\u{3164}"#),
+      ("\u{200B}\u{2028}\u{2029}", #"\u{200B}\u{2028}\u{2029}"#),
+      // No literal holds what is no character.
+      (String(decoding: [0xFFFE], as: UTF16.self), #"\u{FFFE}"#),
+    ])
+  func foreign(text: String, expected: String) {
+    #expect(text.escapedForDisplay == expected)
+  }
 
   private static func text(_ format: OutputFormat, _ records: [CheckoutKeyRecord]) -> String {
     format.writer(label: "").text(of: records)
