@@ -24,11 +24,11 @@ import Testing
     return .unfinished
   }
 
+  /// The whole ones lead from block to block, and the others to an end.
   private static let pieces = [
-    "\"", "\\", "\\\"", "{", "}", "[", "]", "[{\"a\":[]},", "}]}", ":", ",", "\n        ", "null",
-    "😀",
-    "-1.5e3", "\"name\"",
-    "\"a longer string, with [brackets] and {braces} in it, for the sake of it\"",
+    "\"", "\\", "\\\"", "{", "}", "[", "]", ":", ",", "\n        ", "null", "😀",
+    #"{"a" : [1, {"b":[]}]}, "#, #"[["\\"], {"c":"\\\"]"}], "#, #"{"d" : [[[{}]], -1.5e3]}, "#,
+    #""a longer string, with [brackets] and {braces} in it, for the sake of it","#, #""name" : "#,
   ]
 
   private static func check(_ text: [UInt8]) {
