@@ -10,13 +10,12 @@ import Testing
   @Test(
     "a URL tells of CircleCI's API token in it, and that headers are worth a look",
     arguments: [
-      ("https://a.test/?circle-token=", true, false, "at the very end"),
-      ("https://circleci.com/api/?circle-token=x", true, true, "behind what begins like it"),
-      ("//api/?ccircle-token=x", true, true, "behind its first letter"),
-      ("/v2/api?circle-token", false, false, "without its end"),
-      ("/API/?Circle-Token=x", false, false, "in capitals"), ("/api", false, false, "shorter"),
+      ("https://a.test/?circle-token=", true, false), ("//api/?ccircle-token=x", true, true),
+      ("https://circleci.com/api/?circle-token=x", true, true),
+      ("/v2/api?circle-token", false, false), ("/API/?Circle-Token=x", false, false),
+      ("/api", false, false),
     ])
-  func urls(url: String, isToken: Bool, hasHeaders: Bool, case: String) {
+  func urls(url: String, isToken: Bool, hasHeaders: Bool) {
     let bytes = ContiguousArray(url.utf8)
     #expect(Credentials.isToken(inURL: bytes.span) == isToken)
     #expect(Credentials.mayBeInHeaders(ofRequestTo: bytes.span) == hasHeaders)

@@ -7,8 +7,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = FuzzInput(start, count)
   let windowSize = 1 + input.choice % 128
   // All at once: the reader waits for 16 bytes at least.
-  let reading = Reading(input.text, windowSize: max(input.text.count, 16))
-  expect(reading == Reading(input.text, windowSize: windowSize), "the window does not show")
+  let reading = Reading(.bytes(input.text), windowSize: max(input.text.count, 16))
+  expect(reading == Reading(.bytes(input.text), windowSize: windowSize), "the window does not show")
   checkPassingOver(input.text, reading, windowSize)
   checkNeighbours(input.text, windowSize)
   checkFoundation(input.text, reading)
@@ -19,7 +19,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func checkPassingOver(_ capture: [UInt8], _ all: Reading, _ windowSize: Int) {
   // ASCII, because bytes that are not UTF-8 are repaired between here and there.
   let letter = UInt8(ascii: "k")
-  let some = Reading(capture, windowSize: windowSize) { url in url.utf8.contains(letter) }
+  let some = Reading(.bytes(capture), windowSize: windowSize) { url in url.utf8.contains(letter) }
   if some.hasFailed || all.hasFailed { return }
   expect(some.entryCount == all.entryCount, "passing over counts entries")
   expect(
@@ -38,7 +38,7 @@ private func checkNeighbours(_ value: [UInt8], _ windowSize: Int) {
   let odd = Array(#",{"_ignored":"#.utf8) + value + Array("},".utf8)
   let capture =
     Array(#"{"log":{"entries":["#.utf8) + entries.joined(separator: odd) + Array("]}}".utf8)
-  let reading = Reading(capture, windowSize: windowSize)
+  let reading = Reading(.bytes(capture), windowSize: windowSize)
   let expected = others.enumerated().map { HAREntry(index: $0.offset * 2, url: $0.element) }
   expect(reading.entries.first == expected.first, "the entry before stands")
   if reading.hasFailed { return }
@@ -63,4 +63,10 @@ private func closesMoreThanItOpens(_ text: [UInt8]) -> Bool {
     if depth < 0 { return true }
   }
   return false
+}
+
+extension Reading {
+  fileprivate var hasFailed: Bool {
+    if case .failed = ending { true } else { false }
+  }
 }

@@ -26,43 +26,33 @@ import Testing
   @Test(
     "the two entries of a service worker's exchange are one",
     arguments: [
-      ([page(began: 1), made(rsa, began: 2)], rsa, "the page's first"),
-      ([made(rsa, began: 1), page(began: 1)], rsa, "at the same instant"),
-      ([page(), made(rsa)], rsa, "without times"), ([made(rsa), page()], nil, "a later page's"),
-      ([page(), made(rsa), page()], nil, "a later page's beside one that has its own"),
-      ([page(began: 1)], nil, "the worker's was not recorded"),
-      (
-        [page(began: 1), made(rsa, began: 1), page(began: 2)], nil,
-        "the second click's was not, so the first key is stale"
-      ),
-    ] as [([String], String?, String)])
-  func serviceWorker(entries: [String], expected: String?, case: String) {
+      ([page(began: 1), made(rsa, began: 2)], rsa), ([made(rsa, began: 1), page(began: 1)], rsa),
+      ([page(), made(rsa)], rsa), ([page(), made(rsa), page()], nil), ([page(began: 1)], nil),
+      // The second click's own was not recorded, so the first key is stale.
+      ([page(began: 1), made(rsa, began: 1), page(began: 2)], nil),
+    ] as [([String], String?)])
+  func serviceWorker(entries: [String], expected: String?) {
     #expect(Extraction().keys(entries) == [expected])
   }
 
   @Test(
     "of lists and clicks the later says which key counts",
     arguments: [
-      (
-        [list(item(rsa, at: 5, isPreferred: false), preferred(ed25519, at: 1))], ed25519,
-        "the preferred one before a newer one"
-      ),
-      ([list(item(ed25519, at: 2), item(rsa, at: 1))], ed25519, "none preferred: the newest"),
-      ([list(preferred("ssh-rsa AAAA"), item(rsa))], nil, "a preferred one that is damaged"),
-      ([list(item(ed25519)), list(preferred(rsa), isFurther: true)], rsa, "a further page adds"),
+      ([list(item(rsa, at: 5, isPreferred: false), preferred(ed25519, at: 1))], ed25519),
+      ([list(item(ed25519, at: 2), item(rsa, at: 1))], ed25519),
+      ([list(preferred("ssh-rsa AAAA"), item(rsa))], nil), ([made(rsa, at: 5), list()], rsa),
+      // A further page adds to the first one, if that can be read.
+      ([list(item(ed25519)), list(preferred(rsa), isFurther: true)], rsa),
       (
         [
           list(item(rsa), began: 1), list("<html>", began: 2),
           list(preferred(ed25519), began: 3, isFurther: true),
-        ], rsa, "a further page behind a first one that can't be read"
+        ], rsa
       ),
-      ([made(rsa, at: 5), list()], rsa, "an empty list says nothing"),
-      (
-        [list(item(ed25519, at: 5), began: 1), made(rsa, at: 1, began: 2)], rsa,
-        "not by CircleCI's clock, which is of keys"
-      ),
-    ] as [([String], String?, String)])
-  func lists(entries: [String], expected: String?, case: String) {
+      // Not by CircleCI's clock, which is of keys.
+      ([list(item(ed25519, at: 5), began: 1), made(rsa, at: 1, began: 2)], rsa),
+    ] as [([String], String?)])
+  func lists(entries: [String], expected: String?) {
     #expect(Self.listed.keys(entries) == [expected])
     #expect(Self.listed.keys(spread: entries) == [expected])
   }

@@ -13,34 +13,28 @@ import Testing
 
   private static let isLost = "the key was created, but the capture does not hold the response"
   private static let isLater = "entry 2 comes later, and no times tell which is newer"
+  private static let isNewer = "entry 3 is newer for the same project"
   private static let isSame = "another entry gives the same key"
+  private static let isWorkers = "the service worker's own entry has the response"
+  private static let (isList, isRefused) = ("the list of keys", "the list of keys was refused")
+  private static let isPreflight = "the browser's check before the request (CORS)"
 
   @Test(
     "gives every checkout-key request its verdict",
     arguments: [
-      ([made(rsa)], ["key"], [nil]), ([list()], ["list"], ["the list of keys"]),
-      ([answer(304, method: "GET")], ["list"], ["the list of keys"]),
-      ([answer(199, method: "GET")], ["list"], ["the list of keys was refused"]),
-      ([answer(400, method: "GET")], ["list"], ["the list of keys was refused"]),
-      (
-        [answer(204, method: "options")], ["preflight"],
-        ["the browser's check before the request (CORS)"]
-      ),
+      ([made(rsa)], ["key"], [nil]), ([answer(304, method: "GET")], ["list"], [isList]),
+      ([list(), answer(199, method: "GET")], ["list", "list"], [isList, isRefused]),
+      ([answer(400, method: "GET")], ["list"], [isRefused]),
+      ([answer(204, method: "options")], ["preflight"], [isPreflight]),
       ([answer(204, method: "DELETE")], ["other"], ["this method creates no key"]),
-      ([answer(204)], ["not-created"], ["CircleCI answered 204"]),
       ([answer(99)], ["not-created"], ["CircleCI gave no answer"]),
       ([answer(100)], ["not-created"], ["CircleCI answered 100"]),
       ([answer("null")], ["not-created"], ["it has no readable status"]),
-      ([lost()], ["body-missing"], [isLost]),
-      ([made(rsa), made(rsa)], ["same-key", "key"], [isSame, nil]),
-      (
-        [page(), made(rsa)], ["service-worker", "key"],
-        ["the service worker's own entry has the response", nil]
-      ),
+      ([page(), made(rsa)], ["service-worker", "key"], [isWorkers, nil]),
       ([made(rsa), lost()], ["superseded", "body-missing"], [isLater, isLost]),
       (
         [made(rsa, began: 1), made(rsa, began: 1), made(ed25519, began: 2)],
-        ["same-key", "superseded", "key"], [isSame, "entry 3 is newer for the same project", nil]
+        ["same-key", "superseded", "key"], [isSame, isNewer, nil]
       ),
       (
         [lost(began: 1), made(rsa, began: 1)], ["same-click", "key"],

@@ -6,13 +6,11 @@ import Testing
   @Test(
     "reads a slug in every spelling",
     arguments: [
-      ("bb/acme/webapp", "bitbucket/acme/webapp", "CircleCI's short name for Bitbucket"),
-      ("gh/acme/webapp", "github/acme/webapp", "CircleCI's short name for GitHub"),
-      ("bbq/a.b~c/d_e-f", "bbq/a.b~c/d_e-f", "a name that begins like a short one"),
-      ("bb/..a/b.", "bitbucket/..a/b.", "dots among others"),
-      ("bb/acme/" + hundred, "bitbucket/acme/" + hundred, "a hundred characters"),
+      ("bb/acme/webapp", "bitbucket/acme/webapp"), ("gh/acme/webapp", "github/acme/webapp"),
+      ("bbq/a.b~c/d_e-f", "bbq/a.b~c/d_e-f"), ("bb/..a/b.", "bitbucket/..a/b."),
+      ("bb/acme/" + hundred, "bitbucket/acme/" + hundred),
     ])
-  func reads(slug: String, description: String, case: String) {
+  func reads(slug: String, description: String) {
     #expect(Project(slug: slug)?.description == description)
   }
 

@@ -11,9 +11,10 @@ struct DrawnEntry {
     /// Whose key it is about; nil if the request does not count.
     var owner: String?
     var isCircleCI = true
-    var hasName = true
     /// Another one that is the same URL, spelled otherwise; empty where the host can't be told.
     var twin: String?
+
+    var hasName: Bool { owner?.contains("/") != false }
 
     /// Equal for two that are the same URL; nil where nobody knows.
     var site: String? { twin == "" ? nil : twin ?? text }
@@ -67,38 +68,30 @@ struct DrawnEntry {
     return page
   }
 }
+
 // MARK: - What is drawn
 
 extension DrawnEntry {
   private static let path = "/api/v1.1/project/bitbucket/acme/a/checkout-key"
-  private static let (ownA, ownB) = ("bitbucket/acme/a", "bitbucket/acme/b")
+  private static let escaped = "/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey"
+  private static let (own, app) = ("https://circleci.com", "https://app.circleci.com.")
+  private static let (a, b) = ("bitbucket/acme/a", "bitbucket/acme/b")
 
   static let addresses: [Address] = [
-    Address(text: "https://circleci.com" + path, owner: ownA),
+    Address(text: own + path, owner: a), Address(text: "\(own):80\(path)", owner: a),
+    Address(text: "https://CircleCI.com.:443\(escaped)", owner: a, twin: own + path),
+    Address(text: "\(app)/api/v2/project/bb%2Facme%2Fa/checkout-key/", owner: a),
+    Address(text: "\u{FEFF} \(own)/api/v1.1/project/bb/acme/b/checkout-key", owner: b),
+    Address(text: "https://ci.acme.example:8443\(path)", owner: a, isCircleCI: false),
+    Address(text: "https://circleci%2Ecom\(path)", owner: a, isCircleCI: false, twin: ""),
+    Address(text: "/project/bitbucket/acme/b/checkout-key", owner: b, isCircleCI: false),
     Address(
-      text: "https://CircleCI.com.:443/api/v1.1/project/bitbucket/acme/a%2Fcheckout%2Dkey",
-      owner: ownA,
-      twin: "https://circleci.com" + path),
-    Address(text: "https://circleci.com:80" + path, owner: ownA),
-    Address(
-      text: "https://app.circleci.com./api/v2/project/bb%2Facme%2Fa/checkout-key/", owner: ownA),
-    Address(
-      text: "\u{FEFF} https://circleci.com/api/v1.1/project/bb/acme/b/checkout-key", owner: ownB),
-    Address(text: "https://ci.acme.example:8443" + path, owner: ownA, isCircleCI: false),
-    Address(text: "https://circleci%2Ecom" + path, owner: ownA, isCircleCI: false, twin: ""),
-    Address(
-      text: "/api/v1.1/project/bitbucket/acme/b/checkout-key", owner: ownB, isCircleCI: false),
-    Address(
-      text:
-        "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;circle-token=SECRET/checkout-key",
-      owner: ownB),
+      text: "https://SECRET:SECRET@circleci.com/caf%E9/project/bb/acme/b;x=SECRET/checkout-key",
+      owner: b),
     Address(
       text: "https://SECRET/x@circleci.com/project/gh/acme/c/checkout-key", owner: "github/acme/c",
       isCircleCI: false, twin: ""),
-    Address(
-      text: "https://circleci.com/api/project/bb/acme/caf%C3%A9/checkout-key;circle-token=SECRET",
-      owner: "café",
-      hasName: false),
+    Address(text: "\(own)/project/bb/acme/caf%C3%A9/checkout-key;token=SECRET", owner: "café"),
     Address(text: "data:,/project/bb/acme/a/checkout-key"),
   ]
 
@@ -132,11 +125,11 @@ extension DrawnEntry {
 
   /// What is no key, each as JSON.
   private static let broken: [String?] =
-    [
-      nil, "7", "null", "\"\"", "\"[redacted]\"",
-      "\"-----BEGIN OPENSSH PRIVATE KEY-----\\nSECRET\"",
-      "\"ssh-rsa AAAAB3SECRET\"",
-    ] + [String(keys[0].dropLast(9)), keys[0] + " " + keys[1], keys[0] + "AAAA"].map(Captures.json)
+    [nil, "7", "null"]
+    + [
+      "", "[redacted]", "-----BEGIN OPENSSH PRIVATE KEY-----\nSECRET", "ssh-rsa AAAAB3SECRET",
+      String(keys[0].dropLast(9)), keys[0] + " " + keys[1], keys[0] + "AAAA",
+    ].map(Captures.json)
 
   static func item(_ numbers: inout Random, types: [String?]) -> Item {
     var item = Item(
@@ -176,14 +169,11 @@ extension DrawnEntry {
 
 extension DrawnEntry.Item {
   var json: String {
-    let members: [(String, String?)] = [
+    object([
       ("public_key", value), ("fingerprint", fingerprint.map(Captures.json)),
       ("type", type.map(Captures.json)), ("login", "\"SECRET\""),
       ("preferred", preferred.map { "\($0)" }), ("time", created.text.map(Captures.json)),
-    ]
-    return "{"
-      + members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
-      .joined(separator: ",") + "}"
+    ])
   }
 }
 

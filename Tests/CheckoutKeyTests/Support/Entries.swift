@@ -7,6 +7,7 @@ import TestSupport
 // Short words for the entries of tables: clicks, lists of keys, and the keys in them.
 
 let (rsa, ed25519) = (Captures.rsa, Captures.ed25519)
+let rsaSHA256 = "SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
 
 /// A type that has no fields in the table.
 let ed448 = "ssh-ed448 AAAACXNzaC1lZDQ0OAAAAAgBAgMEBQYHCA=="
@@ -68,11 +69,15 @@ func item(
   isPreferred: Bool? = nil
 ) -> String {
   let md5 = [rsa: Captures.rsaMD5, ed25519: Captures.ed25519MD5][key]
-  let members: [(String, String?)] = [
+  return object([
     ("public_key", Captures.json(key)), ("fingerprint", md5.map(Captures.json)),
     ("type", Captures.json(type)), ("preferred", isPreferred.map { "\($0)" }),
     ("time", minute.map { "\"2026-11-23T12:0\($0):00Z\"" }),
-  ]
+  ])
+}
+
+/// The JSON text of an object with those of these members that are there.
+func object(_ members: [(String, String?)]) -> String {
   let present = members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
   return "{\(present.joined(separator: ","))}"
 }

@@ -6,51 +6,40 @@ import Testing
 
 /// Whether an archive is complete: who waits for one that is being written relies on it.
 @Suite struct HAREndingTests {
-  @Test(
-    "no beginning of a capture is complete",
-    arguments: [
-      ("", "", 0, "minified"), ("", "\r\n", 0, "with a line feed"), ("\u{FEFF}", "", 3, "a mark"),
-      ("f(", ");\n", 2, "a call"), ("", "\n", -2, "UTF-16"), ("", "\n", -4, "UTF-16, big-endian"),
-    ])
-  func everyPrefix(before: String, after: String, begin: Int, what: String) {
-    let text = before + #"{"log":{"entries":[{"request":{"url":"/é😀"}},1]}}"#
-    var bytes = Array((text + after).utf8)
-    var end = text.utf8.count + (after.hasPrefix(")") ? 1 : 0)
-    if begin < 0 {
-      bytes = UTF16Text.bytes(of: text + after, begin == -2 ? .littleEndian : .bigEndian)
-      end = bytes.count - 2
-    }
-    for length in 0...bytes.count {
-      let prefix = Array(bytes[..<length])
-      let ending = Reading(.bytes(prefix), windowSize: 1000).ending
-      #expect(Reading(.bytes(prefix), windowSize: 5).ending == ending)
-      #expect(ending.isComplete == (length >= end), "\(length) bytes")
-      if length >= abs(begin) { #expect(ending.isComplete || ending.isCutOff, "\(length) bytes") }
+  @Test("no beginning of a capture is complete, with a mark or in a call")
+  func everyPrefix() {
+    let archive = #"{"log":{"entries":[{"request":{"url":"/é😀"}},1]}}"#
+    for (before, after) in [("\u{FEFF}", ""), ("f(", ")")] {
+      let bytes = Array((before + archive + after + ";\n").utf8)
+      for length in 0...bytes.count {
+        let prefix = Array(bytes[..<length])
+        let ending = Reading(.bytes(prefix), windowSize: 1000).ending
+        #expect(Reading(.bytes(prefix), windowSize: 5).ending == ending)
+        switch ending {
+        case .complete, .followed: #expect(length >= bytes.count - 2, "\(length) bytes")
+        case .failed(.empty), .failed(.truncated): #expect(length < bytes.count - 2)
+        case .failed: #expect(length < before.utf8.count, "\(length) bytes")
+        }
+      }
     }
   }
 
   @Test("a capture that is cut off anywhere gives its complete entries and says where it ends")
   func truncated() {
-    let capture = ThreeEntries.text
-    let whole = Array(capture.utf8)
+    let whole = Array(ThreeEntries.text.utf8)
     let entries = Reading(.bytes(whole)).entries
     for length in 1..<whole.count {
       let reading = Reading(.bytes(Array(whole[..<length])), windowSize: 1000)
       let complete = ThreeEntries.places.filter { $0.upperBound <= length }.count
-      let entry = ThreeEntries.places.firstIndex {
-        $0.lowerBound < length && length < $0.upperBound
-      }
-      #expect(reading.ending == .failed(.truncated(at: .init(offset: length, entry: entry))))
-      #expect(reading.entryCount == complete)
-      #expect(reading.entries == Array(entries.prefix(complete)))
-      let throughSlit = Reading(.bytes(Array(whole[..<length])), windowSize: 3)
-      #expect(throughSlit == reading, "cut off after \(length) bytes")
+      let entry = ThreeEntries.places.firstIndex { $0.dropFirst().contains(length) }
+      let ending = HAREnding.failed(.truncated(at: .init(offset: length, entry: entry)))
+      let expected = Array(entries.prefix(complete))
+      #expect(reading.entries == expected && reading.entryCount == complete)
+      #expect(reading.ending == ending)
+      #expect(Reading(.bytes(Array(whole[..<length])), windowSize: 3) == reading)
     }
-    for end in ["", "\n", " \t\r\n\n"] {
-      let reading = Reading.throughEveryWindow(capture + end)
-      #expect(reading.ending == .complete)
-      #expect(reading.entryCount == 3)
-    }
+    let reading = Reading(ThreeEntries.text + " \t\r\n\n")
+    #expect(reading.ending == .complete && reading.entryCount == 3)
   }
 
   /// Foundation is the judge wherever it accepts the damaged capture as a complete one; where it does
@@ -81,44 +70,23 @@ import Testing
   }
 }
 
-extension HAREnding {
-  /// Whether the archive was read to its last brace.
-  fileprivate var isComplete: Bool {
-    if case .failed = self { false } else { true }
-  }
-
-  /// Whether more bytes could make it complete.
-  fileprivate var isCutOff: Bool {
-    switch self {
-    case .failed(.empty), .failed(.truncated): true
-    default: false
-    }
-  }
-}
-
 /// A capture of three entries, and where each of them stands.
 private enum ThreeEntries {
-  private static let entries = [
-    #"""
-    {"request": {"method": "GET", "url": "/1"},
-      "response": {"status": 200, "content": {"text": "a\"b\\"}}}
-    """#,
-    #"""
-    {"response": {"content": {"text": "a2V5", "encoding": "base64"}, "status": 201},
-      "_x": [[{}], true], "request": {"url": "\/2"}}
-    """#,
-    #"""
-    {"startedDateTime": "t", "request": {"url": "/3"}, "response": {"status": 0, "content": {}}}
-    """#,
+  /// Every second one is an entry.
+  private static let parts = [
+    #"{ "log": {"version": "1.2", "creator": {"name": "T"}, "entries": ["#,
+    #"{"request": {"method": "GET", "url": "/1"}, "response": {"content": {"text": "a\"b\\"}}}"#,
+    " ,\n  ",
+    #"{"response": {"content": {"text": "a2V5", "encoding": "base64"}, "status": 201},"#
+      + #""_x": [[{}], true], "request": {"url": "\/2"}}"#,
+    ",", #"{"startedDateTime": "t", "request": {"url": "/3"}, "response": {"status": 0}}"#,
+    #"], "pages": [1] }, "_end": -1.5e3 }"#,
   ]
-  private static let before = #"{ "log": {"version": "1.2", "creator": {"name": "T"}, "entries": ["#
-  private static let between = " ,\n  "
 
-  static let text =
-    before + entries.joined(separator: between) + "\n], \"pages\": [1] }, \"_end\": -1.5e3 }"
+  static let text = parts.joined()
 
-  static let places = entries.indices.map { index in
-    let start = (before + entries[..<index].map { $0 + between }.joined()).utf8.count
-    return start..<start + entries[index].utf8.count
+  static let places = [1, 3, 5].map { index in
+    let start = parts[..<index].joined().utf8.count
+    return start..<start + parts[index].utf8.count
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HAR
 
-/// The hot routine against its naive twin, over generated and mutated JSON.
+/// The hot routine against its naive twin.
 @Suite struct ContainerSkipperTests {
   private static func skip(_ bytes: [UInt8], windowSize: Int) -> NaiveSkipper.Outcome {
     var skipper = ContainerSkipper()
@@ -24,38 +24,12 @@ import Testing
     return .unfinished
   }
 
+  /// The whole ones lead from block to block, and the others to an end.
   private static let pieces = [
-    "\"", "\"", "\\", "\\\"", "\\\\", "{", "}", "[", "]", ":", ",", " ", "\n        ", "null",
-    "-1.5e3",
-    "\"name\"", "\"a longer string, with [brackets] and {braces} in it, for the sake of it\"", "é",
-    "😀",
-    "\u{1}",
+    "\"", "\\", "\\\"", "{", "}", "[", "]", ":", ",", "\n        ", "null", "😀",
+    #"{"a" : [1, {"b":[]}]}, "#, #"[["\\"], {"c":"\\\"]"}], "#, #"{"d" : [[[{}]], -1.5e3]}, "#,
+    #""a longer string, with [brackets] and {braces} in it, for the sake of it","#, #""name" : "#,
   ]
-
-  /// A value of nested arrays and objects.
-  private static func value(depth: Int, _ random: inout Random) -> String {
-    switch Int.random(in: 0..<(depth == 0 ? 3 : 6), using: &random) {
-    case 0:
-      return "\"" + String(repeating: "\\\\", count: .random(in: 0...9, using: &random)) + "\""
-    case 1:
-      let body = (0..<Int.random(in: 0...9, using: &random)).map { _ in
-        pieces[Int.random(in: 2..<pieces.count, using: &random)]
-      }
-      let text = body.joined().replacing("\"", with: "\\\"")
-      return "\"" + text.replacing("\\\\\"", with: "\\\"") + "x\""
-    case 2: return "-12.5"
-    case 3, 4:
-      let items = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-        "\"n\" : " + value(depth: depth - 1, &random)
-      }
-      return "{\n  " + items.joined(separator: ",\n  ") + "}"
-    default:
-      let items = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-        value(depth: depth - 1, &random)
-      }
-      return "[" + items.joined(separator: ", ") + "]"
-    }
-  }
 
   private static func check(_ text: [UInt8]) {
     let expected = NaiveSkipper.skip(text)
@@ -65,29 +39,11 @@ import Testing
     }
   }
 
-  @Test("agrees with the twin on JSON that was made at random, and mutated")
-  func generated() {
-    var random = Random(seed: 4)
-    for number in 0..<200 {
-      var text = Array(("[" + Self.value(depth: 3, &random) + "] tail").utf8)
-      // Every other one is as it was made.
-      for _ in 0..<(number % 2 * 3) where text.count > 1 {
-        let place = Int.random(in: 1..<text.count, using: &random)
-        switch Int.random(in: 0..<3, using: &random) {
-        case 0: text[place] = UInt8.random(in: .min ... .max, using: &random)
-        case 1: text.remove(at: place)
-        default: text.insert(contentsOf: random.pick(["\\", "\\\"", "\""]).utf8, at: place)
-        }
-      }
-      Self.check(text)
-    }
-  }
-
   @Test("agrees with the twin on pieces in any order")
   func anyOrder() {
     var random = Random(seed: 5)
-    for _ in 0..<300 {
-      let count = Int.random(in: 0...30, using: &random)
+    for _ in 0..<500 {
+      let count = Int.random(in: 0...40, using: &random)
       let pieces = (0..<count).map { _ in random.pick(Self.pieces) }
       Self.check(Array((random.pick(["[", "{"]) + pieces.joined()).utf8))
     }

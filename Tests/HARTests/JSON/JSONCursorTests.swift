@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -7,37 +8,77 @@ import Testing
   @Test(
     "what is wrong with the JSON is named where it stands",
     arguments: [
-      ("{1:2}", .memberName, 1, "a number for a name"), ("{,}", .memberName, 1, "a comma first"),
-      (#"{"a":1,}"#, .memberName, 7, "a comma last"), ("{`a`:1}", .memberName, 1, "wrong quotes"),
-      (#"{"a"::1}"#, .value, 5, "two"),
-      (#"{"a":1 "b":2}"#, .commaOrBrace, 7, "no comma"),
-      (#"{"a":1]"#, .commaOrBrace, 6, "a bracket for a brace"),
-      (#"{"a":"b"c"}"#, .commaOrBrace, 8, "a quote too early"),
-      (#"{"log":{"entries":[1 2]}}"#, .commaOrBracket, 21, "no comma in entries"),
-      (#"{"log":{"creator":{"name":}}}"#, .value, 26, "no value of a name"),
-      (#"{"log":{} "b":1}"#, .commaOrBrace, 10, "no comma after log"),
-    ] as [(String, HARError.Expectation, Int, String)])
-  func expectations(text: String, expectation: HARError.Expectation, offset: Int, what: String) {
+      ("{1:2}", .memberName, 1), ("{,}", .memberName, 1), (#"{"a":1,}"#, .memberName, 7),
+      (#"{"a"::1}"#, .value, 5), (#"{"a":1 "b":2}"#, .commaOrBrace, 7),
+      (#"{"a":1]"#, .commaOrBrace, 6), (#"{"a":"b"c"}"#, .commaOrBrace, 8),
+      (#"{"log":{"entries":[1 2]}}"#, .commaOrBracket, 21),
+      (#"{"log":{"creator":{"name":}}}"#, .value, 26), (#"{"log":{} "b":1}"#, .commaOrBrace, 10),
+      // Only JSON's four kinds of white space are passed over.
+      ("{ \u{B}}", .memberName, 2), ("{ \0}", .memberName, 2), ("{ \u{A0}}", .memberName, 2),
+    ] as [(String, HARError.Expectation, Int)])
+  func expectations(text: String, expectation: HARError.Expectation, offset: Int) {
     let error = HARError.malformed(.expected(expectation), at: .init(offset: offset))
-    #expect(Reading.throughEveryWindow(text).ending == .failed(error))
+    #expect(Reading.ofKeys(text).ending == .failed(error))
   }
 
   @Test(
-    "inside an entry the entry is named too",
+    "inside an entry the entry is named too, also where nobody asked for the value",
     arguments: [
-      (#"{"request":1 2}"#, .commaOrBrace, 13, "no comma"),
-      (#"{"request":}"#, .value, 11, "no value"),
-      (#"{"request":{"url":"/key",}}"#, .memberName, 25, "in a request"),
-      (#"{"response":{"content":{"text" 1}}}"#, .colon, 31, "in a content"),
-      ("", .value, 0, "none"),
-    ] as [(String, HARError.Expectation, Int, String)])
-  func insideEntry(entry: String, expectation: HARError.Expectation, offset: Int, what: String) {
+      (#"{"request":1 2}"#, .expected(.commaOrBrace), 13), ("", .expected(.value), 0),
+      (#"{"request":}"#, .expected(.value), 11),
+      (#"{"request":{"url":"/key",}}"#, .expected(.memberName), 25),
+      (#"{"response":{"content":{"text" 1}}}"#, .expected(.colon), 31),
+      ("[[}", .mismatchedBracket, 2), (#"{"_x":{"a":["]"}"#, .mismatchedBracket, 15),
+      (#"[["a"b"]"#, .expected(.separator), 5), (#"[{"a"{}}"#, .expected(.separator), 5),
+      (#"[{"a"\n:1}"#, .expected(.separator), 5),
+      // Its pair stands in the next entry, and hides this one's end.
+      (#"{"_x":{"etag":"W/"1","size":2}},{"_x":{"etag":"W/"1"}"#, .expected(.separator), 22),
+    ] as [(String, HARError.Malformation, Int)])
+  func insideEntry(entry: String, error: HARError.Malformation, offset: Int) {
     let before = #"{"log":{"entries":[{"request":{"url":"/key"}},7,"#
-    let reading = Reading.throughEveryWindow(before + entry + "]}}")
     let position = HARError.Position(offset: before.utf8.count + offset, entry: 2)
-    #expect(reading.ending == .failed(.malformed(.expected(expectation), at: position)))
-    #expect(reading.entries == [HAREntry(index: 0, url: "/key")])
-    #expect(reading.entryCount == 2)
+    let ending = HAREnding.failed(.malformed(error, at: position))
+    let first = HAREntry(index: 0, url: "/key")
+    #expect(
+      Reading.ofKeys(before + entry + "]}}") == .one([first], ending, creator: nil, entryCount: 2))
+  }
+
+  @Test("more than 8 Mi brackets are an error at the first that is too many")
+  func nestedTooDeep() throws {
+    let reading = try withPipe { writer in
+      try writer.write(contentsOf: Data(#"{"_x":"#.utf8))
+      let piece = Data(repeating: UInt8(ascii: "["), count: 1 << 20)
+      for _ in 0...8 { try writer.write(contentsOf: piece) }
+    } reading: { source in
+      Reading(source)
+    }
+    let error = HARError.Malformation.nestedTooDeep(limit: 8_388_608)
+    #expect(reading.ending == .failed(.malformed(error, at: .init(offset: 6 + 8_388_608))))
+  }
+
+  @Test("a string of 3 MB passes by, wherever it stands")
+  func longString() throws {
+    var tooLong = OneEntry.expected
+    tooLong.body = .tooLong
+    for (capture, expected) in [
+      (
+        "STRING", Reading.one([], .failed(.notHAR(.notAnObject)), creator: nil, entryCount: 0)
+      ),
+      (#"{"_x":[STRING],"# + OneEntry().text.dropFirst(), .one()),
+      (OneEntry.capture(content: #""text":STRING,"size":1"#), .one([tooLong])),
+    ] {
+      let parts = capture.components(separatedBy: "STRING").map { Data($0.utf8) }
+      // Every byte that means something outside of strings, and an escaped quote at the end.
+      let piece = Data(String(repeating: "[{,:}]" + #"\\\""#, count: 100_000).utf8)
+      let reading = try withPipe { writer in
+        try writer.write(contentsOf: parts[0] + "\"".utf8)
+        for _ in 0..<3 { try writer.write(contentsOf: piece) }
+        try writer.write(contentsOf: "\"".utf8 + parts[1])
+      } reading: { source in
+        Reading(source, entriesWhere: isKeyURL)
+      }
+      #expect(reading == expected)
+    }
   }
 
   @Test("white space of any length is passed over, through windows of every size")
@@ -59,14 +100,6 @@ import Testing
         #expect(end == nil)
       }
     }
-  }
-
-  @Test(
-    "only JSON's four kinds of white space are passed over",
-    arguments: ["\u{B}", "\u{C}", "\0", "\u{A0}"])
-  func otherSpace(space: String) {
-    let error = HARError.malformed(.expected(.memberName), at: .init(offset: 2))
-    #expect(Reading.throughEveryWindow("{ \(space)}").ending == .failed(error))
   }
 
   @Test(

@@ -3,75 +3,32 @@ import Testing
 
 @testable import HAR
 
-/// All that reading a capture gives, in a form that can be compared.
-struct Reading: Equatable {
-  var entries: [HAREntry]
-  var entryCount: Int
-  var creatorName: String?
-  var ending: HAREnding
+extension Reading {
+  init(_ capture: String) { self.init(.bytes(Array(capture.utf8))) }
 
-  init(
-    _ source: ByteSource, windowSize: Int = 128 << 10,
-    entriesWhere isWanted: @escaping (String) -> Bool = { _ in true }
-  ) {
-    var collector = Collector(isWanted: isWanted)
-    let reading = HARReading(of: source, into: &collector, windowSize: windowSize)
-    entries = collector.entries
-    entryCount = reading.entryCount
-    creatorName = reading.creatorName
-    ending = reading.ending
-  }
-
-  private struct Collector: HARVisitor {
-    let isWanted: (String) -> Bool
-    var entries: [HAREntry] = []
-
-    func interest(inURL url: Span<UInt8>) -> HARInterest {
-      isWanted(url.text) ? .response : .nothing
-    }
-
-    mutating func visit(_ entry: HAREntry) {
-      entries.append(entry)
-    }
-  }
-
-  init(
-    _ capture: String, entriesWhere isWanted: @escaping (String) -> Bool = { _ in true }
-  ) {
-    self.init(.bytes(Array(capture.utf8)), entriesWhere: isWanted)
-  }
-
-  /// Reads a capture through windows of many sizes, which all must give the same.
-  static func throughEveryWindow(
-    _ capture: [UInt8], entriesWhere isWanted: @escaping (String) -> Bool = { _ in true },
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) -> Reading {
-    let expected = Reading(.bytes(capture), entriesWhere: isWanted)
+  /// What is read of the URLs that end in `/key`, through windows of many sizes, which all must give
+  /// the same.
+  static func ofKeys(_ capture: [UInt8]) -> Reading {
+    let expected = Reading(.bytes(capture), entriesWhere: isKeyURL)
     for size in [1, 2, 3, 7, 16, 64, 1000] {
-      let reading = Reading(.bytes(capture), windowSize: size, entriesWhere: isWanted)
-      #expect(reading == expected, "window size \(size)", sourceLocation: sourceLocation)
+      let reading = Reading(.bytes(capture), windowSize: size, entriesWhere: isKeyURL)
+      #expect(reading == expected, "window size \(size)")
     }
     return expected
   }
 
-  static func throughEveryWindow(
-    _ capture: String, entriesWhere isWanted: @escaping (String) -> Bool = { _ in true },
-    sourceLocation: SourceLocation = #_sourceLocation
+  static func ofKeys(_ capture: String) -> Reading { ofKeys(Array(capture.utf8)) }
+
+  /// What `OneEntry` gives, and what gives nearly the same.
+  static func one(
+    _ entries: [HAREntry] = [OneEntry.expected], _ ending: HAREnding = .complete,
+    creator: String? = "Test", entryCount: Int = 1
   ) -> Reading {
-    throughEveryWindow(
-      Array(capture.utf8), entriesWhere: isWanted, sourceLocation: sourceLocation)
+    Reading(entries: entries, entryCount: entryCount, creatorName: creator, ending: ending)
   }
 }
 
-/// Whether a URL ends in `/key`, which is what these tests ask for.
-func isKeyURL(_ url: String) -> Bool {
-  url.utf8.suffix(4).elementsEqual("/key".utf8)
-}
-
-extension Span<UInt8> {
-  /// The bytes as text.
-  var text: String { String(decoding: indices.map { self[$0] }, as: UTF8.self) }
-}
+func isKeyURL(_ url: String) -> Bool { url.utf8.suffix(4).elementsEqual("/key".utf8) }
 
 /// The members of the objects of an archive with one entry, so that a test can change one level.
 ///
@@ -101,19 +58,12 @@ struct OneEntry {
   }
 
   subscript(level: Level) -> [String] {
-    get { self[keyPath: Self.members(of: level)] }
-    set { self[keyPath: Self.members(of: level)] = newValue }
+    get { self[keyPath: Self.members[level] ?? \.root] }
+    set { self[keyPath: Self.members[level] ?? \.root] = newValue }
   }
 
-  private static func members(of level: Level) -> WritableKeyPath<OneEntry, [String]> {
-    switch level {
-    case .root: \.root
-    case .log: \.log
-    case .entry: \.entry
-    case .request: \.request
-    case .response: \.response
-    case .content: \.content
-    }
+  private static var members: [Level: WritableKeyPath<OneEntry, [String]>] {
+    [.log: \.log, .entry: \.entry, .request: \.request, .response: \.response, .content: \.content]
   }
 
   /// What a reader gives for all of this.
@@ -143,9 +93,9 @@ struct OneEntry {
 
 /// Text as UTF-16 bytes, by the shortest way there is, to compare with.
 enum UTF16Text {
-  static func bytes(
-    of text: String, _ byteOrder: TextEncoding.ByteOrder, marked: Bool = true
-  ) -> [UInt8] {
+  static func bytes(of text: String, _ byteOrder: TextEncoding.ByteOrder, marked: Bool = true)
+    -> [UInt8]
+  {
     ((marked ? "\u{FEFF}" : "") + text).utf16.flatMap { unit in
       let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
       return byteOrder == .bigEndian ? bytes : bytes.reversed()

@@ -59,26 +59,4 @@ import Testing
       .replacing("LETTERS", with: Self.sha256.dropLast())
     #expect(Fingerprint(parsing: text) == nil)
   }
-
-  @Test("every character of a fingerprint counts", arguments: [md5, "SHA256:\(sha256)"])
-  func everyCharacter(text: String) {
-    let fingerprint = Fingerprint(parsing: text)
-    for index in text.indices {
-      for other in "019afgzGZ+/=:-" where other != text[index] {
-        var changed = text
-        changed.replaceSubrange(index...index, with: [other])
-        #expect(Fingerprint(parsing: changed) != fingerprint, "\(changed)")
-      }
-    }
-  }
-
-  @Test("a key's fingerprints are ssh-keygen's, whatever its comment", arguments: SampleKey.all)
-  func ofKey(sample: SampleKey) throws {
-    for key in [sample.line, sample.line + " me"].map({ try? PublicKey(parsing: $0) }) {
-      #expect(key?.fingerprint(.md5).description == sample.md5)
-      #expect(key?.fingerprint(.sha256).description == sample.sha256)
-      #expect(key?.fingerprint(.md5) == Fingerprint(parsing: sample.md5))
-      #expect(key?.fingerprint(.sha256) == Fingerprint(parsing: sample.sha256))
-    }
-  }
 }

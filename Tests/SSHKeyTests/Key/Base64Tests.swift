@@ -17,21 +17,13 @@ import Testing
     #expect(Base64.decoded(Base64.encoded(bytes)) == bytes)
   }
 
-  // The last bytes of these texts are "fo" where nothing else is said.
   @Test(
     "what no encoder writes is no base64",
     arguments: [
-      ("Zm8", "padding is missing"), ("Zm8==", "too much padding"), ("Zm8=====", "still more"),
-      ("Zm9v=", "padding that nothing asks for"), ("Zm9v====", "a block of it"),
-      ("Zm9vZ", "one letter too many, which macOS 15 takes"), ("Z", "one letter"),
-      ("Zm9vZ===", "one letter too many, padded"), ("Z===", "one letter, padded"),
-      ("Zm9=", "spare bits that are not zero"), ("Zh==", "four of them"), ("=", "padding alone"),
-      ("====", "a block of padding alone"), ("Zm=8", "padding in the middle"),
-      ("Zg==Zg==", "two texts"), ("Zm8=\n", "a line feed"), (" Zm8=", "a space"),
-      ("Zm-_", "the URL-safe alphabet"), ("Zm8=\u{301}", "a combining mark behind padding"),
-      ("Zmé=", "a letter of another alphabet"), ("Ｚm8=", "a full-width letter"),
+      "Zm8", "Zm8==", "Zm8=====", "Zm9v=", "Zm9v====", "Z", "Zm9vZ", "Zm9vZ===", "=", "====",
+      "Zm9=", "Zh==", "Zm=8", "Zg==Zg==", "Zm8=\n", " Zm8=", "Zm-_", "Zm8=\u{301}", "Zmé=", "Ｚm8=",
     ])
-  func strict(text: String, what: String) {
+  func strict(text: String) {
     #expect(Base64.decoded(text) == nil)
   }
 

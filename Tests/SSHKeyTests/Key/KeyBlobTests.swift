@@ -24,10 +24,8 @@ import Testing
   @Test("what is appended is noticed: bytes, another key, another label", arguments: SampleKey.all)
   func appended(sample: SampleKey) throws {
     let blob = try PublicKey(parsing: sample.line).blob
-    for count in 1...5 {
-      Self.expect(
-        .trailingBytes(count), of: Blob().raw(blob + Array(repeating: 0, count: count)), sample.type
-      )
+    for count in [1, 5] {
+      Self.expect(.trailingBytes(count), of: Blob().raw(blob + Self.zeros(count)), sample.type)
     }
     let ed25519 = try PublicKey(parsing: SampleKey.ed25519.line).blob
     Self.expect(.severalKeys, of: Blob().raw(ed25519 + blob), .ed25519)
@@ -37,112 +35,73 @@ import Testing
   }
 
   @Test(
-    "a type that is not known is not quoted",
-    arguments: ["ssh-dss", "rsa-sha2-256", "", "ssh-rsa\0", "SSH-RSA", "ssh-ed25519 "])
-  func unknown(name: String) {
-    Self.expect(.typeMismatch(line: .rsa, blob: nil), of: Blob().field(name), .rsa)
+    "what no key has is called by its name",
+    arguments: rsa.map { ($0, .rsa, $1, $2) } + lengths + curves + applications)
+  func wrong(blob: Blob, type: KeyType, error: PublicKeyError, what: String) {
+    Self.expect(error, of: blob, type)
   }
 
-  @Test(
-    "a length that no key has is no demand for more bytes",
-    arguments: [
-      (4097, .implausibleLength(4097), "a byte too many"),
-      (0xFFFF_FFFF, .implausibleLength(0xFFFF_FFFF), "the largest of all"),
-      (4096, .truncated(have: 11 + 4, need: 11 + 4 + 4096), "the longest field"),
-    ] as [(UInt32, PublicKeyError, String)])
-  func implausible(length: UInt32, error: PublicKeyError, what: String) {
-    let prefix = (0..<4).reversed().map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) }
-    Self.expect(error, of: Blob().field("ssh-rsa").raw(prefix), .rsa)
+  private static let unknown = PublicKeyError.typeMismatch(line: .rsa, blob: nil)
+  private static let rsa: [(Blob, PublicKeyError, String)] = [
+    (Blob().field("ssh-dss"), unknown, "a type"), (Blob().field("ssh-rsa\0"), unknown, "another"),
+    (Blob().field("ssh-rsa").raw([0, 0, 0x10, 1]), .implausibleLength(4097), "a length"),
+    (Blob().field("ssh-rsa").raw([0, 0, 0x10, 0]), .truncated(have: 15, need: 4111), "a long one"),
+    (.rsa(bits: 8), .wrongSize(bits: 8), "a byte"),
+    (.rsa(bits: 1023), .wrongSize(bits: 1023), "too small"),
+    (.rsa(bits: 16385), .wrongSize(bits: 16385), "too large"),
+    (.rsa(e: []), .wrongExponent, "e = 0"), (.rsa(e: [1]), .wrongExponent, "e = 1"),
+    (.rsa(e: [2]), .wrongExponent, "e = 2"), (.rsa(e: [1, 0, 0]), .wrongExponent, "an even e"),
+    (.rsa(e: [0x81]), .wrongExponent, "a negative e"),
+    (.rsa(e: [0]), .wrongExponent, "e = 0, not minimal"),
+    (.rsa(e: [0, 1, 0, 1]), .wrongExponent, "e = 65537, not minimal"),
+    (.rsa(n: []), .wrongModulus, "n = 0"), (.rsa(n: [0]), .wrongModulus, "n = 0, not minimal"),
+    (.rsa(n: Blob.modulus(bits: 1024)), .wrongModulus, "a negative n"),
+    (.rsa(n: [0, 0] + Blob.modulus(bits: 1024)), .wrongModulus, "an n with two sign bytes"),
+    (.rsa(n: [0] + Blob.modulus(bits: 1023)), .wrongModulus, "a sign byte that nothing asks for"),
+    (.rsa(n: [0] + Blob.modulus(bits: 1024).dropLast() + [0x5A]), .wrongModulus, "an even n"),
+  ]
+
+  private static let lengths: [(Blob, KeyType, PublicKeyError, String)] = [0, 31, 33].map {
+    (Blob().field("ssh-ed25519").field(zeros($0)), .ed25519, .wrongKeyLength($0), "\($0) bytes")
   }
 
-  @Test(
-    "RSA exponents that are right",
-    arguments: [[3], [1, 0, 1], [0, 0x81], [0x7F, 0xFF, 0xFF, 0xFF, 0xFF]] as [[UInt8]])
-  func exponent(e: [UInt8]) throws {
-    #expect(try KeyBlob.bits(of: Blob.rsa(e: e).bytes, type: .rsa) == 1024)
-  }
+  // A curve that is not the type's own, a point that is not as long as its curve's or not uncompressed;
+  // and behind P-256's point a private number, or what is left of one.
+  private static let curves: [(Blob, KeyType, PublicKeyError, String)] = [
+    (.ecdsa(.ecdsaP256, [4] + zeros(64), curve: "nistp384"), .ecdsaP256, .wrongCurve, "another"),
+    (.ecdsa(.ecdsaP256, [4] + zeros(64), curve: "NISTP256"), .ecdsaP256, .wrongCurve, "capitals"),
+    (.ecdsa(.ecdsaP256, []), .ecdsaP256, .wrongPoint, "no point"),
+    (.ecdsa(.ecdsaP256, [4] + zeros(63)), .ecdsaP256, .wrongPoint, "a byte too few"),
+    (.ecdsa(.ecdsaP256, [4] + zeros(65)), .ecdsaP256, .wrongPoint, "a byte too many"),
+    (.ecdsa(.ecdsaP256, [2] + zeros(64)), .ecdsaP256, .wrongPoint, "a compressed point's form"),
+    (.ecdsa(.ecdsaP384, [4] + zeros(64)), .ecdsaP384, .wrongPoint, "another curve's length"),
+    (.ecdsa(.ecdsaP521, [4] + zeros(130)), .ecdsaP521, .wrongPoint, "521 bits rounded down"),
+    (p256.field(zeros(27)), .ecdsaP256, .trailingBytes(31), "27 bytes behind it"),
+    (p256.field(zeros(28)), .ecdsaP256, .privateKey, "28 bytes behind it"),
+  ]
 
-  @Test("RSA sizes within OpenSSH's limits", arguments: [1024, 1025, 1031, 2048, 16384])
-  func size(bits: Int) throws {
-    #expect(try KeyBlob.bits(of: Blob.rsa(bits: bits).bytes, type: .rsa) == bits)
-  }
+  private static let p256 = Blob.ecdsa(.ecdsaP256, [4] + zeros(64))
 
-  @Test("RSA sizes outside of them", arguments: [8, 1016, 1023, 16385, 16392, 32000])
-  func wrongSize(bits: Int) {
-    Self.expect(.wrongSize(bits: bits), of: Blob.rsa(bits: bits), .rsa)
-  }
-
-  @Test(
-    "RSA numbers that are wrong",
-    arguments: [
-      (.rsa(e: []), .wrongExponent, "e = 0"), (.rsa(e: [1]), .wrongExponent, "e = 1"),
-      (.rsa(e: [2]), .wrongExponent, "e = 2"), (.rsa(e: [1, 0, 0]), .wrongExponent, "an even e"),
-      (.rsa(e: [0x81]), .wrongExponent, "a negative e"),
-      (.rsa(e: [0]), .wrongExponent, "e = 0, not minimal"),
-      (.rsa(e: [0, 1, 0, 1]), .wrongExponent, "e = 65537, not minimal"),
-      (.rsa(e: [0, 0, 0x81]), .wrongExponent, "an e with two sign bytes"),
-      (.rsa(n: []), .wrongModulus, "n = 0"), (.rsa(n: [0]), .wrongModulus, "n = 0, not minimal"),
-      (.rsa(n: Blob.modulus(bits: 1024)), .wrongModulus, "a negative n"),
-      (.rsa(n: [0, 0] + Blob.modulus(bits: 1024)), .wrongModulus, "an n with two sign bytes"),
-      (.rsa(n: [0] + Blob.modulus(bits: 1023)), .wrongModulus, "a sign byte that nothing asks for"),
-      (.rsa(n: [0] + Blob.modulus(bits: 1024).dropLast() + [0x5A]), .wrongModulus, "an even n"),
-    ] as [(Blob, PublicKeyError, String)])
-  func wrongNumber(blob: Blob, error: PublicKeyError, what: String) {
-    Self.expect(error, of: blob, .rsa)
-  }
-
-  @Test("an Ed25519 key has 32 bytes", arguments: [0, 31, 33, 64])
-  func wrongKeyLength(count: Int) {
-    let key = [UInt8](repeating: 7, count: count)
-    Self.expect(.wrongKeyLength(count), of: Blob().field("ssh-ed25519").field(key), .ed25519)
-    let securityKey = Blob().field("sk-ssh-ed25519@openssh.com").field(key).field("ssh:")
-    Self.expect(.wrongKeyLength(count), of: securityKey, .skEd25519)
-  }
-
-  @Test("an ECDSA key names its own curve", arguments: ["", "nistp384", "NISTP256", "nistp256 "])
-  func wrongCurve(curve: String) {
-    let blob = Blob().field("ecdsa-sha2-nistp256").field(curve).field(Blob.point(4, 64))
-    Self.expect(.wrongCurve, of: blob, .ecdsaP256)
-  }
-
-  @Test(
-    "an ECDSA point is uncompressed and as long as its curve's",
-    arguments: [
-      (.ecdsaP256, [], "none"), (.ecdsaP256, [4], "no coordinates"),
-      (.ecdsaP256, Blob.point(4, 63), "a byte too few"),
-      (.ecdsaP256, Blob.point(4, 65), "a byte too many"),
-      (.ecdsaP256, Blob.point(2, 32), "a compressed point"),
-      (.ecdsaP256, Blob.point(2, 64), "a compressed point's first byte"),
-      (.ecdsaP384, Blob.point(4, 64), "another curve's length"),
-      (.ecdsaP521, Blob.point(4, 130), "521 bits rounded down"),
-    ] as [(KeyType, [UInt8], String)])
-  func wrongPoint(type: KeyType, point: [UInt8], what: String) {
-    let curve = String(type.rawValue.suffix(8))
-    Self.expect(.wrongPoint, of: Blob().field(type.rawValue).field(curve).field(point), type)
-  }
-
-  @Test(
-    "a private number behind the public ones is told from other bytes: P-256's, or what is left of it",
-    arguments: [(27, .trailingBytes(31)), (28, .privateKey), (32, .privateKey)]
-      as [(Int, PublicKeyError)])
-  func privateNumber(count: Int, error: PublicKeyError) {
-    let key = Blob().field("ecdsa-sha2-nistp256").field("nistp256").field(Blob.point(4, 64))
-    Self.expect(error, of: key.field(Array(repeating: 1, count: count)), .ecdsaP256)
-  }
-
-  @Test(
-    "a security key's application is a printable text",
-    arguments: [
-      ("", false), ("ssh:\n", false), ("ssh:\u{1F}", false), ("é", false), ("\u{7F}", false),
-      ("ssh:", true), ("ssh:a b~", true), (" ", true),
-    ])
-  func application(text: String, isRight: Bool) throws {
-    let blob = Blob().field("sk-ssh-ed25519@openssh.com").field(Blob.point(7, 31)).field(text)
-    if isRight {
-      #expect(try KeyBlob.bits(of: blob.bytes, type: .skEd25519) == 256)
-    } else {
-      Self.expect(.wrongApplication, of: blob, .skEd25519)
+  private static let applications: [(Blob, KeyType, PublicKeyError, String)] =
+    ["", "ssh:\u{1F}", "é", "\u{7F}"].map {
+      (application($0), .skEd25519, .wrongApplication, $0.debugDescription)
     }
+
+  private static func application(_ text: String) -> Blob {
+    Blob().field("sk-ssh-ed25519@openssh.com").field(zeros(32)).field(text)
+  }
+
+  private static func zeros(_ count: Int) -> [UInt8] { Array(repeating: 0, count: count) }
+
+  @Test("what a key just may have is right")
+  func right() throws {
+    for bits in [1024, 1025, 1031, 16384] {
+      #expect(try KeyBlob.bits(of: Blob.rsa(bits: bits).bytes, type: .rsa) == bits)
+    }
+    for e in [[3], [0, 0x81], [0x7F, 0xFF, 0xFF, 0xFF, 0xFF]] as [[UInt8]] {
+      #expect(try KeyBlob.bits(of: Blob.rsa(e: e).bytes, type: .rsa) == 1024)
+    }
+    #expect(try KeyBlob.bits(of: Self.application(" ~").bytes, type: .skEd25519) == 256)
   }
 
   private static func expect(

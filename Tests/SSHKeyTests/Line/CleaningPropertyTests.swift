@@ -45,14 +45,13 @@ import Testing
         continue
       }
       keys += 1
-      // Nothing was put into the base64 that changed the key: it is this one, or it is refused.
-      #expect(key.blob == blob, "\(text.debugDescription)")
-      #expect(cleanings.isEmpty == (key.line == text), "\(text.debugDescription)")
-      #expect(try PublicKey(parsing: key.line).line == key.line, "\(text.debugDescription)")
-      #expect(
-        key.line.unicodeScalars.allSatisfy {
-          [.ordinary, .quote].contains(CharacterClass($0)) || $0 == " "
-        }, "\(text.debugDescription)")
+      let line = key.line
+      let isTold = cleanings.isEmpty == (line == text)
+      let isHarmless = line.unicodeScalars.allSatisfy {
+        [.ordinary, .quote].contains(CharacterClass($0)) || $0 == " "
+      }
+      #expect(key.blob == blob && isTold && isHarmless, "\(text.debugDescription)")
+      #expect(try PublicKey(parsing: line).line == line, "\(text.debugDescription)")
     }
     // Enough of both, or the test would prove nothing.
     #expect((25..<175).contains(keys))
@@ -62,17 +61,12 @@ import Testing
   @Test(
     "much of anything is cleaned or refused in linear time",
     arguments: [
-      ("?$K", " ", "spaces before"),
-      ("$K?", "\",", "quotes and commas behind"), ("$K x?", "\u{200B}", "zero width behind"),
-      ("$T ?x", " \\n", "literal line breaks between"), ("$T $1?$2", "\n", "line breaks in it"),
-      ("$T $1?$2", "AAAA\n", "a wrapped blob"),
-      ("$T $1?$2", "A \\n ", "a wrapped blob of single letters"),
-      ("$T $1?$2", "\\\u{200B}n", "zero width in literal line breaks"),
-      ("$K ?x", " \"", "opening quotes"),
-      ("$K ?x", "e\u{301}", "accents"), ("$K ?x", "\\\\nn ", "nested literal line breaks"),
-      ("$K ?x", "PRIVATE KE", "nearly private keys"), ("?", "ssh-rsa AAAA ", "keys"),
+      ("?$K", " "), ("$K?", "\","), ("$K x?", "\u{200B}"), ("$T ?x", " \\n"), ("$T $1?$2", "\n"),
+      ("$T $1?$2", "AAAA\n"), ("$T $1?$2", "A \\n "), ("$T $1?$2", "\\\u{200B}n"),
+      ("$K ?x", " \""), ("$K ?x", "e\u{301}"), ("$K ?x", "\\\\nn "), ("$K ?x", "PRIVATE KE"),
+      ("?", "ssh-rsa AAAA "),
     ])
-  func linear(template: String, piece: String, what: String) {
+  func linear(template: String, piece: String) {
     func time(_ length: Int) -> Double {
       let much = String(repeating: piece, count: length / piece.utf8.count)
       let text = Paste.filled(template).replacing("?", with: much)

@@ -1,4 +1,5 @@
 import Foundation
+import SSHKey
 
 /// Builds key blobs field by field, whole or damaged.
 struct Blob {
@@ -34,9 +35,10 @@ extension Blob {
     .rsa(n: (bits % 8 == 0 ? [0] : []) + modulus(bits: bits))
   }
 
-  /// An elliptic curve's point: its form and this many bytes of coordinates.
-  static func point(_ form: UInt8, _ count: Int) -> [UInt8] {
-    [form] + Array(repeating: 7, count: count)
+  /// A key of this type, with a curve's name that is its own or another.
+  static func ecdsa(_ type: KeyType, _ point: [UInt8], curve: String? = nil) -> Blob {
+    let name = type.rawValue
+    return Blob().field(name).field(curve ?? String(name.suffix(8))).field(point)
   }
 
   /// An odd number of this many bits.

@@ -56,17 +56,16 @@ import Testing
   func hostile(text: String) {
     let item = ChecklistItem(
       project: text, workspace: text, repository: text, accessKeysURL: text, key: text, label: text,
-      configStep: text,
-      md5: text, sha256: text, type: text, bits: 1, date: text,
+      configStep: text, md5: text, sha256: text, type: text, bits: 1, date: text,
       remarks: [.warning(text), .note(text)])
     let failure = ChecklistFailure(
       capture: text, project: text, reason: text, step: text, command: text)
     let page = Self.page([item], [failure])
-    func withoutMarks(_ page: String) -> String {
-      // What stands between backticks is code, whatever it is.
-      Self.structure(page).replacing("<code></code></p>", with: "</p>")
+    // What stands between backticks is code, whatever it is.
+    let structures = [page, Self.page()].map {
+      Self.structure($0).replacing("<code></code></p>", with: "</p>")
     }
-    #expect(withoutMarks(page) == withoutMarks(Self.page()))
+    #expect(structures[0] == structures[1])
     #expect(page.split(separator: "\n").allSatisfy { String($0).escapedForDisplay == $0 })
   }
 
@@ -99,8 +98,8 @@ import Testing
     let noFailure = Self.page([item], [])
     #expect(!noFailure.contains("Without a key") && !noFailure.contains("<a "))
     let none = Self.page([])
-    #expect(none.contains("<p>No capture gave a key.</p>"))
-    #expect(none.contains("<title>No key found</title>") && none.contains("<h1>No key found</h1>"))
+    #expect(
+      none.contains("<h1>No key found</h1>") && none.contains("<p>No capture gave a key.</p>"))
     #expect(!none.contains("<ol>") && !none.contains("<progress"))
   }
 
@@ -124,33 +123,30 @@ import Testing
     let server = C.created(ed25519, url: C.url("gh/acme/webapp", host: "ci.test"))
     let entries = [
       [made(ed25519, began: 1), made(rsa, at: 1, began: 2)], [answer(403)], [server],
-      [made(ed25519, at: 1), made("ssh-rsa AAAA", at: 2)], [made("[redacted]")],
+      [made(ed25519, at: 1), made("ssh-rsa AAAA", at: 2)],
     ]
-    let captures = entries.map { C.har($0) } + [Array("no".utf8), [0x1F, 0x8B, 8]]
+    let captures = entries.map { C.har($0) } + [[0x1F, 0x8B, 8]]
     let records = captures.enumerated().flatMap { index, bytes in
       Extraction().capture(from: bytes, named: "\(index).har").records
     }
     let page = OutputFormat.html.text(of: records, label: "one & all")
     #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</html>\n"))
-    let sha256 = "SHA256:fu0o123EvzS00YggNbyQxEHFAoHpRzzWUVnnErBjsL8"
     for part in [
       "<title>Access keys to add</title>", "<li>Delete the captures: they may hold",
-      "2 projects</h2>", "<h2 id=\"without\">Without a key: 5</h2>",
-      "<li class=\"project\" data-memory=\"\(sha256) bitbucket/acme/webapp\">",
+      "2 projects</h2>", "<h2 id=\"without\">Without a key: 3</h2>",
+      "<li class=\"project\" data-memory=\"\(rsaSHA256) bitbucket/acme/webapp\">",
       "<span class=\"workspace\">acme/</span>webapp</span></label></h3>",
       "<span class=\"name\">github/acme/webapp</span>",
       "href=\"https://bitbucket.org/acme/webapp/admin/access-keys/\" target=\"_blank\"",
-      " rel=\"noopener noreferrer\">Access",
       "2048 bits · <time datetime=\"2026-11-23\">created 2026-11-23</time></summary>",
       "ssh-ed25519 · 256 bits</summary>",
       "<code class=\"copied\" data-name=\"label\">one &amp; all</code>",
       "<code class=\"copied\" data-name=\"key\">\(rsa)</code>",
       "<pre class=\"copied\" data-name=\"config step\">", "- &quot;\(C.rsaMD5)&quot;</pre>",
-      "fingerprint\">\(C.rsaMD5)</code>", "fingerprint\">\(sha256)</code>",
+      "fingerprint\">\(C.rsaMD5)</code>", "fingerprint\">\(rsaSHA256)</code>",
       "<p class=\"warning\"><b>Warning:</b> the key comes from ci.test",
       "<p class=\"note\"><b>Note:</b> there are 2 keys", "; the older key in entry 0 is not given",
-      "CircleCI answered 403", "removed <code>public_key</code>", "<h3>5.har</h3>",
-      "<h3>bitbucket/acme/webapp</h3>", "1.har</span>", "to click Add User Key",
+      "CircleCI answered 403", "<h3>4.har</h3>", "<h3>bitbucket/acme/webapp</h3>", "1.har</span>",
       "<p class=\"next\"><b>Next:</b> unpack it first</p>",
       "<code class=\"copied\" data-name=\"command\">gunzip -c",
     ] {
@@ -160,22 +156,15 @@ import Testing
 
   // MARK: - Text in HTML
 
-  @Test(
-    "writes text so that it is read as text",
-    arguments: [
-      ("<b>&amp;\"'</b>", "&lt;b&gt;&amp;amp;&quot;&#39;&lt;/b&gt;", "HTML's own characters"),
-      ("<\u{301}b>\u{301}", "&lt;\u{301}b&gt;\u{301}", "a combining mark behind a bracket"),
-      ("a\u{202E}b\nc\0", "a\\u{202E}b\\u{A}c\\u{0}", "what is invisible"),
-    ])
-  func text(text: String, expected: String, case: String) {
-    let html: HTML = "<i title=\"\(text)\">\(text)</i>"
-    #expect(html.text == "<i title=\"\(expected)\">\(expected)</i>")
-  }
-
-  @Test("lines stay lines, what stands between backticks is code, and HTML is not escaped again")
+  @Test("text is read as text, lines stay lines, and HTML is not escaped again")
   func html() {
+    // A combining mark hides nothing.
+    let text: HTML = "<i title=\"\("\"\u{301}'")\">\("<\u{301}b>&amp;\u{202E}\n\0")</i>"
+    let body = "&lt;\u{301}b&gt;&amp;amp;\\u{202E}\\u{A}\\u{0}"
+    #expect(text.text == "<i title=\"&quot;\u{301}&#39;\">\(body)</i>")
     let lines: HTML = "<pre>\(lines: "a: <b>\n  \u{1B}c")</pre>"
     #expect(lines.text == "<pre>a: &lt;b&gt;\n  \\u{1B}c</pre>")
+    // What stands between backticks is code.
     let marked: HTML = "\(marked: "no `<b>` `a``b`"), \(marked: "it`s <i>")"
     #expect(
       marked.text == "no <code>&lt;b&gt;</code> <code>a</code><code>b</code>, it`s &lt;i&gt;")

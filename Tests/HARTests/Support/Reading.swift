@@ -1,22 +1,23 @@
 import HAR
 
-/// All that reading a capture gives, in a form that can be compared.
+/// All that reading a capture gives, in a form that can be compared; for the fuzz too.
 struct Reading: Equatable {
   var entries: [HAREntry]
   var entryCount: Int
   var creatorName: String?
   var ending: HAREnding
+}
 
+extension Reading {
   init(
-    _ capture: [UInt8], windowSize: Int = 128 << 10,
+    _ source: ByteSource, windowSize: Int = 128 << 10,
     entriesWhere isWanted: @escaping (String) -> Bool = { _ in true }
   ) {
     var collector = Collector(isWanted: isWanted)
-    let reading = HARReading(of: .bytes(capture), into: &collector, windowSize: windowSize)
-    entries = collector.entries
-    entryCount = reading.entryCount
-    creatorName = reading.creatorName
-    ending = reading.ending
+    let reading = HARReading(of: source, into: &collector, windowSize: windowSize)
+    self.init(
+      entries: collector.entries, entryCount: reading.entryCount,
+      creatorName: reading.creatorName, ending: reading.ending)
   }
 
   private struct Collector: HARVisitor {
@@ -27,12 +28,6 @@ struct Reading: Equatable {
       isWanted(String(decoding: url.indices.map { url[$0] }, as: UTF8.self)) ? .response : .nothing
     }
 
-    mutating func visit(_ entry: HAREntry) {
-      entries.append(entry)
-    }
-  }
-
-  var hasFailed: Bool {
-    if case .failed = ending { true } else { false }
+    mutating func visit(_ entry: HAREntry) { entries.append(entry) }
   }
 }
