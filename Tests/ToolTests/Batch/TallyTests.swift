@@ -13,19 +13,16 @@ import Testing
   @Test(
     "the highest status counts",
     arguments: [
-      ([], .success), ([[.key]], .success), ([[.key], [.superseded, .key]], .success),
+      ([], .success), ([[.key], [.superseded, .key]], .success),
       ([[.key], [.notCreated], [.key]], .noKey), ([[.key, .bodyMissing]], .noKey),
       ([[.unreadable], [.notCreated]], .failure), ([[.truncated]], .failure),
       ([[.notAHAR], [.key]], .failure),
     ] as [([[CheckoutKeyRecord.Outcome]], checkout_key.ExitStatus)])
   func status(outcomes: [[CheckoutKeyRecord.Outcome]], status: checkout_key.ExitStatus) {
     #expect(Self.tally(outcomes).status == status)
-  }
-
-  @Test("every outcome has a status", arguments: CheckoutKeyRecord.Outcome.allCases)
-  func everyOutcome(outcome: CheckoutKeyRecord.Outcome) {
-    let hasKey = outcome == .key || outcome == .superseded
-    #expect((checkout_key.ExitStatus(outcome) == .success) == hasKey)
+    for outcome in CheckoutKeyRecord.Outcome.allCases where ![.key, .superseded].contains(outcome) {
+      #expect(Self.tally([[outcome]]).status != .success, "\(outcome)")
+    }
   }
 
   @Test(
@@ -48,9 +45,7 @@ import Testing
     tally.give(1, leavingOut: 1)
     #expect(tally.summary(effort: "") == "1 key from 2 captures, 1 other left out")
   }
-}
 
-@Suite struct ProgressTests {
   @Test func saysHowFarTheWorkIs() {
     let progress = Progress()
     #expect(progress.line.hasPrefix("0 captures, 0 B, 0 B/s"))
