@@ -10,8 +10,7 @@ struct TerminalSessionTests {
   private let directory: TemporaryDirectory
 
   init() throws {
-    directory = try TemporaryDirectory()
-    try directory.file("a b.har", Captures.capture(of: Captures.ed25519))
+    directory = try TemporaryDirectory(["a b.har": Captures.capture(of: Captures.ed25519)])
   }
 
   /// Runs a command line in a new session, with standard output and standard error on a terminal each
@@ -62,36 +61,21 @@ struct TerminalSessionTests {
     return (texts[0], texts[1])
   }
 
-  private static let heading = """
-    Key for bitbucket/acme/webapp (ssh-ed25519, MD5 \(Captures.ed25519MD5)):
-
-    """
-
-  private static let steps = """
-
-    Next:
-      1. Add it in Bitbucket, with the label "CircleCI User Key":
-         https://bitbucket.org/acme/webapp/admin/access-keys/
-      2. Put the step into .circleci/config.yml, before the first step that needs
-         the key:
-         checkout-key --format circleci-config 'a b.har'
-      3. Delete the capture:
-         rm 'a b.har'
-
-    """
+  private static let named = "bitbucket/acme/webapp (ssh-ed25519, MD5 \(Captures.ed25519MD5))"
   private static let tip = "Tip: --copy puts the key on the clipboard, --open opens that page.\n"
 
   @Test(
     "names the project before its key, and says the next steps",
     arguments: [
-      (["a b.har"], "\n", heading + steps + tip),
       // The line of the key is ended for the steps.
-      (["-n", "a b.har"], "", heading + "\n" + steps + tip), (["-qn", "a b.har"], "", "\n"),
+      (["a b.har"], "\n", ""), (["-n", "a b.har"], "", "\n"),
     ])
-  func key(arguments: [String], end: String, error: String) async throws {
+  func key(arguments: [String], end: String, gap: String) async throws {
     let shown = try await shown(arguments)
     #expect(shown.output == Captures.ed25519 + end)
-    #expect(shown.error == error)
+    #expect(
+      shown.error.hasPrefix("Key for \(Self.named):\n\(gap)\nNext:\n  1. Add it in Bitbucket"))
+    #expect(shown.error.hasSuffix("     rm 'a b.har'\n\(Self.tip)"))
   }
 
   @Test("says the address of the page once, opened or not", arguments: [true, false])
@@ -117,7 +101,8 @@ struct TerminalSessionTests {
     let shown = try await shown("two.har")
     #expect(
       shown.error == """
-        \(Self.heading)Key for bitbucket/acme/api (ssh-rsa, MD5 \(Captures.rsaMD5)):
+        Key for \(Self.named):
+        Key for bitbucket/acme/api (ssh-rsa, MD5 \(Captures.rsaMD5)):
 
         Next: --format html -o keys.html makes a checklist page, -o keys/ a file per key.
 
@@ -126,7 +111,7 @@ struct TerminalSessionTests {
 
   @Test(
     "says nothing of that with -q, of records, into a file, and where one of the outputs is no terminal",
-    arguments: ["-q", "--format=json", "--format=ndjson", "-okey", "> out", "2> err"])
+    arguments: ["-q", "-qn", "--format=json", "--format=ndjson", "-okey", "> out", "2> err"])
   func silent(options: String) async throws {
     let line = "\"$0\" 'a b.har' \(options)"
     let run = try await ToolRun(
@@ -141,13 +126,9 @@ struct TerminalSessionTests {
     arguments: [("html", "keys.html"), ("curl", "add-keys.sh")])
   func file(format: String, name: String) async throws {
     let shown = try await shown("--format", format, "a b.har")
-    #expect(shown.output == "")
-    #expect(
-      shown.error == """
-        checkout-key: error: --format \(format) is for a file, not for a terminal
-        checkout-key: hint: write it into one: the same command with -o \(name) at its end
-
-        """)
+    let error = "error: --format \(format) is for a file, not for a terminal"
+    let hint = "hint: write it into one: the same command with -o \(name) at its end"
+    #expect(shown == ("", ToolRun(says: [error, hint], 64).stderr))
   }
 
   @Test("of many captures says each reason once, and of few all of them", arguments: [3, 9])
@@ -193,10 +174,10 @@ struct TerminalSessionTests {
       missing.map { reason in "error: no program copied the key (\(reason)): it was \(sent)" }
       ?? "\(sent): \(key)"
     let hint = package.map { "checkout-key: hint: install \($0)\n" } ?? ""
-    let steps = Self.steps.replacing("Add it", with: "Paste it") + "Tip: --open opens that page.\n"
     let shown = try await shown("-c", "a b.har", environment: environment)
     #expect(shown.output == Self.sequence + Captures.ed25519 + "\n")
-    #expect(shown.error == "checkout-key: \(said)\n" + hint + steps)
+    #expect(
+      shown.error.hasPrefix("checkout-key: \(said)\n\(hint)\nNext:\n  1. Paste it in Bitbucket"))
     #expect(programs.allSatisfy { fakes.input(of: $0) == nil })
   }
 
