@@ -54,9 +54,8 @@ import Testing
     #expect(run == ToolRun(stdout: Self.key, 0))
   }
 
-  @Test("explains a capture without a key once, and says that it waits on") func withoutKey()
-    async throws
-  {
+  @Test("explains a capture without a key once, and says that it waits on")
+  func withoutKey() async throws {
     // What only its time tells apart comes up with the next one.
     let run = try await watch(
       "", "put none a.har; said still; at_once eval 'touch a.har; cp ../key.txt b.har'")
@@ -171,26 +170,33 @@ import Testing
     #expect(run.said.dropFirst().first?.hasPrefix("hint: you need permission") == true)
   }
 
-  @Test(
-    "copies keys and opens pages, after a copy that failed too, and leaves nothing of a browser")
+  @Test("copies one key and opens its page, after a copy that failed too, and leaves no zombie")
   func handoff() async throws {
     let programs = try FakePrograms(in: directory)
     try programs.add("pbcopy", #"test -e "$HOME/again" || exit 3"#)
     try programs.add("firefox", "/bin/sleep 2.5; : > \"$HOME/closed\"")
+    let several = ["x/one", "x/two"].map {
+      Captures.created(url: Captures.url("bitbucket/\($0)"))
+    }
+    try directory.file("two.txt", Captures.har(several))
     let session = "BROWSER=firefox TERM=dumb XDG_DOWNLOAD_DIR=$PWD/w"
     let run = try await watch(
       "--forever --timeout 12 -c --open",
       """
-      put key a.har; said 'failed with'; : > ../again; put other b.har; said opened
+      put two a.har; said 'holds one'
+      put key b.har; said 'failed with'; : > ../again; put other c.har; said opened
       until test -e ../closed; do sleep 0.1; done
       for _ in $(seq 40); do ps -A -o ppid=,stat= | grep -q "^ *$tool Z" || break; sleep 0.1; done
       ps -A -o ppid=,stat= | grep "^ *$tool Z" >&2
       """, through: "-i HOME=$PWD PATH=$PWD/bin \(session)", place: "")
     let page = "https://bitbucket.org/acme/api/admin/access-keys/"
-    let file = directory.path("w/a.har").path
+    let path = directory.path("w").path
     let lines = [
-      "\(file): error: nothing was copied: pbcopy: failed with status 3",
-      "hint: checkout-key \(file) prints the key",
+      "\(path)/a.har: error: nothing was copied: there are 2 keys, and a clipboard holds one",
+      "hint: choose one with --project bitbucket/x/one or --project bitbucket/x/two: "
+        + "checkout-key --copy --project SLUG \(path)/a.har",
+      "\(path)/b.har: error: nothing was copied: pbcopy: failed with status 3",
+      "hint: checkout-key \(path)/b.har prints the key",
       "copied with pbcopy: bitbucket/acme/api, ssh-ed25519, MD5 \(Captures.ed25519MD5)",
       "opened \(page)",
     ]
@@ -199,35 +205,10 @@ import Testing
     #expect(programs.arguments(of: "firefox") == page + "\n")
   }
 
-  @Test("copies nothing of a capture with several keys") func several() async throws {
-    let programs = try FakePrograms("pbcopy", in: directory)
-    let api = Captures.created(Captures.ed25519, url: Captures.url("bitbucket/acme/api"))
-    try directory.file("two.txt", Captures.har(Captures.created(), api))
-    let run = try await watch(
-      "-c", "put two a.har", through: "PATH=$PWD/bin:$PATH HOME=$PWD TERM=dumb")
-    let error = "nothing was copied: there are 2 keys, and a clipboard holds one"
-    let hint =
-      "choose one with --project bitbucket/acme/webapp or --project bitbucket/acme/api: "
-      + "checkout-key --copy --project SLUG w/a.har"
-    #expect(run == ToolRun(says: ["w/a.har: error: \(error)", "hint: \(hint)"], 1))
-    #expect(programs.input(of: "pbcopy") == nil)
-  }
-
-  @Test(
-    "needs a directory that is there, or a Downloads folder",
-    arguments: [
-      (
-        "none", "none: error: cannot be watched: No such file or directory",
-        "a directory that is there"
-      ),
-      (
-        "", "error: there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set",
-        "the directory"
-      ),
-    ])
-  func noDirectory(place: String, error: String, name: String) async throws {
-    let run = try await ToolRun(shell: #"env -i "$0" watch \#(place)"#, in: directory)
-    let hint = "hint: name \(name): checkout-key watch DIRECTORY"
+  @Test func needsADirectoryOrADownloadsFolder() async throws {
+    let run = try await ToolRun(shell: #"env -i "$0" watch"#, in: directory)
+    let error = "error: there is no Downloads folder: neither HOME nor XDG_DOWNLOAD_DIR is set"
+    let hint = "hint: name the directory: checkout-key watch DIRECTORY"
     #expect(run == ToolRun(says: [error, hint], 2))
   }
 }

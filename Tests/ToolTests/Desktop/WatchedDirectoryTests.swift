@@ -11,8 +11,7 @@ import Testing
   private let start = ContinuousClock.now + .seconds(3600)
 
   init() throws {
-    files = try TemporaryDirectory()
-    try files.file("w/old.har", "old")
+    files = try TemporaryDirectory(["w/old.har": "old"])
   }
 
   private func watched() throws -> WatchedDirectory {
@@ -26,8 +25,13 @@ import Testing
     try directory.arrivals(at: start + .milliseconds(time))
   }
 
-  private func names(_ directory: inout WatchedDirectory, at time: Int) throws -> [String] {
-    try arrivals(&directory, at: time).map(\.path.lastComponent.text)
+  /// The names of what is due then, when these captures have been written.
+  private func names(
+    _ directory: inout WatchedDirectory, at time: Int,
+    writing texts: KeyValuePairs<String, String> = [:]
+  ) throws -> [String] {
+    for (name, text) in texts { try files.file("w/\(name)", text) }
+    return try arrivals(&directory, at: time).map(\.path.lastComponent.text)
   }
 
   /// What is due then, which needs no more reading.
@@ -88,14 +92,10 @@ import Testing
   @Test("waits until a capture, and what has come up with it, was left alone for a moment")
   func settles() throws {
     var directory = try watched()
-    try files.file("w/a.har", "1")
-    #expect(try names(&directory, at: 0) == [])
+    #expect(try names(&directory, at: 0, writing: ["a.har": "1"]) == [])
     #expect(try names(&directory, at: 200) == [])
-    try files.file("w/a.har", "22")
-    try files.file("w/b.har", "1")
-    #expect(try names(&directory, at: 240) == [])
-    try files.file("w/b.har", "22")
-    #expect(try names(&directory, at: 300) == [])
+    #expect(try names(&directory, at: 240, writing: ["a.har": "22", "b.har": "1"]) == [])
+    #expect(try names(&directory, at: 300, writing: ["b.har": "22"]) == [])
     #expect(try names(&directory, at: 500) == [], "b.har may still be written")
     #expect(Set(directory.unread.map(\.lastComponent.text)) == ["a.har", "b.har"])
     #expect(try names(&directory, at: 550) == ["a.har", "b.har"])
@@ -108,24 +108,20 @@ import Testing
   func postpones() throws {
     var directory = try postponed(1)
     // It keeps no other one waiting.
-    try files.file("w/b.har", "1")
-    #expect(try names(&directory, at: 300) == [])
+    #expect(try names(&directory, at: 300, writing: ["b.har": "1"]) == [])
     #expect(try settled(&directory, at: 550) == ["b.har"])
     #expect(try names(&directory, at: 9_999) == [])
     // Then no other one keeps it waiting.
-    try files.file("w/c.har", "1")
-    #expect(try names(&directory, at: 9_999) == [])
+    #expect(try names(&directory, at: 9_999, writing: ["c.har": "1"]) == [])
     #expect(try arrivals(&directory, at: 10_000).map(\.isLeft) == [true])
     #expect(try names(&directory, at: 10_000) == ["a.har"])
-    try files.file("w/a.har", "22")
-    #expect(try names(&directory, at: 10_100) == [])
+    #expect(try names(&directory, at: 10_100, writing: ["a.har": "22"]) == [])
     #expect(try arrivals(&directory, at: 10_350).map(\.isLeft) == [false, false])
   }
 
   @Test("rests for as long as reading took, however often a capture changes") func rests() throws {
     var directory = try postponed(3_000)
-    try files.file("w/a.har", "22")
-    #expect(try names(&directory, at: 3_300) == [])
+    #expect(try names(&directory, at: 3_300, writing: ["a.har": "22"]) == [])
     #expect(try names(&directory, at: 6_249) == [])
     #expect(try names(&directory, at: 6_250) == ["a.har"])
   }
@@ -136,14 +132,12 @@ import Testing
     _ = try arrivals(&directory, at: 20_000)
     // In its place, which does not show in the directory.
     try Data("22".utf8).write(to: files.path("w/7.har"))
-    for time in stride(from: 20_250, to: 21_000, by: 250) {
-      #expect(try names(&directory, at: time) == [])
-    }
+    #expect(try names(&directory, at: 20_250) == [])
+    #expect(try names(&directory, at: 20_999) == [])
     #expect(directory.unread == [])
     _ = try arrivals(&directory, at: 21_001)
     #expect(try names(&directory, at: 21_251) == ["7.har"])
-    try files.file("w/a.har", "1")
-    #expect(try names(&directory, at: 21_300) == [])
+    #expect(try names(&directory, at: 21_300, writing: ["a.har": "1"]) == [])
     #expect(directory.unread.count == 2)
   }
 

@@ -17,33 +17,30 @@ struct SignalTests {
   private static let second = "bitbucket/acme/api.pub"
   private static let key = Captures.rsa + "\n"
 
-  private static let calls: [(words: String, at: Fault.Call, unwritten: String, files: [String])] =
-    [
-      ("-o keys", Fault.Call("write", of: ".tmp"), "; keys was not written", []),
-      ("-o keys", Fault.Call("read", of: "b.har"), "; keys was not written", []),
-      ("-o keys", Fault.Call("write", of: ".tmp", at: 2), "; keys was not written", []),
-      ("-o keys", Fault.Call("close", of: ".tmp"), "; keys was not written", []),
-      ("-o out/", Fault.Call("open", of: "a.har"), "", []),
-      ("redact -o out/", Fault.Call("open", of: "a.har"), "", []),
-      ("-o out/", Fault.Call("write", of: ".tmp"), "; out/\(first) was not written", []),
-      ("redact -o out/", Fault.Call("close", of: ".tmp"), "; out/a.har was not written", []),
-      (
-        "-o out/", Fault.Call("close", of: ".tmp", at: 2), "; out/\(second) was not written",
-        [first]
-      ),
-    ]
+  /// Where a signal comes, the file that is not written then, and those that are.
+  typealias Case = (words: String, at: Fault.Call, unwritten: String?, files: [String])
+
+  private static let cases: [Case] = [
+    ("-o keys", Fault.Call("write", of: ".tmp"), "keys", []),
+    ("-o keys", Fault.Call("read", of: "b.har"), "keys", []),
+    ("-o keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
+    ("-o keys", Fault.Call("close", of: ".tmp"), "keys", []),
+    ("-o out/", Fault.Call("open", of: "a.har"), nil, []),
+    ("redact -o out/", Fault.Call("open", of: "a.har"), nil, []),
+    ("-o out/", Fault.Call("write", of: ".tmp"), "out/\(first)", []),
+    ("redact -o out/", Fault.Call("close", of: ".tmp"), "out/a.har", []),
+    ("-o out/", Fault.Call("close", of: ".tmp", at: 2), "out/\(second)", [first]),
+  ]
 
   /// Each call twice, and each signal at one of them.
-  @Test("leaves nothing half-written", arguments: zip(signals, calls + calls))
-  func atACall(
-    signal: (number: Int32, name: String),
-    call: (words: String, at: Fault.Call, unwritten: String, files: [String])
-  ) async throws {
+  @Test("leaves nothing half-written", arguments: zip(signals, cases + cases))
+  func atACall(signal: (number: Int32, name: String), call: Case) async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let words = call.words.split(separator: " ").map(String.init) + ["-j1", "-q", "a.har", "b.har"]
     let run = try await ToolRun(
       arguments: words, fault: Fault(at: call.at, .ending(signal: signal.number)), in: directory)
-    let line = "error: ended by \(signal.name)\(call.unwritten)"
+    let unwritten = call.unwritten.map { "; \($0) was not written" } ?? ""
+    let line = "error: ended by \(signal.name)\(unwritten)"
     #expect(run == ToolRun(says: [line], .status(128 + signal.number)))
     #expect(directory.names == ["a.har", "b.har", "out"])
     #expect(directory.files(in: "out") == call.files)
