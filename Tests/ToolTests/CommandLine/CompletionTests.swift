@@ -71,19 +71,13 @@ import Testing
   func insertedWords() async throws {
     let directory = try Self.directory()
     try directory.file("complete", Generated.bash.text)
-    let run = try await ToolRun(
-      python: Self.typing,
-      ["my", "-o my\\ f", "-o 'my f", "inspect --format=t", "--files-from=my"],
-      in: directory)
+    let typed = ["my", "-o my\\ f", "-o 'my f", "inspect --format=t", "--files-from=my"]
+    let run = try await ToolRun(python: Self.typing, typed, in: directory)
     #expect(
-      run.stdout == """
-        <my file.har>
-        <-o><my file.har>
-        <-o><my file.har>
-        <inspect><--format=table>
-        <--files-from=my file.har>
-
-        """)
+      run.stdout.split(separator: "\n") == [
+        "<my file.har>", "<-o><my file.har>", "<-o><my file.har>", "<inspect><--format=table>",
+        "<--files-from=my file.har>",
+      ])
   }
 
   /// Types each line and a tab into a bash at a terminal, and then what prints its words.

@@ -30,10 +30,6 @@ import Testing
     let examples = try #require(whole.firstIndex(of: "Examples:"))
     #expect(whole[examples...].contains { $0.hasPrefix("Usage: checkout-key ") })
   }
-
-  @Test func namesTheVersionAsOneLine() {
-    #expect(Tool.version.wholeMatch(of: /checkout-key \d+\.\d+\.\d+/) != nil)
-  }
 }
 
 @Suite struct ManualPageTests {
