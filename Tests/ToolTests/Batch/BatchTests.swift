@@ -157,9 +157,8 @@ import Testing
       ([[.key]], nil), ([], nil), ([[.key], [.key]], "2 keys from 2 captures; 1 MB in 1 s"),
       ([[.key], [.notCreated]], "1 key from 2 captures; 1 without a created key; 1 MB in 1 s"),
       (
-        [[.key, .key], [.unreadable], [.bodyMissing], [.bodyMissing], [.notCreated]],
-        "2 keys from 5 captures; 1 without a created key, 2 without the response's body, 1 unreadable; "
-          + "1 MB in 1 s"
+        [[.key, .key], [.unreadable], [.bodyMissing, .bodyMissing], [.bodyMissing]],
+        "2 keys from 4 captures; 2 without the response's body, 1 unreadable; 1 MB in 1 s"
       ),
     ] as [([[CheckoutKeyRecord.Outcome]], String?)])
   func summary(outcomes: [[CheckoutKeyRecord.Outcome]], line: String?) {

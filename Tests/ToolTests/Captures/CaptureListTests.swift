@@ -27,8 +27,8 @@ import Testing
 
   @Test func anOperandThatIsNamedTwiceIsReadOnce() throws {
     #expect(try Self.names(["a.har", "-", "b.har", "a.har", "-"]) == ["a.har", "-", "b.har"])
-    #expect(try Self.names(["a.har", "./a.har", ".//./a.har"]) == ["a.har"])
-    #expect(try Self.names(["no/a.har", "no/./a.har", "./no//a.har"]) == ["no/a.har"])
+    #expect(try Self.names(["a.har", ".//./a.har"]) == ["a.har"])
+    #expect(try Self.names(["no/./a.har", "./no//a.har"]) == ["no/./a.har"])
     let directory = try TemporaryDirectory(["d/a.har": ""])
     let path = directory.url.path
     try directory.link("l", to: "d")

@@ -87,6 +87,7 @@ import Testing
     // A reason beside a column of projects is given the room of a few words.
     let wide = Self.text(Self.rows + [Self.other], width: width).split(separator: "\n")
     #expect(wide.allSatisfy { String($0).displayWidth <= max(width, 94) })
+    #expect(width > 94 || wide.contains { String($0).displayWidth == 94 })
   }
 
   @Test func coloursAKeyAndWhatExplainsThatThereIsNone() {
