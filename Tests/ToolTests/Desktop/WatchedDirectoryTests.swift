@@ -100,7 +100,6 @@ import Testing
     #expect(Set(directory.unread.map(\.lastComponent.text)) == ["a.har", "b.har"])
     #expect(try names(&directory, at: 550) == ["a.har", "b.har"])
     #expect(try settled(&directory, at: 560).count == 2)
-    #expect(try names(&directory, at: 60_000) == [])
     #expect(directory.unread == [])
   }
 
