@@ -15,58 +15,28 @@ import Testing
     return names
   }
 
-  @Test func searchesDirectoriesInPathOrder() throws {
-    let directory = try TemporaryDirectory()
-    for name in [
-      "b.har", "a/z.HAR", "a/y/x.Har", "c.json", ".hidden.har", ".git/d.har", "a.har", "c.harp",
-    ] {
-      try directory.file(name, "")
-    }
-    try FileManager.default.createDirectory(
-      at: directory.url.appending(path: "empty.har"), withIntermediateDirectories: false)
-    let found = try Self.names([directory.url.path]).map { $0.dropFirst(directory.url.path.count) }
-    #expect(found == ["/a/y/x.Har", "/a/z.HAR", "/a.har", "/b.har", "/c.harp"])
-    // Where copies are written nothing is searched, unless it is named.
-    let output = FilePath(directory.url.path + "/a/y")
-    #expect(try Self.names([directory.url.path], output: output).count == 4)
-    #expect(try Self.names([output.text], output: output) == [output.text + "/x.Har"])
-    // A directory that was named with a slash gets no second one.
-    #expect(try Self.names([directory.url.path + "/a/"]).last == directory.url.path + "/a/z.HAR")
-  }
-
-  @Test func aLinkThatLeadsBackUpEndsThere() throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("a/b/c.har", "")
-    try FileManager.default.createSymbolicLink(
-      atPath: directory.url.path + "/a/b/up", withDestinationPath: directory.url.path)
-    try FileManager.default.createSymbolicLink(
-      atPath: directory.url.path + "/a/link.har", withDestinationPath: "b/c.har")
-    let found = try Self.names([directory.url.path]).map { $0.dropFirst(directory.url.path.count) }
-    #expect(found == ["/a/b/c.har", "/a/link.har"])
+  @Test func searchesADirectoryButNotWhereCopiesAreWritten() throws {
+    let directory = try TemporaryDirectory(["b.har": "", "a/z.HAR": "", "a/y/x.Har": ""])
+    let path = directory.url.path
+    let output = FilePath(path + "/a/y")
+    #expect(try Self.names([path]) == ["/a/y/x.Har", "/a/z.HAR", "/b.har"].map { path + $0 })
+    #expect(try Self.names([path], output: output) == ["/a/z.HAR", "/b.har"].map { path + $0 })
+    // It is, if it is named itself; a slash at the end gets no second one.
+    #expect(try Self.names([output.text + "/"], output: output) == [output.text + "/x.Har"])
   }
 
   @Test func anOperandThatIsNamedTwiceIsReadOnce() throws {
     #expect(try Self.names(["a.har", "-", "b.har", "a.har", "-"]) == ["a.har", "-", "b.har"])
-    #expect(try Self.names(["a.har", "./a.har", ".//./a.har"]) == ["a.har"])
-    #expect(try Self.names(["no/a.har", "no/./a.har", "./no//a.har"]) == ["no/a.har"])
-    let directory = try TemporaryDirectory()
-    try directory.file("d/a.har", "")
+    #expect(try Self.names(["a.har", ".//./a.har"]) == ["a.har"])
+    #expect(try Self.names(["no/./a.har", "./no//a.har"]) == ["no/./a.har"])
+    let directory = try TemporaryDirectory(["d/a.har": ""])
     let path = directory.url.path
-    try FileManager.default.createSymbolicLink(atPath: path + "/l", withDestinationPath: "d")
+    try directory.link("l", to: "d")
     let spellings = ["/d", "/d/", "/d/a.har", "/d/../d/a.har", "/l/a.har", "/l"].map { path + $0 }
     #expect(try Self.names(spellings).count == 1)
     // Two names in a directory are two captures, with other operands as without.
     try FileManager.default.linkItem(atPath: path + "/d/a.har", toPath: path + "/d/b.har")
     #expect(try Self.names(spellings).count == 2)
-  }
-
-  @Test func aDirectoryWithoutCapturesIsNotOverlooked() throws {
-    let directory = try TemporaryDirectory()
-    var captures = CaptureList(Operand.all([Argument(directory.url.path)]))
-    let first = try #require(try captures.next())
-    #expect(first.name == directory.url.path)
-    guard case .nothing = first.source else { throw CaptureListError.holdsNull }
-    #expect(try captures.next() == nil)
   }
 
   @Test(
@@ -75,10 +45,7 @@ import Testing
       ("a.har\nb.har\n", ["a.har", "b.har"]), ("a.har\nb.har", ["a.har", "b.har"]),
       ("a.har\n\n\nx.har\n", ["a.har"]), ("", []), ("\n", []),
       ("a.har\r\n\r\nb.har\r\n", ["a.har", "b.har"]), ("\u{FEFF}a.har\n", ["a.har"]),
-      (
-        String(repeating: "long/", count: 800) + "\nb",
-        [String(repeating: "long/", count: 800), "b"]
-      ),
+      (long + "\nb", [long, "b"]),
       // What is no name is shown by its place only.
       ("{a}.har\nb.har", ["1", "b.har"]), ("[\n{\nb.har", ["1", "2", "b.har"]),
       ("b.har\n{\n\"log\": [\nc.har", ["b.har", "2", "3", "c.har"]),
@@ -93,6 +60,8 @@ import Testing
     let places = names.map { Int($0) == nil ? $0 : "line \($0) of the list" }
     #expect(try Self.names(inList: Data(text.utf8)) == ["x.har"] + places)
   }
+
+  private static let long = String(repeating: "long/", count: 800)
 
   private static func key(_ begin: String, _ end: String) -> String {
     "\(begin)BEGIN SSH2 PRIVATE KEY\(end)\nc2hvcnQ\n\(begin)END SSH2 PRIVATE KEY\(end)"
@@ -135,32 +104,11 @@ import Testing
     return try names(["x.har"], list: list)
   }
 
-  @Test(
-    "a file that is there is a name whatever it is called, however slowly the list comes",
-    arguments: ["", "sleep 0.3;"])
-  func named(pause: String) async throws {
-    let directory = try TemporaryDirectory()
-    try directory.file("{\"a\"}.har", SampleCapture.bytes("chrome-api-v2.har"))
-    try directory.file("b.har", Captures.capture(of: Captures.rsa, project: "bitbucket/acme/b"))
-    let list = #"(echo '{gone}.har'; \#(pause) echo '{"a"}.har'; echo no.har; echo b.har)"#
-    let run = try await ToolRun(
-      shell: #"""
-        \#(list) | "$0" -q --files-from - ; echo $?
-        \#(list) | "$0" -q --format ndjson --files-from - | sed 's/.*capture":"\([^,]*\)",.*/\1/'
-        echo '{"b"}' | "$0" -q --files-from -
-        """#, in: directory)
-    #expect(run.stdout.hasSuffix("\n2\nline 1 of the list\n{\\\"a\\\"}.har\nno.har\nb.har\n"))
-    #expect(
-      run.messages.last
-        == "checkout-key: standard input: error: the list of captures holds no names, but a capture or a key (line 1)"
-    )
-    #expect(run.ending == 2)
-  }
-
-  @Test func aListThatCannotBeReadIsAnError() throws {
-    let list = NameList(FileDescriptor(number: -1), isNullSeparated: false)
-    #expect(throws: CaptureListError.unreadable(SystemError(errno: EBADF))) {
-      try Self.names([], list: list)
-    }
+  @Test func aFileThatIsThereIsANameWhateverItIsCalled() throws {
+    let directory = try TemporaryDirectory(["{\"a\"}.har": ""])
+    let path = directory.url.path + "/{\"a\"}.har"
+    let names = try Self.names(inList: Data("{gone}.har\n\(path)\nno.har\n".utf8))
+    #expect(names == ["x.har", "line 1 of the list", path, "no.har"])
+    #expect(try Self.names(inList: Data("\(path)\n".utf8)) == ["x.har", path])
   }
 }

@@ -7,28 +7,18 @@ import Testing
   @Test(
     "takes every spelling of an option",
     arguments: [
-      (["--size", "big"], "big", "the value in the next argument"),
-      (["--size=big"], "big", "the value after an equals sign"),
-      (["--size=a=b"], "a=b", "an equals sign in the value"),
-      (["--size=-x"], "-x", "a value like an option, attached"),
-      (["--size", "--loud"], "--loud", "a value like an option, by itself"),
-      (["--size", "--"], "--", "a value like the end of the options"),
-      (["--size= "], " ", "a value of white space"),
-      (["-s", "big"], "big", "a letter and the next argument"),
-      (["-sbig"], "big", "a letter with its value"),
-      (["-s=big"], "=big", "a letter, to which an equals sign means nothing"),
-      (["--loud"], "loud", "a name that also begins a longer one"),
-      (["--louder"], "louder", "the longer one"),
-      (["-lq"], "loud quiet", "two letters in a cluster"),
-      (["-lsbig"], "loud big", "a cluster that ends in a letter with its value"),
-      (["-ls", "big"], "loud big", "a cluster with its value behind it"),
-      (["-sl"], "l", "a letter that is another's value"),
-      (["-ll", "--loud"], "loud loud loud", "a repeated flag"),
-      (["--size=a", "-sb", "--size", "c"], "c", "the last of a repeated option"),
-      (["--si=big"], "big", "a name cut short"), (["--s", "big"], "big", "to one letter"),
+      ("--size big", "big"), ("--size=big", "big"), ("--si=big", "big"), ("--s big", "big"),
+      ("-s big", "big"), ("-sbig", "big"), ("--size=a=b", "a=b"), ("-s=big", "=big"),
+      // What looks like an option, where a value is due.
+      ("--size=-x", "-x"), ("--size --loud", "--loud"), ("--size --", "--"), ("-sl", "l"),
+      // A name that also begins a longer one.
+      ("--loud", "loud"), ("--louder", "louder"),
+      // Clusters, and what is repeated.
+      ("-lq", "loud quiet"), ("-lsbig", "loud big"), ("-ls big", "loud big"),
+      ("-ll --loud", "loud loud loud"), ("--size=a -sb --size c", "c"),
     ])
-  func spellings(arguments: [String], expected: String, case: String) throws {
-    let reader = try read(arguments)
+  func spellings(line: String, expected: String) throws {
+    let reader = try read(line)
     #expect(Self.words(reader.settings) == expected)
     #expect(reader.operands.isEmpty && reader.literalOperands == nil)
   }
@@ -36,56 +26,37 @@ import Testing
   @Test(
     "tells operands from options",
     arguments: [
-      (["a", "b"], ["a", "b"], [], 0, "nothing but operands"),
-      (["a", "-l", "b", "--loud"], ["a", "b"], [], 2, "options anywhere"),
-      (["-", "-l", "-"], ["-", "-"], [], 1, "a lone hyphen"),
-      (["a", "--", "-l", "b"], ["a"], ["-l", "b"], 0, "no options behind the end"),
-      (["--", "--", "-"], [], ["--", "-"], 0, "a second end"),
-      (["-l", "--"], [], [], 1, "nothing behind the end"),
-      (["-l", "---a", "-l"], ["---a"], [], 2, "what begins like a pasted private key"),
-      (["", "-l"], [""], [], 1, "an empty operand"),
-      (["--help", "a", "--no-such", "-x"], [], [], 0, "nothing is read once it is done"),
-    ] as [([String], [String], [String], Int, String)])
-  func operands(
-    arguments: [String], operands: [String], literal: [String], loud: Int, case: String
-  ) throws {
-    let reader = try read(arguments)
+      ("a -l b --loud", ["a", "b"], [], "loud loud"), ("- -l -", ["-", "-"], [], "loud"),
+      ("a -- -l b", ["a"], ["-l", "b"], ""), ("-- -- -", [], ["--", "-"], ""),
+      // An empty operand, and what begins like a pasted private key.
+      (" -l", [""], [], "loud"), ("-l ---a -l", ["---a"], [], "loud loud"),
+      // Nothing is read once it is done.
+      ("--help a --no-such -x", [], [], ""),
+    ])
+  func operands(line: String, operands: [String], literal: [String], words: String) throws {
+    let reader = try read(line)
     #expect(reader.operands.map(\.text) == operands)
     #expect(reader.literalOperands.map { $0.map(\.text) } ?? [] == literal)
-    #expect(Self.words(reader.settings).split(separator: " ").count == loud)
+    #expect(Self.words(reader.settings) == words)
   }
 
   @Test(
     "refuses what makes no sense",
     arguments: [
-      (["--size"], "--size needs a value", "nothing behind a name"),
-      (["-s"], "-s needs a value", "nothing behind a letter"),
-      (["-ls"], "-s needs a value", "nothing behind a cluster"),
-      (["--si"], "--size needs a value", "nothing behind a name cut short"),
-      (["--size="], "--size needs a value that is not empty", "an empty attached value"),
-      (["--size", ""], "--size needs a value that is not empty", "an empty argument"),
-      (["-s", ""], "-s needs a value that is not empty", "the same by letter"),
-      (["--loud=yes"], "--loud accepts no value", "a flag with a value"),
-      (["--loud="], "--loud accepts no value", "a flag with an empty value"),
-      (["--qu=1"], "--quiet accepts no value", "a flag cut short with a value"),
-      (["--lo"], "--lo is ambiguous: it can be --louder, --loud", "an ambiguous name"),
-      (
-        ["--sise=1"], "unknown option --sise; did you mean --size?", "one letter, without the value"
-      ),
-      (["--quite"], "unknown option --quite; did you mean --quiet?", "two letters swapped"),
-      (["--elephant"], "unknown option --elephant", "nothing like it"),
-      (["--=big"], "unknown option", "no name at all"),
-      (["--Size", "1"], "unknown option --Size; did you mean --size?", "case"),
-      (["-x"], "unknown option -x", "an unknown letter"),
-      (["-lx"], "unknown option -x", "an unknown letter in a cluster"),
-      (["-l-"], "unknown option --", "a hyphen in a cluster"),
-      (["-é"], "unknown option -é", "a letter of two bytes"),
-      (["a", "-x", "--sise"], "unknown option -x", "the first of two errors"),
-      (["-x", "--help"], "unknown option -x", "an error before the help"),
-      (["--size", "bad"], "no such size", "a value that the option itself refuses"),
+      ("--size", "--size needs a value"), ("--si", "--size needs a value"),
+      ("-ls", "-s needs a value"), ("-s ", "-s needs a value that is not empty"),
+      ("--size=", "--size needs a value that is not empty"), ("--size bad", "no such size"),
+      ("--loud=", "--loud accepts no value"), ("--qu=1", "--quiet accepts no value"),
+      ("--lo", "--lo is ambiguous: it can be --louder, --loud"),
+      ("--sise=1", "unknown option --sise; did you mean --size?"),
+      ("--Size 1", "unknown option --Size; did you mean --size?"),
+      ("--elephant", "unknown option --elephant"), ("--=big", "unknown option"),
+      ("-lx", "unknown option -x"), ("-l-", "unknown option --"), ("-é", "unknown option -é"),
+      // The first of two errors counts, also before the help.
+      ("a -x --sise", "unknown option -x"), ("-x --help", "unknown option -x"),
     ])
-  func refusals(arguments: [String], words: String, case: String) {
-    let error = #expect(throws: UsageError.self) { try read(arguments) }
+  func refusals(line: String, words: String) {
+    let error = #expect(throws: UsageError.self) { try read(line) }
     #expect([error?.message, error?.hint].compactMap(\.self).joined(separator: "; ") == words)
   }
 
@@ -107,9 +78,35 @@ import Testing
     return (loud + (flags + [settings.extraction.host]).compactMap(\.self)).joined(separator: " ")
   }
 
-  private func read(_ arguments: [String]) throws(UsageError) -> ArgumentReader {
-    let reader = ArgumentReader(arguments.map { Argument($0) }, options: Self.options)
+  /// A blank at the beginning or the end has an empty argument beside it.
+  private func read(_ line: String) throws(UsageError) -> ArgumentReader {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    let reader = ArgumentReader(words.map { Argument(String($0)) }, options: Self.options)
     if let error = reader.error { throw error }
     return reader
+  }
+}
+
+@Suite struct ClosestWordTests {
+  @Test(
+    "counts letters that are left out, changed or swapped",
+    arguments: [
+      ("fomat", "format", 1), ("farmat", "format", 1), ("ofrmat", "format", 1), ("", "all", 3),
+      // A swap with a letter in between counts in full; letters are no code points.
+      ("ca", "abc", 3), ("e\u{301}", "é", 0),
+    ])
+  func distance(first: String, second: String, expected: Int) {
+    #expect(ClosestWord.distance(first, second) == expected)
+    #expect(ClosestWord.distance(second, first) == expected)
+  }
+
+  @Test(
+    "suggests the first of the closest words, if at most a third is wrong",
+    arguments: [
+      ("frmt", ["format", "host"], "format"), ("fmt", ["format", "host"], nil),
+      ("hosf", ["hoot", "host"], "host"), ("hopt", ["host", "hoot"], "host"), ("x", ["n"], "n"),
+    ] as [(String, [String], String?)])
+  func suggestion(word: String, words: [String], expected: String?) {
+    #expect(ClosestWord.to(word, among: words) == expected)
   }
 }

@@ -7,47 +7,36 @@ import Testing
 
 /// What real shells complete.
 @Suite struct CompletionTests {
-  private static let captures = ["a.har", "b.HAR", "captures", "my file.har"]
-  private static let files = captures + ["key.pub", "notes.txt"]
+  private static let files = ["a.har", "b.HAR", "captures", "key.pub", "my file.har", "notes.txt"]
+  private static let captures = files.filter { !["key.pub", "notes.txt"].contains($0) }
 
   /// What is typed behind the tool's name, and all that is offered for the last word.
   private static let cases: [(typed: String, offered: [String])] = [
-    ("", Tool.commands.map(\.name) + captures),
-    ("ins", ["inspect"]),
-    ("my", ["my file.har"]),
-    ("notes", ["notes.txt"]),
-    ("captures/", ["c.har"]),
-    ("inspect -qj 2 --fo", ["--format"]),
-    ("--format ", OutputFormat.allCases.map(\.rawValue)),
-    ("inspect a.har --format=ta", ["table"]),
-    ("--project ", []),
-    ("-o ", files),
-    ("verify k", ["key.pub"]),
-    ("watch ", ["captures"]),
+    ("", Tool.commands.map(\.name) + captures), ("ins", ["inspect"]), ("my", ["my file.har"]),
+    ("notes", ["notes.txt"]), ("captures/", ["c.har"]), ("inspect -qj 2 --fo", ["--format"]),
+    ("--format ", OutputFormat.allCases.map(\.rawValue)), ("--project ", []), ("-o ", files),
+    ("inspect a.har --format=ta", ["table"]), ("verify k", ["key.pub"]), ("watch ", ["captures"]),
   ]
 
   @Test(
     "offers what can stand in the place of the last word",
     arguments: [
-      ([""], "captures", Tool.commands.map(\.name)), (["ins"], "captures", ["inspect"]),
-      (["a.har", "in"], "captures", []), (["--", "in"], "captures", []),
-      (["--"], "words", spellings(of: .extract)), (["-"], "words", spellings(of: .extract, "-")),
-      (["inspect", "--"], "words", spellings(of: .inspect)),
-      (["--", "-"], "captures", []), (["--fo"], "words", ["--format", "--force"]),
-      (["inspect", "-qj", "2", "--fo"], "words", ["--format"]),
-      (["inspect", "--jobs=2", "--fo"], "words", ["--format"]),
-      (["--format", ""], "words", OutputFormat.allCases.map(\.rawValue)),
-      (["--format=cs"], "words", ["--format=csv"]), (["--form=cs"], "words", ["--form=csv"]),
-      (["inspect", "--format", ""], "words", InspectionFormat.allCases.map(\.rawValue)),
-      (["--generate", "complete-f"], "words", ["complete-fish"]),
-      (["--project", ""], "words", []), (["-j", ""], "words", []), (["-o", ""], "files", []),
-      (["-qo", "n"], "files", []), (["--files-from", "n"], "files", []),
-      (["--files-from=n"], "files", []), (["verify", "k"], "files", []),
-      (["watch", ""], "directories", []), (["help", "re"], "words", ["redact"]),
-      (["help", "--c"], "words", ["--color"]),
+      ("", "captures", Tool.commands.map(\.name)), ("ins", "captures", ["inspect"]),
+      ("a.har in", "captures", []), ("-- in", "captures", []), ("-- -", "captures", []),
+      ("--", "words", spellings(of: .extract)), ("-", "words", spellings(of: .extract, "-")),
+      ("inspect --", "words", spellings(of: .inspect)), ("--fo", "words", ["--format", "--force"]),
+      ("inspect -qj 2 --fo", "words", ["--format"]),
+      ("inspect --jobs=2 --fo", "words", ["--format"]),
+      ("--format=cs", "words", ["--format=csv"]), ("--form=cs", "words", ["--form=csv"]),
+      ("inspect --format ", "words", InspectionFormat.allCases.map(\.rawValue)),
+      ("--generate complete-f", "words", ["complete-fish"]), ("--project ", "words", []),
+      ("-qo n", "files", []), ("--files-from=n", "files", []), ("verify k", "files", []),
+      ("watch ", "directories", []), ("help re", "words", ["redact"]),
+      ("help --c", "words", ["--color"]),
     ])
-  func offers(typed: [String], wanted: String, offered: [String]) {
-    let lines = Completion(of: typed.map { Argument($0) }).text.split(separator: "\n")
+  func offers(typed: String, wanted: String, offered: [String]) {
+    let words = typed.split(separator: " ", omittingEmptySubsequences: false)
+    let lines = Completion(of: words.map { Argument(String($0)) }).text.split(separator: "\n")
     #expect(lines[0] == wanted)
     #expect(lines.dropFirst().map { $0.prefix { $0 != "\t" } } == offered.map { $0[...] })
     #expect(lines.dropFirst().allSatisfy { !$0.hasSuffix("\t") }, "each has words beside it")
@@ -82,19 +71,13 @@ import Testing
   func insertedWords() async throws {
     let directory = try Self.directory()
     try directory.file("complete", Generated.bash.text)
-    let run = try await ToolRun(
-      python: Self.typing,
-      ["my", "-o my\\ f", "-o 'my f", "inspect --format=t", "--files-from=my"],
-      in: directory)
+    let typed = ["my", "-o my\\ f", "-o 'my f", "inspect --format=t", "--files-from=my"]
+    let run = try await ToolRun(python: Self.typing, typed, in: directory)
     #expect(
-      run.stdout == """
-        <my file.har>
-        <-o><my file.har>
-        <-o><my file.har>
-        <inspect><--format=table>
-        <--files-from=my file.har>
-
-        """)
+      run.stdout.split(separator: "\n") == [
+        "<my file.har>", "<-o><my file.har>", "<-o><my file.har>", "<inspect><--format=table>",
+        "<--files-from=my file.har>",
+      ])
   }
 
   /// Types each line and a tab into a bash at a terminal, and then what prints its words.
@@ -117,10 +100,8 @@ import Testing
     """#
 
   private static func directory() throws -> TemporaryDirectory {
-    let directory = try TemporaryDirectory()
-    for name in ["a.har", "b.HAR", "captures/c.har", "my file.har", "key.pub", "notes.txt"] {
-      try directory.file(name, "")
-    }
+    let directory = try TemporaryDirectory(["captures/c.har": ""])
+    for name in files where name != "captures" { try directory.file(name, "") }
     return directory
   }
 

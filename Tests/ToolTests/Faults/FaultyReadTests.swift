@@ -5,11 +5,19 @@ import Testing
 /// Captures that change, vanish or can't be read on while they are read.
 @Suite(.enabled(if: try Fault.canBeMade, "faults are made with a C compiler, on Linux"))
 struct FaultyReadTests {
+  private static let cut = "cut off at byte 150000"
   private static let before = "(entry 0), before any complete response with a key"
+  private static let newer = "a newer key may be missing"
+  private static let end = "the capture ends at byte \(text(.keyFirst).utf8.count)"
+  private static let missing = "error: cannot be opened: No such file or directory"
   private static let unreadable = "error: cannot be read: Input/output error"
   private static let filling = Captures.entry(
     "https://circleci.com/", status: 200, body: String(repeating: "x", count: 300_000))
-  private static let length: Int = text(.keyFirst).utf8.count
+
+  /// Which entry of a capture holds the key.
+  enum Layout {
+    case keyFirst, keyLast
+  }
 
   /// A capture of two entries, one of which holds the key, and the other is longer than two reads.
   private static func text(_ layout: Layout) -> String {
@@ -20,35 +28,12 @@ struct FaultyReadTests {
   @Test(
     "gives what is there, and goes on",
     arguments: [
-      // Shrinks behind the key, before it, to less than has been read, and to nothing.
-      (
-        .keyFirst, during(2, "truncate -s 150000 a.har"),
-        "warning: cut off at byte 150000 (entry 1); a newer key may be missing"
-      ),
-      (.keyLast, during(2, "truncate -s 150000 a.har"), "error: cut off at byte 150000 \(before)"),
-      (.keyLast, during(2, "truncate -s 9 a.har"), "error: cut off at byte 131072 \(before)"),
-      (.keyFirst, during(1, "truncate -s 0 a.har"), "error: empty"),
-      // Grows by a line feed, by more, and is written on.
-      (.keyLast, during(4, "echo >> a.har"), nil),
-      (
-        .keyFirst, during(4, "echo more >> a.har"),
-        "warning: the capture ends at byte \(length); what follows was not read"
-      ),
-      (
-        .keyLast, during(1, "cp a.har b && truncate -s 9000 a.har && tail -c +9001 b >> a.har"), nil
-      ),
-      // Is deleted or replaced.
-      (.keyLast, during(2, "rm a.har"), nil), (.keyLast, during(2, "rm a.har && mkdir a.har"), nil),
-      (
-        .keyLast, beforehand("rm a.har"), "error: cannot be opened: No such file or directory"
-      ),
-      (
-        .keyLast, beforehand("rm a.har && mkdir a.har"), "error: cannot be read: Is a directory"
-      ),
-      (
-        .keyLast, Fault(in: "open", of: "a.har", .failing(EACCES)),
-        "error: cannot be opened: Permission denied"
-      ),
+      // Shrinks behind the key and before it, grows, is deleted or replaced.
+      (.keyFirst, during(2, "truncate -s 150000 a.har"), "warning: \(cut) (entry 1); \(newer)"),
+      (.keyLast, during(2, "truncate -s 150000 a.har"), "error: \(cut) \(before)"),
+      (.keyFirst, during(4, "echo more >> a.har"), "warning: \(end); what follows was not read"),
+      (.keyLast, during(2, "rm a.har"), nil), (.keyLast, beforehand("rm a.har"), missing),
+      (.keyLast, beforehand("rm a.har && mkdir a.har"), "error: cannot be read: Is a directory"),
       (.keyLast, Fault(in: "read", of: "a.har", .failing(EIO)), unreadable),
       (.keyFirst, Fault(in: "read", of: "a.har", at: 3, .failing(EIO)), unreadable),
       (.keyFirst, Fault(in: "close", of: "a.har", .failing(EIO)), nil),
@@ -72,7 +57,7 @@ struct FaultyReadTests {
     let run = try await ToolRun(
       arguments: ["a.har"], fault: Fault(in: "read", of: "a.har", at: 2, .failing(EIO)),
       in: TemporaryDirectory(["a.har": text]))
-    #expect(run == ToolRun(says: ["a.har: error: cannot be read: Input/output error"], 2))
+    #expect(run == ToolRun(says: ["a.har: \(Self.unreadable)"], 2))
   }
 
   @Test(
@@ -80,7 +65,6 @@ struct FaultyReadTests {
     arguments: [
       (Fault(in: "read", of: "list", .interrupted), 600, nil),
       (Fault(in: "read", of: "list", .oneByte), 600, nil),
-      (Fault(in: "read", of: "list", .failing(EIO)), 0, "Input/output error"),
       // A read takes 4096 bytes, and a line has 8.
       (Fault(in: "read", of: "list", at: 2, .failing(EIO)), 512, "Input/output error"),
       (Fault(in: "open", of: "list", .failing(EACCES)), 0, "Permission denied"),
@@ -90,9 +74,7 @@ struct FaultyReadTests {
     let directory = try TemporaryDirectory(["list": names.map { $0 + "\n" }.joined()])
     let run = try await ToolRun(
       arguments: ["-q", "--files-from", "list"], fault: fault, in: directory)
-    let absent = names.prefix(count).map {
-      "\($0): error: cannot be opened: No such file or directory"
-    }
+    let absent = names.prefix(count).map { "\($0): \(Self.missing)" }
     let end = error.map { ["list: error: the list of captures cannot be read: \($0)"] } ?? []
     #expect(run == ToolRun(says: absent + end, 2))
   }
@@ -104,9 +86,4 @@ struct FaultyReadTests {
   private static func beforehand(_ script: String) -> Fault {
     Fault(in: "open", of: "a.har", .behind(shell: "cd d && \(script)"))
   }
-}
-
-/// Which entry of a capture holds the key.
-enum Layout {
-  case keyFirst, keyLast
 }

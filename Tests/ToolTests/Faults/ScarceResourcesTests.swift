@@ -29,18 +29,13 @@ import Testing
     .enabled(if: !Sanitizer.isActive, "a sanitizer takes all addresses there are"),
     .enabled(if: Machine.isLinux, "macOS limits no process's addresses"))
   func memory() async throws {
-    let directory = try TemporaryDirectory()
-    let file = try FileHandle(
-      forWritingTo: try directory.file("a.har", String(Self.around[0])))
-    try file.seekToEnd()
-    // A hole: on disk it takes no room, and reads as zeros.
-    try file.truncate(atOffset: 160_000_000)
-    try file.seekToEnd()
-    try file.write(contentsOf: Data(Self.around[1].utf8))
-    try file.close()
-    // In units of 1024 bytes; a pipe can't be mapped.
+    // On disk the hole takes no room, and reads as zeros. A pipe can't be mapped.
+    let script = #"""
+      printf %s "$1" > a.har; truncate -s 160000000 a.har; printf %s "$2" >> a.har
+      ulimit -v 150000 && cat a.har | "$0" -q --all -j 2 a.har -
+      """#
     let run = try await ToolRun(
-      shell: #"ulimit -v 150000 && cat a.har | "$0" -q --all -j 2 a.har -"#, in: directory)
+      shell: script, Self.around.map(String.init), in: try TemporaryDirectory())
     #expect(run == ToolRun(stdout: "\(Captures.rsa)\n", 0))
   }
 

@@ -17,25 +17,24 @@ struct SignalTests {
   private static let second = "bitbucket/acme/api.pub"
   private static let key = Captures.rsa + "\n"
 
-  private static let calls: [(words: String, at: Fault.Call, unwritten: String?, files: [String])] =
-    [
-      ("-o keys", Fault.Call("write", of: ".tmp"), "keys", []),
-      ("-o keys", Fault.Call("read", of: "b.har"), "keys", []),
-      ("-o keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
-      ("-o keys", Fault.Call("close", of: ".tmp"), "keys", []),
-      ("-o out/", Fault.Call("open", of: "a.har"), nil, []),
-      ("redact -o out/", Fault.Call("open", of: "a.har"), nil, []),
-      ("-o out/", Fault.Call("write", of: ".tmp"), "out/" + first, []),
-      ("redact -o out/", Fault.Call("close", of: ".tmp"), "out/a.har", []),
-      ("-o out/", Fault.Call("close", of: ".tmp", at: 2), "out/" + second, [first]),
-    ]
+  /// Where a signal comes, the file that is not written then, and those that are.
+  typealias Case = (words: String, at: Fault.Call, unwritten: String?, files: [String])
+
+  private static let cases: [Case] = [
+    ("-o keys", Fault.Call("write", of: ".tmp"), "keys", []),
+    ("-o keys", Fault.Call("read", of: "b.har"), "keys", []),
+    ("-o keys", Fault.Call("write", of: ".tmp", at: 2), "keys", []),
+    ("-o keys", Fault.Call("close", of: ".tmp"), "keys", []),
+    ("-o out/", Fault.Call("open", of: "a.har"), nil, []),
+    ("redact -o out/", Fault.Call("open", of: "a.har"), nil, []),
+    ("-o out/", Fault.Call("write", of: ".tmp"), "out/\(first)", []),
+    ("redact -o out/", Fault.Call("close", of: ".tmp"), "out/a.har", []),
+    ("-o out/", Fault.Call("close", of: ".tmp", at: 2), "out/\(second)", [first]),
+  ]
 
   /// Each call twice, and each signal at one of them.
-  @Test("leaves nothing half-written", arguments: zip(signals, calls + calls))
-  func atACall(
-    signal: (number: Int32, name: String),
-    call: (words: String, at: Fault.Call, unwritten: String?, files: [String])
-  ) async throws {
+  @Test("leaves nothing half-written", arguments: zip(signals, cases + cases))
+  func atACall(signal: (number: Int32, name: String), call: Case) async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let words = call.words.split(separator: " ").map(String.init) + ["-j1", "-q", "a.har", "b.har"]
     let run = try await ToolRun(
@@ -77,17 +76,14 @@ struct SignalTests {
 
   @Test(
     "goes on where a signal is none of its business",
-    arguments: [
-      (SIGPIPE, ""), (SIGINT, "trap '' INT;"), (SIGTERM, "trap '' TERM;"),
-      (SIGHUP, "trap '' HUP;"),
-    ])
+    arguments: [(SIGPIPE, ":"), (SIGINT, "trap '' INT"), (SIGHUP, "trap '' HUP")])
   func ignored(number: Int32, trap: String) async throws {
     for (call, file) in [("read", "a.har"), ("close", ".tmp")] {
       let directory = try TemporaryDirectory.ofTwoCaptures()
       let fault = Fault(in: call, of: file, .during(signal: number))
       let variables = fault.environment.map { "'\($0)'" }.joined(separator: " ")
       let run = try await ToolRun(
-        shell: "\(trap) env \(variables) \"$0\" -q -o keys a.har b.har", in: directory)
+        shell: "\(trap); env \(variables) \"$0\" -q -o keys a.har b.har", in: directory)
       #expect(run == ToolRun(0))
       #expect(directory.text("keys") == Self.key + Captures.ed25519 + "\n")
     }
@@ -106,61 +102,6 @@ struct SignalTests {
       """
     let run = try await ToolRun(python: script, fault.environment, in: .ofTwoCaptures())
     #expect(run == ToolRun(.status(128 + number)))
-  }
-
-  /// The moments are spread over the time that a run takes here and now, and go on until enough of them
-  /// have met one at work.
-  @Test(
-    "ends at any moment with whole files only",
-    .enabled(if: try Machine.has("python3"), "python3 is missing"))
-  func anyMoment() async throws {
-    let script = """
-      import glob, os, random, shutil, signal, subprocess, sys, time
-      random.seed("a moment")
-      signal.pthread_sigmask(signal.SIG_SETMASK, [])
-      line = open("key").read()
-      def begin(output, *options):
-          os.makedirs("out", exist_ok=True)
-          command = [sys.argv[1], "-q", "-j2", "-o", output, *options, "d"]
-          return subprocess.Popen(command, stderr=subprocess.PIPE)
-      begun = time.monotonic()
-      begin("out/").communicate()
-      took = time.monotonic() - begun
-      told = {"out/": 0, "keys": 0}
-      for turn in range(100):
-          if min(told.values()) >= 2: break
-          name = random.choice(["SIGINT", "SIGTERM", "SIGHUP"])
-          number = getattr(signal, name)
-          shutil.rmtree("out")
-          output, options = [("out/", []), ("keys", []), ("keys", ["--format=ndjson"])][turn % 3]
-          process = begin(output, *options)
-          time.sleep(took * random.uniform(0.1, 0.9))
-          process.send_signal(number)
-          said = process.communicate()[1].decode()
-          status = process.returncode
-          left = glob.glob("**/.*", recursive=True)
-          files = glob.glob("out/**/*.pub", recursive=True) + glob.glob("keys")
-          whole = all(open(file).read() == line for file in files if file != "keys")
-          if files == ["keys"]:
-              whole = open("keys").read().count("\\n") == 60
-              os.remove("keys")
-          lines = said.splitlines()
-          isTold = len(lines) == 1 and lines[0].startswith("checkout-key: error: ended by " + name)
-          told[output] += isTold
-          # Before `main` begins a signal ends any program, and at its very end it may come too late.
-          early = status == -number or (status == 128 + number and said == "")
-          late = status == 0 and said == ""
-          if left or not whole or not (isTold and status == 128 + number or early and not files or late):
-              print(status, repr(said), left, files, whole)
-      print(min(told.values()))
-      """
-    let directory = try TemporaryDirectory(["key": Self.key])
-    for index in 0..<60 {
-      let project = "bitbucket/acme/\(index)"
-      try directory.file("d/\(index).har", Captures.capture(of: Captures.rsa, project: project))
-    }
-    let run = try await ToolRun(python: script, in: directory)
-    #expect(run == ToolRun(stdout: "2\n", 0))
   }
 
   @Test(

@@ -6,7 +6,7 @@ import Testing
 @testable import checkout_key
 
 @Suite struct DeliveryTests {
-  static func record(_ project: String?, capture: String = "a.har", comment: String = "")
+  private static func record(_ project: String?, capture: String = "a.har", comment: String = "")
     -> CheckoutKeyRecord
   {
     var record = CheckoutKeyRecord(capture: capture, result: .success(.sample(comment: comment)))
@@ -27,10 +27,9 @@ import Testing
   @Test(
     "leaves out the last line's end, and only that; nothing takes no file's place",
     arguments: [
-      (OutputFormat.key, [], false, nil), (.key, ["one"], false, "KEY one\n"),
-      (.key, ["one", "two"], false, "KEY one\nKEY two\n"), (.key, ["one"], true, "KEY one"),
-      (.key, ["one", "two"], true, "KEY one\nKEY two"), (.csv, [], false, "HEADER\r\n"),
-      (.csv, [], true, "HEADER"),
+      (.key, [], false, nil), (.key, ["one", "two"], false, "KEY one\nKEY two\n"),
+      (.key, ["one"], true, "KEY one"), (.key, ["one", "two"], true, "KEY one\nKEY two"),
+      (.csv, [], false, "HEADER\r\n"), (.csv, [], true, "HEADER"),
     ] as [(OutputFormat, [String], Bool, String?)])
   func lineFeed(format: OutputFormat, comments: [String], omits: Bool, text: String?) throws {
     let directory = try TemporaryDirectory()
@@ -44,51 +43,35 @@ import Testing
     #expect(directory.text("out") == expected)
   }
 
-  // MARK: - Files
-
-  @Test func aFileIsNotOverwrittenUnlessForced() throws {
+  @Test func everyKeyHasAFileInADirectoryThatIsCompleteInItsFormat() throws {
     let directory = try TemporaryDirectory()
-    let path = FilePath(try directory.file("out", "old").path)
-    #expect(throws: OutputError.exists(path: path)) {
-      try OutputFile.write("new", to: path, overwrites: false)
+    var output = Self.delivery(.json, to: directory.url)
+    try output.begin()
+    try output.write(CheckoutKeyRecord(capture: "x.har", outcome: .bodyMissing))
+    // Another of the same project, as with --all.
+    for comment in ["one", "two"] {
+      try output.write(Self.record("bitbucket/a/b", comment: comment))
     }
-    #expect(directory.text("out") == "old")
-    #expect(try OutputFile.write("old", to: path, overwrites: false) == .unchanged)
-    #expect(directory.hiddenNames == [])
-    let file = try OutputFile(path: path, overwrites: true)
-    try file.stream.write("new")
-    #expect(directory.text("out") == "old")
-    try file.commit()
-    #expect(directory.text("out") == "new")
-    let half = try OutputFile(path: path, overwrites: true)
-    try half.stream.write("half")
-    half.discard()
-    #expect(directory.names == ["out"] && directory.text("out") == "new")
+    #expect(try output.finish() == .success)
+    #expect(directory.names(in: "bitbucket/a") == ["b-2.json", "b.json"])
+    for (name, comment) in [("b.json", "one"), ("b-2.json", "two")] {
+      let data = Data((directory.text("bitbucket/a/" + name) ?? "").utf8)
+      let records = try JSONSerialization.jsonObject(with: data) as? [[String: Any]]
+      #expect(records?.map { $0["comment"] as? String } == [comment])
+    }
   }
-
-  @Test func aFileThatAppearsMeanwhileIsNotOverwritten() throws {
-    let directory = try TemporaryDirectory()
-    let path = FilePath(directory.url.path + "/out")
-    let file = try OutputFile(path: path, overwrites: false)
-    try directory.file("out", "theirs")
-    #expect(throws: OutputError.exists(path: path)) { try file.commit() }
-    #expect(directory.names == ["out"] && directory.text("out") == "theirs")
-  }
-
-  // MARK: - Directories
 
   @Test(
     "names files after the whole slug, or else after the capture",
     arguments: [
-      (["bitbucket/acme/webapp"], ["bitbucket/acme/webapp"], "a project"),
-      (["bitbucket/b/t-a", "bitbucket/b-t/a"], ["bitbucket/b/t-a", "bitbucket/b-t/a"], "hyphens"),
-      (["x/y/z", "x/y/z", "x/y/z-2"], ["x/y/z", "x/y/z-2", "x/y/z-2-2"], "one name again"),
-      (["x/y/\(long)"], ["x/y/\(long)"], "as long as a name may be"),
-      (["x/K/k"], ["x/K~86be9a55/k"], "a capital"),
-      (["d/My Capture.HAR", "my_capture.har"], ["My_Capture", "my_capture-2"], "captures"),
-      (["-", "a.harp"], ["key", "a"], "standard input"),
+      (["bitbucket/b/t-a", "bitbucket/b-t/a"], ["bitbucket/b/t-a", "bitbucket/b-t/a"]),
+      (["x/y/z", "x/y/z", "x/y/z-2"], ["x/y/z", "x/y/z-2", "x/y/z-2-2"]),
+      // As long as a name may be, and with a capital.
+      (["x/y/\(long)"], ["x/y/\(long)"]), (["x/K/k"], ["x/K~86be9a55/k"]),
+      (["d/My Capture.HAR", "my_capture.har"], ["My_Capture", "my_capture-2"]),
+      (["-", "a.harp"], ["key", "a"]),
     ])
-  func names(of slugs: [String], expected: [String], case: String) {
+  func names(of slugs: [String], expected: [String]) {
     var names = FileNames()
     let paths = slugs.map { slug in
       let project = slug.split(separator: "/").count == 3 ? slug : nil
@@ -107,20 +90,15 @@ import Testing
     #expect(names.path(for: Self.record("x/y/z"), extension: "pub") == "x/y/z.pub")
   }
 
-  private static let hostileSlugs = [
-    "x/.ssh/authorized_keys", "x/y/\(long)", "bitbucket/A/b",
-    "bitbucket/a/B", "bitbucket/a/b", "-rf/-/~", "x/K/k", "x/k/K", "x/k/k", "CON/aux.har/nul",
-    ".../.../...",
-    "bitbucket/a/b-2", "bitbucket/a-2/b",
-  ]
-
   @Test func noProjectsNameLeadsOutOfTheDirectoryOrIsAnothers() throws {
     var seen: [String: String] = [:]
-    for slug in Self.hostileSlugs {
+    for slug in [
+      "x/.ssh/authorized_keys", "x/y/\(Self.long)", "bitbucket/A/b", "bitbucket/a/B",
+      "bitbucket/a/b", "-rf/-/~", "CON/aux.har/nul", ".../.../...",
+    ] {
       var names = FileNames()
       let path = names.path(for: Self.record(slug), extension: "pub").text
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      for part in parts {
+      for part in path.split(separator: "/", omittingEmptySubsequences: false) {
         #expect(!part.isEmpty && part.first != "." && part.first != "-" && part.utf8.count < 130)
         #expect(
           part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.~".contains($0)) })
@@ -128,38 +106,6 @@ import Testing
       // As on a file system that does not tell case.
       let other = seen.updateValue(slug, forKey: path.lowercased())
       #expect(other == nil, "\(slug) and \(other ?? "") are both \(path)")
-    }
-  }
-
-  @Test func everyKeyHasAFileAndNothingElseDoes() throws {
-    let directory = try TemporaryDirectory()
-    for _ in 0..<2 {
-      var output = Self.delivery(.key, to: directory.url)
-      try output.begin()
-      try output.write(Self.record("bitbucket/a/b", comment: "one"))
-      try output.write(CheckoutKeyRecord(capture: "x.har", outcome: .bodyMissing))
-      // Another of the same project, as with --all.
-      try output.write(Self.record("bitbucket/a/b", comment: "two"))
-      #expect(try output.finish() == .success)
-    }
-    let names = directory.names(in: "bitbucket/a")
-    #expect(names.count == 2 && names.contains("b.pub"))
-    #expect(
-      Set(names.map { directory.text("bitbucket/a/\($0)") }) == [
-        Captures.rsa + " one\n", Captures.rsa + " two\n",
-      ])
-    #expect(directory.text("bitbucket/a/b.pub") == Captures.rsa + " one\n")
-  }
-
-  @Test func aFileOfOneRecordIsCompleteInItsFormat() throws {
-    let directory = try TemporaryDirectory()
-    var output = Self.delivery(.json, to: directory.url)
-    try output.begin()
-    try output.write(Self.record("bitbucket/a/b"))
-    try output.write(Self.record("bitbucket/a/c"))
-    for name in ["b.json", "c.json"] {
-      let data = Data((directory.text("bitbucket/a/" + name) ?? "").utf8)
-      #expect((try JSONSerialization.jsonObject(with: data) as? [Any])?.count == 1)
     }
   }
 }

@@ -28,7 +28,7 @@ import Testing
   ]
 
   private static func text(
-    _ rows: [InspectedRequest] = rows, records: [CheckoutKeyRecord] = [], width: Int? = nil,
+    _ rows: [InspectedRequest] = rows, _ records: [CheckoutKeyRecord] = [], width: Int? = nil,
     isColored: Bool = false, hidesHints: Bool = false
   ) -> String {
     InspectionTable(
@@ -36,20 +36,19 @@ import Testing
     ).text
   }
 
+  private static func record(
+    _ outcome: CheckoutKeyRecord.Outcome, entry: Int? = nil, _ project: String? = nil,
+    hint: String? = nil
+  ) -> CheckoutKeyRecord {
+    var record = CheckoutKeyRecord(capture: "a.har", outcome: outcome)
+    record.entry = entry
+    record.project = project.flatMap(Project.init(slug:))
+    record.hint = hint.map { Hint($0) }
+    return record
+  }
+
   /// One more request, for another project, so that projects have a column.
   private static let other = row(7, "POST", 201, .outcome(.key), project: "github/鍵鍵鍵鍵鍵鍵鍵鍵/🔑")
-
-  @Test func saysOnceWhatIsTheSameInAllRows() {
-    #expect(
-      Self.text() == """
-        Project: bitbucket/acme/webapp, 2026-11-23
-        ENTRY  METHOD  STATUS  TYPE        TIME      VERDICT
-        28     GET     200     -           12:00:01  list: the list of keys
-        130    POST    201     user key    12:00:01  superseded: entry 131 is newer for the same project
-        131    POST    201     deploy key  12:00:01  key
-
-        """)
-  }
 
   @Test func tellsProjectsApartThatOnlyUnicodeTakesForEqual() {
     let names = ["bitbucket/acme/caf\u{E9}", "bitbucket/acme/cafe\u{301}"]
@@ -57,19 +56,8 @@ import Testing
     #expect(names.allSatisfy { name in text.utf8.ranges(of: name.utf8).count == 1 }, "\(text)")
   }
 
-  @Test func alignsItsColumns() {
-    #expect(
-      Self.text(Self.rows.dropFirst() + [Self.other]) == """
-        ENTRY  METHOD  STATUS  TYPE        PROJECT                     TIME                 VERDICT
-        130    POST    201     user key    bitbucket/acme/webapp       2026-11-23 12:00:01  superseded: \
-        entry 131 is newer for the same project
-        131    POST    201     deploy key  bitbucket/acme/webapp       2026-11-23 12:00:01  key
-        7      POST    201     -           github/鍵鍵鍵鍵鍵鍵鍵鍵/🔑  2026-11-23 12:00:01  key
-
-        """)
-  }
-
-  @Test func keepsTheWordsOfAVerdictInANarrowTerminal() {
+  @Test func saysOnceWhatIsTheSameAndKeepsTheWordsOfAVerdict() {
+    #expect(Self.text().contains("  superseded: entry 131 is newer for the same project\n"))
     #expect(
       Self.text(width: 80) == """
         Project: bitbucket/acme/webapp, 2026-11-23
@@ -99,17 +87,16 @@ import Testing
     // A reason beside a column of projects is given the room of a few words.
     let wide = Self.text(Self.rows + [Self.other], width: width).split(separator: "\n")
     #expect(wide.allSatisfy { String($0).displayWidth <= max(width, 94) })
+    #expect(width > 94 || wide.contains { String($0).displayWidth == 94 })
   }
 
   @Test func coloursAKeyAndWhatExplainsThatThereIsNone() {
-    var record = CheckoutKeyRecord(capture: "a.har", outcome: .notCreated)
-    record.entry = 28
-    let plain = Self.text(records: [record])
-    let colored = Self.text(records: [record], isColored: true)
+    let records = [Self.record(.notCreated, entry: 28)]
+    let colored = Self.text(Self.rows, records, isColored: true)
     #expect(colored.contains("  \u{1B}[32mkey\u{1B}[0m\n"))
     #expect(colored.contains("  \u{1B}[33mlist\u{1B}[0m: the list"))
     #expect(colored.count { $0 == "\u{1B}" } == 4, "what a newer key replaced explains nothing")
-    #expect(colored.replacing(#/\u{1B}\[\d+m/#, with: "") == plain)
+    #expect(colored.replacing(#/\u{1B}\[\d+m/#, with: "") == Self.text(Self.rows, records))
   }
 
   @Test func leavesOutPreflightsBesideOthersAndTheMiddleOfWhatIsTooLong() {
@@ -121,39 +108,29 @@ import Testing
     #expect(cell?.output.count == 100)
   }
 
-  @Test func namesTheKeys() {
-    var record = CheckoutKeyRecord(capture: "a.har", outcome: .key)
-    record.entry = 3
+  @Test func endsWithTheKeysOrTheReasonAndTheNextStep() {
+    let keys = [Self.record(.key, entry: 3, "bitbucket/a/b"), Self.record(.key, entry: 3)]
     let key = "ssh-rsa, MD5 \(Captures.rsaMD5), entry 3"
-    record.project = Project(slug: "bitbucket/a/b")
-    #expect(Self.text([], records: [record]) == "Key: \(key)\n")
-    var other = record
-    other.project = nil
+    #expect(Self.text([], [keys[0]]) == "Key: \(key)\n")
     #expect(
-      Self.text([], records: [record, other])
-        == "Key of bitbucket/a/b: \(key)\nKey of another project: \(key)\n")
-  }
-
-  @Test func endsWithTheReasonAndTheNextStep() {
-    let records = [CheckoutKeyRecord.Outcome.notCreated, .bodyMissing, .unreadable].map { outcome in
-      var record = CheckoutKeyRecord(capture: "a", outcome: outcome)
-      record.hint = Hint(outcome == .unreadable ? "not for here" : "click")
-      return record
-    }
+      Self.text([], keys) == "Key of bitbucket/a/b: \(key)\nKey of another project: \(key)\n")
+    let failures = [
+      Self.record(.notCreated, hint: "click"), Self.record(.bodyMissing, hint: "click"),
+      Self.record(.unreadable, hint: "not for here"),
+    ]
     let reasons = """
       No key: the capture has the list of keys, but no click on Add User Key
       No key: the key was created, but the capture does not hold the response
 
       """
-    #expect(Self.text([], records: records) == reasons + "Next: click\n")
-    #expect(Self.text([], records: records, hidesHints: true) == reasons)
+    #expect(Self.text([], failures) == reasons + "Next: click\n")
+    #expect(Self.text([], failures, hidesHints: true) == reasons)
   }
 
   @Test(
     "shows times without fractions",
     arguments: [
       ("2026-11-23T12:00:01.932Z", "2026-11-23 12:00:01"),
-      ("2026-11-23T12:00:01Z", "2026-11-23 12:00:01"),
       ("2026-11-23T12:00:01.9320000+01:00", "2026-11-23 12:00:01+01:00"),
       ("noon", "noon "), ("\u{1B}[2J", #"\u{1B}[2J "#),
     ])

@@ -2,7 +2,8 @@ import Testing
 
 @testable import checkout_key
 
-@Suite struct DisplayWidthTests {
+/// How wide texts are, and how numbers read.
+@Suite struct TextTests {
   @Test(
     "counts columns",
     arguments: [
@@ -21,7 +22,6 @@ import Testing
     ])
   func middle(text: String, width: Int, shortened: String) {
     #expect(text.shortenedInMiddle(to: width) == shortened)
-    #expect(text.shortenedInMiddle(to: width).displayWidth <= width)
   }
 
   @Test(
@@ -34,8 +34,19 @@ import Testing
     #expect(text.wrapped(to: width) == lines)
   }
 
-  @Test(arguments: [("ab", 4, "ab  "), ("鍵", 4, "鍵  "), ("abcd", 2, "abcd")])
-  func pads(text: String, width: Int, padded: String) {
-    #expect(text.padded(to: width) == padded)
+  @Test(
+    "reads as people say and write it",
+    arguments: [
+      (Quantity.bytes(0), "0 B"), (Quantity.bytes(999), "999 B"), (Quantity.bytes(1000), "1.0 kB"),
+      (Quantity.bytes(99_900), "99.9 kB"), (Quantity.bytes(99_960), "100 kB"),
+      (Quantity.bytes(999_900), "1.0 MB"), (Quantity.bytes(2_500_000_000), "2.5 GB"),
+      (Quantity.bytes(7_000_000_000_000_000), "7000 TB"), (Quantity.seconds(0.0004), "1 ms"),
+      (Quantity.seconds(0.0421), "42 ms"), (Quantity.seconds(0.9996), "1.0 s"),
+      (Quantity.seconds(59.94), "59.9 s"), (Quantity.seconds(60), "1 min 0 s"),
+      (Quantity.seconds(192.4), "3 min 12 s"), (Quantity.count(0, "key"), "0 keys"),
+      (Quantity.count(1, "key"), "1 key"), (Quantity.count(1000, "key"), "1000 keys"),
+    ])
+  func quantity(words: String, expected: String) {
+    #expect(words == expected)
   }
 }
