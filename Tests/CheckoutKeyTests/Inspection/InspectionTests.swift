@@ -29,6 +29,7 @@ import Testing
       ([answer(204, method: "DELETE")], ["other"], ["this method creates no key"]),
       ([answer(99)], ["not-created"], ["CircleCI gave no answer"]),
       ([answer(100)], ["not-created"], ["CircleCI answered 100"]),
+      ([answer(202)], ["not-created"], ["CircleCI answered 202"]),
       ([answer("null")], ["not-created"], ["it has no readable status"]),
       ([page(), made(rsa)], ["service-worker", "key"], [isWorkers, nil]),
       ([made(rsa), lost()], ["superseded", "body-missing"], [isLater, isLost]),
