@@ -12,7 +12,7 @@ enum SecretCapture {
   }
 
   /// Five entries: foreign ones, the one that counts, a preflight and the list of keys.
-  static func text(body: String, members: String = "") -> String {
+  static func text(body: String?, members: String = "") -> String {
     """
     {"log": {"version": "1.2", "comment": "MaRkEr-log", "_other": {"MaRkEr-name": ["MaRkEr"]},
     "creator": {"name": "WebInspector", "version": "1", "comment": "MaRkEr-creator"},
@@ -48,7 +48,7 @@ enum SecretCapture {
   }
 
   private static func entry(
-    _ method: String, _ url: String, _ status: Int, _ body: String, members: String = ""
+    _ method: String, _ url: String, _ status: Int, _ body: String?, members: String = ""
   ) -> String {
     """
     {"startedDateTime": "2026-11-23T11:47:06.761Z", "comment": "MaRkEr-entry", "time": 1,
@@ -74,8 +74,8 @@ enum SecretCapture {
        {"name": "MaRkEr-header-name", "value": "MaRkEr"}],
       "cookies": [{"name": "MaRkEr-cookie-name", "value": "MaRkEr-cookie"}],
       "redirectURL": "https://app.circleci.com/?MaRkEr-redirect", "comment": "MaRkEr-response",
-      "content": {"mimeType": "MaRkEr/json", "size": 9, \(members) "text": \(Captures.json(body)),
-       "comment": "MaRkEr-content"}},
+      "content": {"mimeType": "MaRkEr/json", "size": 9, \(members)
+       \(body.map { "\"text\": \(Captures.json($0))," } ?? "") "comment": "MaRkEr-content"}},
      "cache": {"beforeRequest": {"eTag": "MaRkEr-tag", "expires": "MaRkEr"}, "comment": "MaRkEr"},
      "timings": {"send": 1, "wait": 1, "receive": 1, "comment": "MaRkEr-timings"},
      "serverIPAddress": "MaRkEr-address", "connection": "MaRkEr-connection"}
