@@ -75,32 +75,6 @@ import Testing
     #expect(run == ToolRun(stdout: Self.key + Self.key, says: lines, 0))
   }
 
-  /// Headers and cookies are stepped over, and who looks at them must not see more.
-  @Test("every command sees the same damage of headers, whatever was read before")
-  func everyCommandAgrees() async throws {
-    let cookie = #"{"request":{"url":"/api/","cookies":[{"name":"a","value":"b"}]}}"#
-    let directory = try TemporaryDirectory()
-    for (name, list) in [
-      ("comma", #"[{"name":"a","value":"b"} {"name":"c"}]"#), ("colon", #"[{"name" "a"}]"#),
-      ("brace", #"[{"name":"a"]"#),
-    ] {
-      let fields = #""headers":\#(list),"cookies":\#(list)"#
-      for (place, entry) in [
-        #"{"request":{"url":"/other"},"response":{\#(fields)}}"#,
-        #"{"request":{"url":"/api/",\#(fields)}}"#, #"{"request":{\#(fields),"url":"/other"}}"#,
-      ].enumerated() {
-        let entries = [entry, Captures.created()]
-        try directory.file("\(name)\(place).har", Captures.har(entries))
-        try directory.file("\(name)\(place + 3).har", Captures.har([cookie] + entries))
-      }
-    }
-    for words in [["--format=csv"], ["inspect"], ["redact", "-o", "out/"]] {
-      let run = try await ToolRun(arguments: words + ["."], in: directory)
-      let names = run.said.filter { $0.contains(": error: damaged") }.map { $0.prefix(8) }
-      #expect(names == (0..<6).map { "./brace\($0)" }, "\(words): \(run.stderr)")
-    }
-  }
-
   @Test("names what is no file") func noFile() async throws {
     let directory = try TemporaryDirectory(["empty/capture.json": "", "no.har/x": ""])
     let run = try await ToolRun("no/such.har", "empty", "no.har", in: directory)

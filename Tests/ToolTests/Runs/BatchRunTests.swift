@@ -11,22 +11,17 @@ import Testing
   func streaming() async throws {
     let script = """
       import subprocess, sys
-      tool, sample = sys.argv[1:]
-      p = subprocess.Popen([tool, "--files-from", "-", "-0", "--format", "ndjson"],
-                           stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-      for _ in range(3):
+      words = [sys.argv[1], "-q", "--files-from", "-", "-0", "--format", "ndjson"]
+      p = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+      for name in [b"a.har", b"b.har", b"./out/../none"]:
           # The next name is written only when the record of the one before has come.
-          p.stdin.write(sample.encode() + b"%d.har\\0" % _); p.stdin.flush()
-          print(p.stdout.readline().decode()[:11])
+          p.stdin.write(name + b"\\0"); p.stdin.flush()
+          print(p.stdout.readline().decode()[12:17])
       p.stdin.close()
       print(p.stdout.read(), p.wait())
       """
-    let directory = try TemporaryDirectory()
-    for number in 0..<3 {
-      try directory.file("a\(number).har", Captures.capture(of: Captures.rsa))
-    }
-    let run = try await ToolRun(python: script, ["a"], in: directory)
-    #expect(run.stdout == "{\"capture\":\n{\"capture\":\n{\"capture\":\nb'' 0\n", "\(run.stderr)")
+    let run = try await ToolRun(python: script, in: .ofTwoCaptures())
+    #expect(run.stdout == "a.har\nb.har\n./out\nb'' 2\n", "\(run.stderr)")
   }
 
   @Test(

@@ -193,7 +193,7 @@ struct CurlScriptTests {
         "", "hostile --dry-run",
         "\(HostileCapture.repository): \(key)\"\(label)\"\n1 to add, nothing was sent\n= 0\n"
       ),
-      ("", "script --dry-run x", usage), ("", "script '*'", usage),
+      ("", "script --dry-run x", usage),
       ("\(email)x \(token)x", "none", "0 added, 0 already there, 0 not added, 0 not tried\n= 1\n"),
       ("", "script", noEmail + noToken), ("\(email) \(token)x", "script", noEmail + "= 64\n"),
       ("\(email)x", "script", noToken),

@@ -76,7 +76,6 @@ import Testing
         64
       ),
       ([""], "is a variable of your shell empty?", 64),
-      (["inspct", "a.har"], "did you mean checkout-key inspect?", 64),
     ] as [([String], String, ToolRun.Ending)])
   func meant(arguments: [String], hint: String, ending: ToolRun.Ending) async throws {
     let directory = try TemporaryDirectory(["a.har": "", "d/my b.har": "[]"])

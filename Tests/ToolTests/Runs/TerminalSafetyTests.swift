@@ -42,18 +42,6 @@ import Testing
     if words.last == "ndjson" { #expect(try run.records[0]["capture"]?.contains(text) == true) }
   }
 
-  @Test("shows no bytes that are not UTF-8, and other text as it is") func foreignBytes()
-    async throws
-  {
-    let run = try await ToolRun(
-      shell: #""$0" -q "$(printf 'no\233\377.har')" 'Schlüssel 鍵 🔑.har'"#,
-      in: try TemporaryDirectory())
-    let lines = [#"no\x9B\xFF.har"#, "Schlüssel 鍵 🔑.har"].map {
-      "\($0): error: cannot be opened: No such file or directory"
-    }
-    #expect(run == ToolRun(says: lines, 2))
-  }
-
   /// Captures that say a text wherever a capture can say something, under a name that says it too.
   private func directory(_ text: String) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory([

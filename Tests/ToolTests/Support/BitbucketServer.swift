@@ -145,10 +145,9 @@ struct BitbucketServer: Encodable {
             keys.add((repository, key))
             if answer["status"] == 0: return
             body = answer["body"].encode()
-            headers = dict(answer["headers"], Connection="close")
-            headers["Content-Length"] = len(body) + (9 if answer["isCut"] else 0)
-            lines = ["HTTP/1.1 %d A reason" % answer["status"]]
-            lines += ["%s: %s" % header for header in headers.items()]
+            lines = ["HTTP/1.1 %d A reason" % answer["status"], "Connection: close"]
+            lines += ["%s: %s" % header for header in answer["headers"].items()]
+            lines += ["Content-Length: %d" % (len(body) + (9 if answer["isCut"] else 0))]
             self.wfile.write(("\r\n".join(lines) + "\r\n\r\n").encode() + body)
 
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Connection)
@@ -159,8 +158,7 @@ struct BitbucketServer: Encodable {
 
     # A program that the script starts leaves its arguments, but curl does the work.
     tools, place = os.path.abspath("tools"), os.path.abspath("place")
-    os.mkdir(tools)
-    os.mkdir(place)
+    for name in tools, place: os.mkdir(name)
     log = os.path.join(tools, "log")
     names = "curl sleep"
     if plan["watchesProcesses"] or plan["tools"]:

@@ -71,18 +71,10 @@ struct Fault: CustomTestStringConvertible, Sendable {
 
   /// The compiled library; nil where there is no C compiler for Linux.
   private static let library: URL? = {
-    #if os(Linux)
-      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fault.c")
-      guard let library = directory?.path("fault.so") else { return nil }
-      let compilers = ["cc", "clang", "gcc"]
-      let isCompiled = compilers.contains { compiler in
-        Executable.runs(
-          compiler, "-shared", "-fPIC", "-O1", "-o", library.path, source.path, "-ldl")
-      }
-      return isCompiled ? library : nil
-    #else
-      return nil
-    #endif
+    let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fault.c")
+    guard Machine.isLinux, let library = directory?.path("fault.so") else { return nil }
+    let words = ["-shared", "-fPIC", "-O1", "-o", library.path, source.path, "-ldl"]
+    return ["cc", "clang", "gcc"].contains { Executable.runs([$0] + words) } ? library : nil
   }()
 }
 
