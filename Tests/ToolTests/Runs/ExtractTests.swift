@@ -37,19 +37,18 @@ import Testing
   @Test(
     "what --project leaves out is no failure, unless it is all",
     arguments: [
-      ("a.har b.har", [], 0),
-      ("a.har", ["a.har: error: entry 0: this checkout-key request is for "], 1),
-      ("a.har no.har", ["no.har: error: cannot be opened: "], 2),
-    ] as [(String, [String], ToolRun.Ending)])
-  func narrowed(names: String, beginnings: [String], ending: ToolRun.Ending) async throws {
+      ("a.har b.har", nil, 0),
+      ("a.har", "a.har: error: entry 0: this checkout-key request is for ", 1),
+      ("a.har no.har", "no.har: error: cannot be opened: ", 2),
+    ] as [(String, String?, ToolRun.Ending)])
+  func narrowed(names: String, beginning: String?, ending: ToolRun.Ending) async throws {
     for command in ["extract -q", "redact -q -o out/"] {
       let directory = try TemporaryDirectory.ofTwoCaptures()
       let words = "\(command) --project acme/api \(names)".split(separator: " ").map(String.init)
       let run = try await ToolRun(arguments: words, in: directory)
-      let keys = ending == 0 ? 1 : 0
-      #expect(run.stdout.split(separator: "\n").count + directory.names(in: "out").count == keys)
-      #expect(run.said.count == beginnings.count && run.ending == ending, "\(run.stderr)")
-      for (line, beginning) in zip(run.said, beginnings) { #expect(line.hasPrefix(beginning)) }
+      let count = run.stdout.split(separator: "\n").count + directory.names(in: "out").count
+      #expect(count == (ending == 0 ? 1 : 0) && run.ending == ending)
+      #expect(run.said.map { $0.hasPrefix(beginning ?? "no") } == (ending == 0 ? [] : [true]))
     }
   }
 

@@ -15,10 +15,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
   struct Call: CustomTestStringConvertible, Sendable {
     let testDescription: String
 
-    /// - Parameters:
-    ///   - name: the call's name, for example `read`.
-    ///   - file: the end of the file's path.
-    ///   - number: the first call that the fault befalls, from 1.
+    /// A call by its name, the end of the file's path, and the number of the first that it befalls.
     init(_ name: String, of file: String, at number: Int = 1) {
       testDescription = "\(name) \(file) \(number)"
     }

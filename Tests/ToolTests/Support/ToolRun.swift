@@ -18,9 +18,7 @@ struct ToolRun: Equatable {
     /// It hung, and the test ended it.
     case timeout
 
-    init(integerLiteral status: Int32) {
-      self = .status(status)
-    }
+    init(integerLiteral status: Int32) { self = .status(status) }
   }
 
   /// Where the tool's standard input comes from.
@@ -32,9 +30,7 @@ struct ToolRun: Equatable {
 
   /// What is expected of a run.
   init(stdout: String = "", stderr: String = "", _ ending: Ending) {
-    self.stdout = stdout
-    self.stderr = stderr
-    self.ending = ending
+    (self.stdout, self.stderr, self.ending) = (stdout, stderr, ending)
   }
 
   /// Runs the tool.
@@ -48,8 +44,7 @@ struct ToolRun: Equatable {
   init(
     arguments: [String], input: Input = .nothing, in directory: TemporaryDirectory? = nil
   ) async throws {
-    self = try await Self.running(
-      Executable.checkoutKey, arguments, input: input, in: directory)
+    self = try await Self.running(Executable.checkoutKey, arguments, input: input, in: directory)
   }
 
   /// Runs a shell script in which `$0` is the tool, for what only a shell can set up.
