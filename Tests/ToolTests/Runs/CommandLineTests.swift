@@ -13,7 +13,7 @@ import Testing
       ("version --help", HelpText.whole(.extract)), ("--help --no-such", HelpText.whole(.extract)),
       ("help --color never inspect", HelpText.whole(.inspect)),
       ("inspect -h", HelpText.short(.inspect)), ("--vers no.har", Tool.version),
-      ("version", Tool.version),
+      ("version", Tool.version), ("-V", Tool.version),
     ])
   func information(arguments: String, text: String) async throws {
     let run = try await ToolRun(arguments: arguments.split(separator: " ").map(String.init))
@@ -26,6 +26,10 @@ import Testing
     "refuses a wrong command line and reads nothing",
     arguments: [
       ("a.har no.har --fromat key", "unknown option --fromat", "did you mean --format?"),
+      (
+        "a.har --color alwys", "--color does not know alwys: it can be auto, always, never",
+        "did you mean --color always?"
+      ),
       ("a.har -z", "unknown option -z", "checkout-key help extract explains the options"),
       (
         "a.har --fingerprint x", "extract has no option --fingerprint",

@@ -76,6 +76,7 @@ import Testing
         64
       ),
       ([""], "is a variable of your shell empty?", 64),
+      (["inspct", "a.har"], "did you mean checkout-key inspect?", 64),
     ] as [([String], String, ToolRun.Ending)])
   func meant(arguments: [String], hint: String, ending: ToolRun.Ending) async throws {
     let directory = try TemporaryDirectory(["a.har": "", "d/my b.har": "[]"])
@@ -124,14 +125,18 @@ import Testing
 
   // MARK: - Directories and standard input
 
-  @Test func opensNoPipeInADirectoryAndNamesALinkThatLeadsNowhere() async throws {
-    let directory = try Self.captures("d/a.har", "d/a.har.txt")
-    try directory.link("d/loop", to: "loop")
-    try directory.link("d/x.har", to: "nowhere")
+  @Test func searchesADirectoryInPathOrder() async throws {
+    // No name that macOS would take apart, as it does an umlaut.
+    let names = ["d/C.HAR", "d/a/deep/y.har", "d/b.harp", "d/with space.Har", "d/ø.har"]
+    let directory = try Self.captures(
+      names + ["d/.hidden.har", "d/.git/a.har", "d/a.har.txt", "d/har"])
+    for (name, target) in [("d/a/up", ".."), ("d/loop", "loop"), ("d/x.har", "nowhere")] {
+      try directory.link(name, to: target)
+    }
     // A pipe without a writer would never open.
     let run = try await ToolRun(shell: #"mkfifo d/pipe.har; "$0" -q d"#, in: directory)
     let lost = "d/x.har: error: cannot be opened: No such file or directory"
-    #expect(run == ToolRun(stdout: Self.key("d/a.har"), says: [lost], 2))
+    #expect(run == ToolRun(stdout: names.map(Self.key).joined(), says: [lost], 2))
   }
 
   @Test(
@@ -144,7 +149,7 @@ import Testing
       ),
     ])
   func compressed(names: [String], command: String, words: String) async throws {
-    let directory = try Self.captures("d/b.harp")
+    let directory = try Self.captures(["d/b.harp"])
     for name in names { try directory.file(name, "") }
     let run = try await ToolRun(shell: #""$0" d; rm d/b.harp; "$0" d"#, in: directory)
     let hint = "hint: \(words): \(command) | checkout-key"
@@ -160,14 +165,14 @@ import Testing
       (["extract", "extract"], ["extract"]),
     ] as [([String], [String])])
   func standardInput(arguments: [String], names: [String]) async throws {
-    let directory = try Self.captures("a", "b", "in", "-n", "extract", "-")
+    let directory = try Self.captures(["a", "b", "in", "-n", "extract", "-"])
     let run = try await ToolRun(
       arguments: arguments, input: .file(directory.path("in")), in: directory)
     #expect(run.withoutSummary == ToolRun(stdout: names.map(Self.key).joined(), 0))
   }
 
   /// Captures of these names, each of another project, with a key that `key` tells from the others'.
-  private static func captures(_ names: String...) throws -> TemporaryDirectory {
+  private static func captures(_ names: [String]) throws -> TemporaryDirectory {
     let directory = try TemporaryDirectory()
     for (number, name) in names.enumerated() {
       // A comment is no part of the fingerprint, so it can tell captures apart.
