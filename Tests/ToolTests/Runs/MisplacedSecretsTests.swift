@@ -1,5 +1,3 @@
-import CheckoutKey
-import Foundation
 import TestSupport
 import Testing
 
@@ -19,68 +17,50 @@ import Testing
     "https://app.circleci.com/a.har?circle-token=MaRkEr",
   ]
 
-  /// A command and one of its options with a value; new ones are covered as they come.
+  /// Runs of the tool where `$secret` is out of place.
   struct Place: CustomTestStringConvertible, Sendable {
-    let command: String
-    let option: String
-    /// How far the list of secrets is turned, as not every one stands in every place.
-    let turn: Int
-    var testDescription: String { "\(command) \(option)" }
-
-    static let all = checkout_key.Tool.commands.flatMap { command in
-      command.options.filter { $0.value != nil }.map { (command.name, $0.spelling) }
-    }.enumerated().map { Place(command: $1.0, option: $1.1, turn: $0) }
+    let script: String
+    /// How many of the secrets stand there, and from which on: not every one stands in every place.
+    var count = secrets.count
+    var first = 0
+    var testDescription: String { script }
   }
 
-  @Test("in place of an option's value", arguments: Place.all)
-  func value(place: Place) async throws {
-    let operand = place.command == "watch" ? "nowhere" : "a.har"
+  /// In place of every option's value; new ones are covered as they come.
+  private static let values = Tool.commands.flatMap { command in
+    command.options.filter { $0.value != nil }.map { option in
+      let operand = command.name == "watch" ? "nowhere" : "a.har"
+      return (name: option.spelling, words: "\(command.name) \(operand) \(option.spelling)")
+    }
+  }.enumerated().map { index, option in
     // An output's name is made of the value, so all of them are tried.
-    let isName = place.option == "--output"
-    try await expectNoSecret(
-      """
-      case $number in
-      *[02468]) "$0" \(place.command) \(place.option)="$secret" \(operand) ;;
-      *) "$0" \(place.command) \(operand) \(place.option) "$secret" ;;
-      esac
-      """, turn: place.turn, count: isName ? Self.secrets.count : 2)
+    let count = option.name == "--output" ? secrets.count : 2
+    let script = #""$0" \#(option.words)="$secret"; "$0" \#(option.words) "$secret""#
+    return Place(script: script, count: count, first: index)
   }
 
-  @Test("in place of a name", arguments: Tool.commands.map(\.name))
-  func operand(command: String) async throws {
-    // The others read their operands as `extract` does.
-    let others = ["extract", "verify"].contains(command) ? ":" : "continue"
-    try await expectNoSecret(
-      """
-      "$0" \(command) "$secret"; "$0" \(command) a.har "$secret"
-      [ $number -lt 3 ] || \(others)
-      "$0" \(command) -- "$secret"; "$0" \(command) "-$secret" a.har
-      "$0" \(command) "--$secret" a.har; "$0" \(command) $secret
-      """)
+  private static let operands = Tool.commands.map { command in
+    Place(script: #""$0" \#(command.name) "$secret"; "$0" \#(command.name) a.har "$secret""#)
   }
 
-  @Test("in a list", arguments: [OutputFormat.key, .ndjson, .html])
-  func list(format: OutputFormat) async throws {
-    // Behind a file's name, so that it may be a list.
-    try await expectNoSecret(
-      #"printf 'a.har\n%s\n' "$secret" | "$0" --format \#(format.rawValue) --files-from -"#)
+  private static let others = ["extract", "verify"].map { command in
+    let words = [#"-- "$secret""#, #""-$secret" a.har"#, #"a.har "--$secret""#, "$secret"]
+    return Place(script: words.map { #""$0" \#(command) \#($0)"# }.joined(separator: "; "))
   }
 
-  /// Runs a script for some secrets; nobody sits at a terminal.
-  private func expectNoSecret(_ script: String, turn: Int = 0, count: Int = secrets.count)
-    async throws
-  {
+  /// Behind a file's name, so that it may be a list.
+  private static let lists = ["key", "ndjson", "html"].map { format in
+    Place(script: #"printf 'a.har\n%s\n' "$secret" | "$0" --format \#(format) --files-from -"#)
+  }
+
+  @Test("is shown nowhere", arguments: values + operands + others + lists)
+  func place(place: Place) async throws {
     let directory = try TemporaryDirectory(["a.har": Captures.capture(of: Captures.rsa)])
-    let loop = """
-      set -f; number=0; for secret; do
-      number=$((number + 1))
-      \(script)
-      done
-      """
-    let secrets = (0..<count).map { Self.secrets[(turn + $0) % Self.secrets.count] }
-    let run = try await ToolRun(shell: loop, secrets, in: directory)
+    let secrets = (0..<place.count).map { Self.secrets[(place.first + $0) % Self.secrets.count] }
+    let run = try await ToolRun(
+      shell: "set -f; for secret; do\n\(place.script)\ndone", secrets, in: directory)
     let lines = run.stdout.split(separator: "\n").count + run.messages.count
-    #expect(lines >= count, "each is answered, or does no harm")
+    #expect(lines >= secrets.count, "each is answered, or does no harm")
     #expect(!SecretCapture.isShown(in: run.stdout) && !SecretCapture.isShown(in: run.stderr))
     #expect(directory.names == ["a.har"], "and becomes no file's name")
   }

@@ -8,35 +8,22 @@ import Testing
 
   @Test(
     "says that the output took nothing, and why",
-    arguments: [
-      "a.har", "-n a.har", "--format ndjson a.har b.har", "inspect -q a.har", "--help", "--version",
-    ])
+    arguments: ["-n a.har", "--format ndjson a.har b.har", "inspect -q a.har", "--help"])
   func nothingTaken(arguments: String) async throws {
-    let full = Machine.isLinux ? #""$0" \#(arguments) >/dev/full; echo $? >&2; "# : ""
-    let run = try await ToolRun(
-      shell: full + #""$0" \#(arguments) >&-"#, in: .ofTwoCaptures())
-    let said = "error: the output cannot be written: "
-    #expect(
-      run.said == (Machine.isLinux ? [said + "No space left on device", "2"] : [])
-        + [said + "Bad file descriptor"])
-    #expect(run.ending == 2)
+    let full = Machine.isLinux ? #""$0" \#(arguments) >/dev/full; "# : ""
+    let run = try await ToolRun(shell: full + #""$0" \#(arguments) >&-"#, in: .ofTwoCaptures())
+    let reasons = (Machine.isLinux ? ["No space left on device"] : []) + ["Bad file descriptor"]
+    #expect(run == ToolRun(says: reasons.map { "error: the output cannot be written: \($0)" }, 2))
   }
 
-  @Test(
-    "says that only a part was taken",
-    arguments: [
-      (#""$0" --help > part"#, "the output", "part"),
-      (#""$0" -q --format json -o new a.har b.har"#, "new:", nil),
-      (#""$0" redact -q -o new/ a.har"#, "new/a.har:", "new"),
-    ])
-  func fileSizeLimit(command: String, output: String, left: String?) async throws {
-    // A block holds less than each of them, and than the record that a run for coverage leaves.
-    let script = #"ulimit -f 1; LLVM_PROFILE_FILE=/dev/null "# + command
+  @Test("says that only a part was taken") func fileSizeLimit() async throws {
+    // A block holds less than that, and than the record that a run for coverage leaves.
+    let script =
+      #"ulimit -f 1; LLVM_PROFILE_FILE=/dev/null "$0" -q --format json -o new a.har b.har"#
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let run = try await ToolRun(shell: script, in: directory)
-    #expect(run == ToolRun(says: ["error: \(output) cannot be written: File too large"], 2))
-    #expect(directory.names == ["a.har", "b.har"] + [left, "out"].compactMap(\.self).sorted())
-    #expect(directory.files(in: "new") == [])
+    #expect(run == ToolRun(says: ["error: new: cannot be written: File too large"], 2))
+    #expect(directory.names == ["a.har", "b.har", "out"])
   }
 
   @Test(
@@ -63,54 +50,33 @@ import Testing
       os.write(feed, text[100:]); os.close(feed)
       print(len(lines + output.readlines()), process.wait())
       """
-    let run = try await ToolRun(python: script, in: many())
+    let directory = try TemporaryDirectory.ofTwoCaptures()
+    try directory.directory("d")
+    for number in 0..<200 { try directory.link("d/\(number).har", to: "../a.har") }
+    let run = try await ToolRun(python: script, in: directory)
     #expect(run == ToolRun(stdout: "201 0\n", 0))
   }
 
   @Test(
     "ends quietly when the reader is gone, and reads nothing more",
-    arguments: [
-      ["a.har"], ["-n", "a.har"], ["-q", "--format=ndjson", "a.har", "no.har"], ["--help"],
-    ])
+    .enabled(if: try Machine.has("python3"), "python3 is missing"),
+    arguments: [["a.har"], ["-q", "--format=ndjson", "a.har", "no.har"], ["--help"]])
   func goneReader(arguments: [String]) async throws {
-    let run = try await ToolRun(
-      arguments: arguments, output: .closedPipe, in: .ofTwoCaptures())
+    let script = """
+      import os, subprocess, sys
+      reader, writer = os.pipe()
+      os.close(reader)
+      sys.exit(subprocess.run(sys.argv[1:], stdout=writer).returncode)
+      """
+    let run = try await ToolRun(python: script, arguments, in: .ofTwoCaptures())
     #expect(run == ToolRun(0))
-  }
-
-  @Test func endsQuietlyWhenTheReaderHasEnough() async throws {
-    // More than a pipe holds, so the tool is still writing when `head` is gone; its status comes
-    // out by another way than the pipe.
-    let directory = try many()
-    let script = #"{ "$0" --format ndjson d; echo "$?" > status; } | head -n 1"#
-    let run = try await ToolRun(shell: script, in: directory)
-    #expect(run.stdout.contains(Captures.rsa) && run.stderr.isEmpty && run.ending == 0)
-    #expect(directory.text("status") == "0\n")
-  }
-
-  /// As many captures in `d` as give more than a pipe holds.
-  private func many() throws -> TemporaryDirectory {
-    let directory = try TemporaryDirectory.ofTwoCaptures()
-    try directory.directory("d")
-    for number in 0..<200 {
-      try FileManager.default.linkItem(
-        at: directory.path("a.har"), to: directory.path("d/\(number).har"))
-    }
-    return directory
-  }
-
-  @Test("leaves out the last line feed, whatever has no key") func lineFeeds() async throws {
-    let directory = try TemporaryDirectory.ofTwoCaptures()
-    try directory.file("none.har", Captures.har(Captures.entry(status: 403)))
-    let run = try await ToolRun("-q", "-n", "none.har", "a.har", "b.har", in: directory)
-    #expect(run.stdout == Self.key + Captures.ed25519)
   }
 
   @Test("takes - and a path of standard output for standard output") func standardOutput()
     async throws
   {
     let scripts = [
-      #""$0" -q -o - a.har >out/1 && cat out/1"#,
+      #""$0" -q -n -o - a.har >out/1 && cat out/1 && echo"#,
       #""$0" -q -o /dev/stdout a.har >out/1 && cat out/1"#,
       #"echo old >out/1; "$0" -q --output=/dev/stdout a.har >>out/1 && sed 1d out/1"#,
       #""$0" -o /dev/stdout a.har | cat"#, #""$0" redact -q -o - a.har | "$0" -q"#,
@@ -123,26 +89,17 @@ import Testing
 
   @Test func aSecondRunIsCalm() async throws {
     let directory = try TemporaryDirectory.ofTwoCaptures()
-    // Longer than is compared at a time, and of the same length but for the last line.
-    let keys = (1000..<1190).map { "\(Captures.rsa) \($0)" }
-    for (name, last) in [("c.har", keys[0]), ("d.har", "\(Captures.rsa) 9999")] {
-      let entries = (keys.dropLast() + [last]).enumerated().map {
-        Captures.created($1, url: Captures.url("bitbucket/acme/\($0)"))
-      }
-      try directory.file(name, Captures.har(entries))
-    }
-    let exists = "exists already with other content, and is not overwritten without --force"
-    for (arguments, said, status) in [
-      ("a.har", "key: written", 0), ("a.har", "key: unchanged", 0),
-      ("--force a.har", "key: unchanged", 0), ("--force b.har", "key: written", 0),
-      ("a.har", "error: key: \(exists)", 2), ("--force c.har", "key: written", 0),
-      ("d.har", "error: key: \(exists)", 2),
+    let exists = "key: exists already with other content, and is not overwritten without --force"
+    // Longer than is compared at a time, and of the same length but for the last letter.
+    let label = "--label=" + String(repeating: "x", count: 70_000)
+    for (letter, said, ending) in [
+      ("1", "key: written", 0), ("1", "key: unchanged", 0), ("2", "error: \(exists)", 2),
     ] as [(String, String, ToolRun.Ending)] {
-      let words = ["-o", "key"] + arguments.split(separator: " ").map(String.init)
-      let run = try await ToolRun(arguments: words, in: directory)
-      #expect(run == ToolRun(says: [said], status), "\(arguments)")
+      let run = try await ToolRun(
+        "-o", "key", "--format=bitbucket", label + letter, "a.har", in: directory)
+      #expect(run == ToolRun(says: [said], ending))
     }
-    #expect(directory.text("key")?.hasSuffix(" 1000\n") == true && directory.hiddenNames == [])
+    #expect(directory.text("key")?.hasSuffix("x1\"}\n") == true && directory.hiddenNames == [])
   }
 
   @Test(
@@ -168,9 +125,7 @@ import Testing
     arguments: [
       ("-o a.har --force a.har", "a.har"), ("--force -o a.har < a.har", "a.har"),
       ("-o l --force .", "l"), ("redact -o a.har a.har", "a.har"),
-      ("redact -o ./d/../a.har --force a.har", "./d/../a.har"),
       ("redact -o . --force d/a.har a.har", "./a.har"), ("redact -o d --force d", "d/a-2.har"),
-      ("redact -o l --force a.har", "l"), ("redact -o d/ --force --files-from list", "d/a.har"),
       ("redact -o d/ --force --files-from - < list", "d/a.har"),
     ])
   func original(command: String, path: String) async throws {
@@ -220,10 +175,8 @@ import Testing
     try directory.link("link", to: "no/key")
     try directory.link("circle", to: "circle")
     let hint = path == "no/key" ? ["hint: make the directory first: mkdir -p no/"] : []
-    for options in [[], ["--force"]] {
-      let run = try await ToolRun(arguments: ["-o", output, "no.har"] + options, in: directory)
-      #expect(run == ToolRun(says: ["error: \(path): cannot be written: \(reason)"] + hint, 2))
-    }
+    let run = try await ToolRun("-o", output, "no.har", in: directory)
+    #expect(run == ToolRun(says: ["error: \(path): cannot be written: \(reason)"] + hint, 2))
   }
 
   @Test func aClosedStandardStreamBecomesNoOtherFile() async throws {

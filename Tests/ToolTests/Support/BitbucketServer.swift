@@ -14,7 +14,7 @@ struct BitbucketRun: Decodable {
     var repository: String
     var user: String
     var type: String
-    var body: String
+    var body: [String: String]
   }
 
   /// Each run of the script, in order.
@@ -41,32 +41,23 @@ struct Shell: CustomStringConvertible, Sendable {
   }
 
   static let sh = Shell(words: ["sh"])
-  /// Those that are promised to work, as far as the machine has them, and `sh` where it is another one.
+  /// Those that are promised to work, as far as the machine has them; `sh` is one of them, or on macOS
+  /// a bash 3.2 of its own.
   static let all =
-    (["dash", "bash", "zsh"].map { Shell(words: [$0]) } + (Machine.isLinux ? busybox : []))
-    .filter { Machine.isCI || Executable.runs($0.words + ["-c", ":"]) } + (isShDash ? [] : [sh])
-
-  private static let busybox = ["", "busybox "].map { Shell(words: ["busybox", "sh"], tools: $0) }
-
-  /// As mostly on Linux; on macOS it is a bash 3.2 of its own.
-  private static let isShDash =
-    Executable.url(of: "sh")?.resolvingSymlinksInPath()
-    == Executable.url(of: "dash")?.resolvingSymlinksInPath()
+    (["dash", "bash", "zsh"].map { Shell(words: [$0]) }
+    + (Machine.isLinux
+      ? ["", "busybox "].map { Shell(words: ["busybox", "sh"], tools: $0) } : [sh]))
+    .filter { Machine.isCI || Executable.runs($0.words + ["-c", ":"]) }
 }
 
 /// A server on loopback that takes access keys.
 ///
 /// Without other answers it takes a key once for each repository, and then says that it has it.
 struct BitbucketServer: Encodable {
-  /// Whether the machine has what the server and the script need.
-  static var isPossible: Bool {
-    get throws { try Machine.has("python3", "curl") }
-  }
-
   static let email = "me@acme.example"
   static let token = "ATATT3x\\F \"q\" '$(id)`#%s=42"
 
-  struct Answer: Encodable, ExpressibleByStringLiteral {
+  struct Answer: Encodable {
     /// 0 for a connection that ends without an answer.
     var status: Int
     var body: String
@@ -77,21 +68,14 @@ struct BitbucketServer: Encodable {
     init(_ status: Int, _ body: String = "", headers: [String: String] = [:], isCut: Bool = false) {
       (self.status, self.body, self.headers, self.isCut) = (status, body, headers, isCut)
     }
-
-    /// A refusal with this JSON.
-    init(stringLiteral body: String) { self.init(400, body) }
   }
 
   /// How the token begins, however it is escaped, and what curl's header makes of it.
   private let secrets = ["ATATT3x", Data("\(email):ATATT".utf8).base64EncodedString()]
-
   private let shell: [String]
   private let tools: String
-  var arguments: [String] = []
   /// The environments of the runs, one after another.
   var environments = [credentials(email, token)]
-  /// Whether anything listens.
-  var isUp = true
   /// Whether it looks for the token in all processes, and every program leaves its arguments; else
   /// only curl and sleep do.
   var watchesProcesses = false
@@ -102,23 +86,9 @@ struct BitbucketServer: Encodable {
     (self.shell, tools) = (shell.words, shell.tools)
   }
 
-  /// The script for these repositories of `acme`, all with the same key.
-  static func script(_ repositories: String...) async throws -> String {
-    try await script(repositories)
-  }
-
-  /// The script for these repositories of `acme`, all with the same key.
-  static func script(_ repositories: [String]) async throws -> String {
-    let entries = repositories.map {
-      Captures.created(Captures.ed25519, url: Captures.url("bitbucket/acme/\($0)"))
-    }
-    let capture = String(decoding: Captures.har(entries), as: UTF8.self)
-    return try await ToolRun("-q", "--format", "curl", input: .text(capture)).stdout
-  }
-
   /// An environment with these credentials.
-  static func credentials(_ email: String?, _ token: String?) -> [String: String] {
-    ["BITBUCKET_EMAIL": email, "BITBUCKET_API_TOKEN": token].compactMapValues(\.self)
+  static func credentials(_ email: String, _ token: String) -> [String: String] {
+    ["BITBUCKET_EMAIL": email, "BITBUCKET_API_TOKEN": token]
   }
 
   /// Runs a script against the server, as often as there are environments.
@@ -138,7 +108,7 @@ struct BitbucketServer: Encodable {
   /// The address in the script is replaced by the server's, since the script can't be told another.
   /// HTTP is written out, as Python's `http.server` takes longer to start than all else here.
   private static let python = #"""
-    import base64, glob, json, os, socketserver, subprocess, sys, threading
+    import base64, glob, json, os, re, socketserver, subprocess, sys, threading
     script, plan = open(sys.argv[2], encoding="utf-8").read(), json.load(open(sys.argv[3]))
     secrets = [each.encode() for each in plan["secrets"]]
     requests, curls, leaks, keys = [], set(), set(), set()
@@ -153,13 +123,11 @@ struct BitbucketServer: Encodable {
                 name, value = line.decode().strip().split(": ", 1)
                 headers[name.lower()] = value
             body = self.rfile.read(int(headers["content-length"])).decode()
-            before, after = "/2.0/repositories/", "/deploy-keys"
-            assert path.startswith(before) and path.endswith(after)
-            repository = path[len(before):-len(after)]
+            repository = re.fullmatch("/2.0/repositories/(.*)/deploy-keys", path)[1]
             scheme, user = headers["authorization"].split(" ")
             assert scheme == "Basic"
             requests.append(dict(repository=repository, user=base64.b64decode(user).decode(),
-                                 type=headers["content-type"], body=body))
+                                 type=headers["content-type"], body=json.loads(body)))
             for name in glob.glob("/proc/[0-9]*/cmdline") if plan["watchesProcesses"] else []:
                 try: arguments = open(name, "rb").read()
                 except OSError: continue
@@ -168,34 +136,29 @@ struct BitbucketServer: Encodable {
             self.answer(repository, json.loads(body)["key"])
         def answer(self, repository, key):
             answers = plan["answers"].get(repository)
+            answer = dict(status=200, body=json.dumps({"key": key}), headers={}, isCut=False)
             if answers:
                 answer = answers.pop(0) if len(answers) > 1 else answers[0]
             elif (repository, key) in keys:
                 text = "Someone has already added that access key to this repository."
-                answer = dict(status=400, body=json.dumps({"key": [{"message": text}]}), headers={}, isCut=False)
-            else:
-                keys.add((repository, key))
-                answer = dict(status=200, body=json.dumps({"id": len(keys), "key": key}), headers={}, isCut=False)
+                answer.update(status=400, body=json.dumps({"key": [{"message": text}]}))
+            keys.add((repository, key))
             if answer["status"] == 0: return
             body = answer["body"].encode()
-            headers = dict(answer["headers"], Connection="close")
-            headers["Content-Length"] = len(body) + (9 if answer["isCut"] else 0)
-            lines = ["HTTP/1.1 %d A reason" % answer["status"]]
-            lines += ["%s: %s" % header for header in headers.items()]
+            lines = ["HTTP/1.1 %d A reason" % answer["status"], "Connection: close"]
+            lines += ["%s: %s" % header for header in answer["headers"].items()]
+            lines += ["Content-Length: %d" % (len(body) + (9 if answer["isCut"] else 0))]
             self.wfile.write(("\r\n".join(lines) + "\r\n\r\n").encode() + body)
 
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Connection)
     server.daemon_threads = True
-    port = server.server_address[1]
-    if plan["isUp"]: threading.Thread(target=server.serve_forever, daemon=True).start()
-    else: server.server_close()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     assert script.count("https://api.bitbucket.org") == 1
-    script = script.replace("https://api.bitbucket.org", "http://127.0.0.1:%d" % port)
+    script = script.replace("https://api.bitbucket.org", "http://127.0.0.1:%d" % server.server_address[1])
 
     # A program that the script starts leaves its arguments, but curl does the work.
     tools, place = os.path.abspath("tools"), os.path.abspath("place")
-    os.mkdir(tools)
-    os.mkdir(place)
+    for name in tools, place: os.mkdir(name)
     log = os.path.join(tools, "log")
     names = "curl sleep"
     if plan["watchesProcesses"] or plan["tools"]:
@@ -215,14 +178,12 @@ struct BitbucketServer: Encodable {
     for time, environment in enumerate(plan["environments"]):
         # First as in `checkout-key --format curl | sh`, then as a file.
         words = ["-s", "--"] if time == 0 else [file.name]
-        run = subprocess.run(plan["shell"] + words + plan["arguments"], cwd=place,
+        run = subprocess.run(plan["shell"] + words, cwd=place,
                              input=script.encode() if time == 0 else b"",
                              env=dict(system, **environment), capture_output=True)
-        runs.append(dict(stdout=run.stdout.decode(), stderr=run.stderr.decode(),
-                         status=run.returncode))
+        runs.append(dict(stdout=run.stdout.decode(), stderr=run.stderr.decode(), status=run.returncode))
     if os.path.exists(log): programs = open(log, errors="replace").read().splitlines()
-    left = os.listdir(place)
     print(json.dumps(dict(runs=runs, requests=requests, programs=programs, curls=len(curls),
-                          leaks=sorted(leaks), left=left)))
+                          leaks=sorted(leaks), left=os.listdir(place))))
     """#
 }

@@ -24,12 +24,9 @@ enum CompletingShell: String, CaseIterable {
     }
   }
 
-  /// What is offered for the last word of each line.
-  ///
-  /// - Returns: for each line the candidates, with the words beside them where the shell tells.
-  func candidates(
-    for lines: [String], in directory: TemporaryDirectory
-  ) async throws -> [[String]] {
+  /// What is offered for the last word of each line, with the words beside it where the shell tells.
+  func candidates(for lines: [String], in directory: TemporaryDirectory) async throws -> [[String]]
+  {
     let home = try TemporaryDirectory()
     try home.file(script.file, script.completion.text + "\n")
     try home.file("setup", Self.zshSetup)
@@ -45,11 +42,9 @@ enum CompletingShell: String, CaseIterable {
   private var script: (shell: [String], text: String, completion: Generated, file: String) {
     switch self {
     case .bash:
+      let shell = ["bash", "--norc", "--noprofile", "-c"]
       let load = "source \(Self.bashCompletionFile ?? "")\n_completion_loader checkout-key\n"
-      return (
-        ["bash", "--norc", "--noprofile", "-c"], load + Self.bashAnswers, .bash,
-        "bash-completion/completions/checkout-key"
-      )
+      return (shell, load + Self.bashAnswers, .bash, "bash-completion/completions/checkout-key")
     case .zsh: return (["zsh", "-f", "-c"], Self.zshAnswers, .zsh, "_checkout-key")
     case .fish: return (["fish", "-N", "-c"], Self.fishAnswers, .fish, "checkout-key.fish")
     }

@@ -8,64 +8,46 @@ import Testing
 ///
 /// From the second `read` of a file whose path ends in `a.har`, all fail.
 struct Fault: CustomTestStringConvertible, Sendable {
-  private let call: Call
-  private let effect: Effect
+  /// As the variable `FAULT` has it.
+  let testDescription: String
 
   /// Where it happens.
   struct Call: CustomTestStringConvertible, Sendable {
-    fileprivate let description: String
-    var testDescription: String { description }
+    let testDescription: String
 
-    /// - Parameters:
-    ///   - name: the call's name, for example `read`.
-    ///   - file: the end of the file's path.
-    ///   - number: the first call that the fault befalls, from 1.
+    /// A call by its name, the end of the file's path, and the number of the first that it befalls.
     init(_ name: String, of file: String, at number: Int = 1) {
-      description = "\(name) \(file) \(number)"
+      testDescription = "\(name) \(file) \(number)"
     }
   }
 
   /// What happens at a call.
-  enum Effect: Sendable {
-    /// It fails, and so do those behind it.
-    case failing(Int32)
-    /// Every other one is interrupted by a signal that ends nothing.
-    case interrupted
-    /// Only one byte is read or written, however many were asked for.
-    case oneByte
-    /// Only this many bytes are written; then the disk is full.
-    case full(after: Int)
-    /// Before the call, this happens to the file.
-    case behind(shell: String)
-    /// Before the call, a signal comes that should end the tool there.
-    case ending(signal: Int32)
-    /// Before the call, a signal comes, and the call goes on.
-    case during(signal: Int32)
+  struct Effect: Sendable {
+    fileprivate let description: String
 
-    fileprivate var description: String {
-      switch self {
-      case .failing(let number): "fail \(number)"
-      case .interrupted: "interrupt"
-      case .oneByte: "one"
-      case .full(let count): "full \(count)"
-      case .behind(let script): "run \(script)"
-      case .ending(let number): "end \(number)"
-      case .during(let number): "signal \(number)"
-      }
-    }
+    /// It fails, and so do those behind it.
+    static func failing(_ number: Int32) -> Effect { Effect(description: "fail \(number)") }
+    /// Every other one is interrupted by a signal that ends nothing.
+    static let interrupted = Effect(description: "interrupt")
+    /// Only one byte is read or written, however many were asked for.
+    static let oneByte = Effect(description: "one")
+    /// Only this many bytes are written; then the disk is full.
+    static func full(after count: Int) -> Effect { Effect(description: "full \(count)") }
+    /// Before the call, this happens to the file.
+    static func behind(shell: String) -> Effect { Effect(description: "run \(shell)") }
+    /// Before the call, a signal comes that should end the tool there.
+    static func ending(signal: Int32) -> Effect { Effect(description: "end \(signal)") }
+    /// Before the call, a signal comes, and the call goes on.
+    static func during(signal: Int32) -> Effect { Effect(description: "signal \(signal)") }
   }
 
   init(at call: Call, _ effect: Effect) {
-    self.call = call
-    self.effect = effect
+    testDescription = "\(call.testDescription) \(effect.description)"
   }
 
   init(in name: String, of file: String, at number: Int = 1, _ effect: Effect) {
     self.init(at: Call(name, of: file, at: number), effect)
   }
-
-  /// As the variable `FAULT` has it.
-  var testDescription: String { "\(call.description) \(effect.description)" }
 
   /// What `env(1)` has to set for a program.
   var environment: [String] {
@@ -86,18 +68,10 @@ struct Fault: CustomTestStringConvertible, Sendable {
 
   /// The compiled library; nil where there is no C compiler for Linux.
   private static let library: URL? = {
-    #if os(Linux)
-      let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fault.c")
-      guard let library = directory?.path("fault.so") else { return nil }
-      let compilers = ["cc", "clang", "gcc"]
-      let isCompiled = compilers.contains { compiler in
-        Executable.runs(
-          compiler, "-shared", "-fPIC", "-O1", "-o", library.path, source.path, "-ldl")
-      }
-      return isCompiled ? library : nil
-    #else
-      return nil
-    #endif
+    let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "fault.c")
+    guard Machine.isLinux, let library = directory?.path("fault.so") else { return nil }
+    let words = ["-shared", "-fPIC", "-O1", "-o", library.path, source.path, "-ldl"]
+    return ["cc", "clang", "gcc"].contains { Executable.runs([$0] + words) } ? library : nil
   }()
 }
 

@@ -3,7 +3,6 @@ import Testing
 
 /// One line of `--format ndjson`, read by Foundation's parser.
 struct NDJSONRecord {
-  private let line: String
   private let members: [String: Any]
 
   static let namesInOrder = [
@@ -18,19 +17,7 @@ struct NDJSONRecord {
     try #require(line.hasSuffix("}\n"))
     try #require(line.count { $0 == "\n" } == 1)
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
-    let members = try #require(object as? [String: Any])
-    self.line = line
-    self.members = members
-  }
-
-  /// The members' names in the order in which they stand.
-  var names: [String] {
-    // A parsed object forgets the order. Inside of values quotes are escaped, so `"name":` stands
-    // nowhere but before the member's value.
-    members.keys.sorted { first, second in
-      let places = [first, second].map { line.firstRange(of: "\"\($0)\":")?.lowerBound }
-      return (places[0] ?? line.endIndex) < (places[1] ?? line.endIndex)
-    }
+    members = try #require(object as? [String: Any])
   }
 
   /// A member's text; nil for one that is no text.

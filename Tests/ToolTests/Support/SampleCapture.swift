@@ -24,12 +24,6 @@ struct SampleCapture: Decodable, Sendable, CustomTestStringConvertible {
     return try JSONDecoder().decode([SampleCapture].self, from: manifest)
   }
 
-  /// What is said of each of them, if it gives a key.
-  static func credentialsHint(_ name: String) -> String {
-    "checkout-key: hint: \(name) holds credentials of your session (cookies or tokens) besides the "
-      + "key: delete it when you are done, or keep what checkout-key redact makes of it"
-  }
-
   /// The bytes of a sample by its name.
   static func bytes(_ file: String) throws -> [UInt8] {
     Array(try Data(contentsOf: directory.appending(path: file)))

@@ -18,9 +18,7 @@ struct ToolRun: Equatable {
     /// It hung, and the test ended it.
     case timeout
 
-    init(integerLiteral status: Int32) {
-      self = .status(status)
-    }
+    init(integerLiteral status: Int32) { self = .status(status) }
   }
 
   /// Where the tool's standard input comes from.
@@ -28,40 +26,25 @@ struct ToolRun: Equatable {
     case nothing
     case text(String)
     case file(URL)
-    case terminal(PseudoTerminal)
-    /// A pipe that another program writes the file into.
-    case pipe(from: URL)
-  }
-
-  /// Where the tool's standard output goes.
-  enum Output {
-    case captured
-    /// A pipe without a reader.
-    case closedPipe
   }
 
   /// What is expected of a run.
   init(stdout: String = "", stderr: String = "", _ ending: Ending) {
-    self.stdout = stdout
-    self.stderr = stderr
-    self.ending = ending
+    (self.stdout, self.stderr, self.ending) = (stdout, stderr, ending)
   }
 
   /// Runs the tool.
   init(
-    _ arguments: String..., input: Input = .nothing, output: Output = .captured,
-    in directory: TemporaryDirectory? = nil
+    _ arguments: String..., input: Input = .nothing, in directory: TemporaryDirectory? = nil
   ) async throws {
-    try await self.init(arguments: arguments, input: input, output: output, in: directory)
+    try await self.init(arguments: arguments, input: input, in: directory)
   }
 
   /// Runs the tool with arguments from a table.
   init(
-    arguments: [String], input: Input = .nothing, output: Output = .captured,
-    in directory: TemporaryDirectory? = nil
+    arguments: [String], input: Input = .nothing, in directory: TemporaryDirectory? = nil
   ) async throws {
-    self = try await Self.running(
-      Executable.checkoutKey, arguments, input: input, output: output, in: directory)
+    self = try await Self.running(Executable.checkoutKey, arguments, input: input, in: directory)
   }
 
   /// Runs a shell script in which `$0` is the tool, for what only a shell can set up.
@@ -88,19 +71,32 @@ struct ToolRun: Equatable {
 
   /// Runs any program.
   static func running(
-    _ program: URL, _ arguments: [String], input: Input = .nothing, output: Output = .captured,
+    _ program: URL, _ arguments: [String], input: Input = .nothing,
     through turnstile: Turnstile = .processes, in directory: TemporaryDirectory?
   ) async throws -> ToolRun {
     try await turnstile.pass {
+      let scratch = try TemporaryDirectory()
+      let source =
+        switch input {
+        case .nothing: URL(filePath: "/dev/null")
+        case .text(let text): try scratch.file("stdin", text)
+        case .file(let url): url
+        }
+      // Files take all of the output while nobody reads.
+      let outputs = try ["stdout", "stderr"].map {
+        try FileHandle(forWritingTo: scratch.file($0, ""))
+      }
+      let streams = [try FileHandle(forReadingFrom: source)] + outputs
+      // A `Process` on Linux holds on to them for ever.
+      defer { for stream in streams { try? stream.close() } }
       let process = Process()
-      process.executableURL = program
-      process.arguments = arguments
+      (process.executableURL, process.arguments) = (program, arguments)
       process.currentDirectoryURL = directory?.url
-      let streams = try StandardStreams(of: process, input: input, output: output)
-      defer { streams.close() }
+      (process.standardInput, process.standardOutput) = (streams[0], streams[1])
+      process.standardError = streams[2]
       let ending = try await process.runToEnd()
-      let texts = streams.texts()
-      return ToolRun(stdout: texts.stdout, stderr: texts.stderr, ending)
+      let (stdout, stderr) = (scratch.text("stdout"), scratch.text("stderr"))
+      return ToolRun(stdout: stdout ?? "", stderr: stderr ?? "not UTF-8", ending)
     }
   }
 
