@@ -60,7 +60,7 @@ struct URLParts {
 
     var components = Self.components(of: rest)
     if components.count > 1, components.last?.isEmpty == true { components.removeLast() }
-    guard isAbsolute || components.count > 1, let last = components.popLast(),
+    guard let last = components.popLast(),
       Self.decoded(Self.name(of: last, isLast: true)) == Self.lastName
     else { return nil }
     path =
