@@ -2,9 +2,6 @@ package import Foundation
 
 /// Programs of the machine's, which set up tests and judge what comes of them.
 package enum Executable {
-  /// OpenSSH's judge of keys, if the machine has it.
-  package static let sshKeygen = url(of: "ssh-keygen")
-
   /// Python, for what is awkward in a shell.
   ///
   /// The interpreter itself: `python3` may be a script that takes longer than Python does to find it
