@@ -53,8 +53,8 @@ struct Completion {
   }
 
   private mutating func offerOptions(of command: Command, for word: String) {
-    let parts = word.split(separator: "=", maxSplits: 1)
-    if word.contains("="), let name = parts.first?.dropFirst(2) {
+    if word.contains("=") {
+      let name = word.dropFirst(2).prefix { $0 != "=" }
       let argument = Argument(String(name))
       guard word.hasPrefix("--"),
         let option = try? ArgumentReader.option(named: argument, in: argument, command.options)

@@ -56,12 +56,16 @@ import Testing
         }
       }
       let manual = command.manual
+      for usage in manual.usage { #expect(Self.bare(text).contains(Self.bare(usage)), "\(usage)") }
       let sentences = [manual.summary] + manual.introduction + manual.remarks
       for words in sentences + manual.examples.map(\.command) {
         #expect(text.contains(words), "\(words)")
       }
     }
   }
+
+  /// The dots that repeat stand inside the brackets in a manual page.
+  private static func bare(_ text: String) -> String { text.filter { !" []".contains($0) } }
 
   @Test func explainsEveryMemberOfARecord() {
     #expect(ManualPage.members.map(\.name) == NDJSONRecord.namesInOrder)
