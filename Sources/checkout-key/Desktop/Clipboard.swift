@@ -77,23 +77,18 @@ extension DesktopSession {
     guard let terminal = try? FileDescriptor.open("/dev/tty", for: .writing) else { return false }
     defer { try? terminal.close() }
     guard terminal.isTerminal else { return false }
-    var isInBuffer = false
+    let sequence = TerminalClipboard(text)
+    let sequences: String
     if self["TMUX"] != nil {
       // From version 3.2 it hands its buffer on to the terminal that it is shown in, whatever it
       // thinks of sequences from inside.
       let tmux = DesktopProgram(
         name: "tmux", arguments: ["load-buffer", "-w", "-"], input: Array(text.utf8))
-      isInBuffer = run([tmux], atMost: Self.patience).program != nil
+      let isInBuffer = run([tmux], atMost: Self.patience).program != nil
+      sequences = (isInBuffer ? "" : sequence.plain) + sequence.throughTmux
+    } else {
+      sequences = self["STY"] != nil ? sequence.throughScreen : sequence.plain
     }
-    let sequence = TerminalClipboard(text)
-    let sequences =
-      if self["TMUX"] != nil {
-        (isInBuffer ? "" : sequence.plain) + sequence.throughTmux
-      } else if self["STY"] != nil {
-        sequence.throughScreen
-      } else {
-        sequence.plain
-      }
     return (try? terminal.write(Array(sequences.utf8))) != nil
   }
 }

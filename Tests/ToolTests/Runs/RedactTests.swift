@@ -81,9 +81,12 @@ import Testing
       (Captures.har(Captures.entry(status: 204, method: "OPTIONS")), 1),
     ] as [(String, ToolRun.Ending)])
   func nothing(capture: String, ending: ToolRun.Ending) async throws {
-    let directory = try TemporaryDirectory(["a.har": capture])
-    let run = try await ToolRun("redact", "-q", "-o", "b.har", "a.har", in: directory)
+    let directory = try TemporaryDirectory(["a.har": capture, "b.har": Self.capture])
+    let run = try await ToolRun("redact", "-q", "-o", "c.har", "a.har", in: directory)
     #expect(run.stdout.isEmpty && run.messages.count == 1 && run.ending == ending)
-    #expect(directory.names == ["a.har"])
+    #expect(directory.names == ["a.har", "b.har"])
+    let both = try await ToolRun("redact", "-o", "out/", "a.har", "b.har", in: directory)
+    #expect(both.said.last?.hasPrefix("1 key from 2 captures; ") == true && both.ending == ending)
+    #expect(directory.names(in: "out") == ["b.har"])
   }
 }
