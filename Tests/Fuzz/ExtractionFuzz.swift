@@ -8,6 +8,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = FuzzInput(start, count)
   var extraction = Extraction()
   extraction.includesSuperseded = input.choice & 1 == 1
+  extraction.includesListed = input.choice & 2 == 2
   if input.choice & 4 == 4 { extraction.host = "circleci.com" }
   if input.choice & 8 == 8 { extraction.project = "acme/webapp" }
 

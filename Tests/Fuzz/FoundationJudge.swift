@@ -63,7 +63,7 @@ private struct JudgedEntry {
   /// Of a text that is longer than a line, nothing is kept; an escape has up to six characters.
   private func agrees(_ kept: String?, _ value: Any?) -> Bool {
     guard let text = value as? String else { return kept == nil }
-    return kept == text || kept == nil && text.utf8.count > 256 / 6
+    return kept == text || kept == nil && text.utf8.count > 4096 / 6
   }
 
   private func isBool(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }

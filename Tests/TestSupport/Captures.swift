@@ -69,9 +69,9 @@ package enum Captures {
   }
 
   /// The bytes of a whole capture.
-  package static func har(_ entries: [String], creator: String = "WebInspector") -> [UInt8] {
+  package static func har(_ entries: [String]) -> [UInt8] {
     let entries = entries.joined(separator: ",\n")
-    let log = #""version": "1.2", "creator": {"name": \#(json(creator))}, "entries": [\#(entries)]"#
+    let log = #""version": "1.2", "creator": {"name": "WebInspector"}, "entries": [\#(entries)]"#
     return Array(#"{"log": {\#(log)}}"#.utf8)
   }
 

@@ -105,18 +105,22 @@ extension RawJSON {
 
   private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
     var text = String(decoding: bytes, as: UTF8.self)
-    // As in a string without escapes, control characters may stand as they are; Foundation refuses them.
+    // As in a string without escapes, control characters may stand as they are; Foundation refuses them,
+    // and so it does behind a backslash.
     if bytes.contains(where: { $0 < 0x20 }) {
-      text = text.unicodeScalars.map { scalar in
-        scalar.value < 0x20 ? "\\u00\(scalar.value < 0x10 ? "0" : "")\(hex(scalar))" : "\(scalar)"
-      }.joined()
+      var isEscaped = false
+      let escaped = text.utf8.reduce(into: [UInt8]()) { escaped, byte in
+        if byte < 0x20 && !isEscaped {
+          escaped += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+        } else {
+          escaped.append(byte)
+        }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      }
+      text = String(decoding: escaped, as: UTF8.self)
     }
     // A string alone can't be nested, so it need not be looked through first.
     return try? JSONDecoder().decode(String.self, from: Data("\"\(text)\"".utf8))
-  }
-
-  private static func hex(_ scalar: Unicode.Scalar) -> String {
-    String(scalar.value, radix: 16)
   }
 
   /// The string, or nil if it is none; where its escapes are wrong, as it stands.

@@ -59,7 +59,13 @@ extension Option {
 
   static let label = value(
     "label", as: "TEXT", "the key's label in Bitbucket (\(Settings.defaultLabel))"
-  ) { $0.label = $1.text }
+  ) { (settings, argument) throws(UsageError) in
+    let isOneLine = !argument.bytes.contains { "\r\n".utf8.contains($0) }
+    guard isOneLine, Argument(argument.text) == argument else {
+      throw UsageError("--label needs one line of text in UTF-8")
+    }
+    settings.label = argument.text
+  }
 
   static let copy = flag("copy", letter: "c", "put one key on the clipboard") { $0.copies = true }
 

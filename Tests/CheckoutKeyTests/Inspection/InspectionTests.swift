@@ -22,7 +22,9 @@ import Testing
   @Test(
     "gives every checkout-key request its verdict",
     arguments: [
-      ([made(rsa)], ["key"], [nil]), ([answer(304, method: "GET")], ["list"], [isList]),
+      ([made(rsa)], ["key"], [nil]),
+      ([C.entry(method: "GET", body: item(rsa))], ["key"], [nil]),
+      ([answer(304, method: "GET")], ["list"], [isList]),
       ([list(), answer(199, method: "GET")], ["list", "list"], [isList, isRefused]),
       ([answer(400, method: "GET")], ["list"], [isRefused]),
       ([answer(204, method: "options")], ["preflight"], [isPreflight]),

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(
-    "and on what exported the capture",
+    "what to do depends on what exported the capture",
     arguments: [
       ("Firefox", "\"Persist Logs\"", "\"Save All As HAR\"", "set devtools.netmonitor"),
       ("WebKit Web Inspector", "\"Preserve Log\"", "the Export button", "reload"),

@@ -82,6 +82,7 @@ import Testing
     #expect(redaction.keptEntries == 5 && redaction.droppedEntries == 3)
     #expect(redaction.namelessEntries == 1)
     let archive = try #require(redaction.archive)
+    #expect(archive.contains(#""startedDateTime":"1970-01-01T00:00:00.000Z""#), "where is no time")
     #expect(!archive.contains("secret"))
     let statuses = archive.matches(of: /"status":(\d+)/).map(\.output.1)
     #expect(statuses == ["403", "200", "200", "201", "201"])

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(
-    "and by nothing else",
+    "matches by nothing else",
     arguments: [
       "PATH/checkout-key//", "PATH/checkout-key/aa:bb:cc", "PATH/checkout-keys", "checkout-key", "",
       "https://app.circleci.com/features?next=/checkout-key", "PATH/Checkout-Key",

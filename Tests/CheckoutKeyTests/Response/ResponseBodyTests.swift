@@ -18,6 +18,17 @@ import Testing
     #expect(response.createdAt?.text == "2026-11-23T12:00Z")
   }
 
+  @Test("reads a key wherever the end of the first 16 KiB, which are read at once, cuts it")
+  func edges() {
+    let member = #""public_key":"K\u0065y \\ \ud83d\ude00é","#
+    for cut in 0...member.utf8.count {
+      let size = 16 * 1024 - #"{"x":"","#.utf8.count - cut
+      let body = #"{"x":"\#(String(repeating: "x", count: size))",\#(member)"type":"T"}"#
+      let response = ResponseBody(json: Array(body.utf8))
+      #expect(response.publicKey == .success(#"Key \ 😀é"#) && response.type == "T", "\(cut)")
+    }
+  }
+
   @Test(
     "what is no type is none",
     arguments: [

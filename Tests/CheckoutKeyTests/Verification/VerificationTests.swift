@@ -168,7 +168,7 @@ import Testing
   private static let twice = Verification.Refusal.key(.bodyInvalid(.duplicateMember))
   private static let der = "MIIEowIBAAKCAQEA" + String(repeating: "x", count: 48)
 
-  @Test("a refusal says nothing of the text, and what to do next")
+  @Test("a refusal shows nothing of the text, and has a hint")
   func silent() {
     for text in TestSupport.JSONText.all {
       let json = String(decoding: text.bytes, as: UTF8.self)

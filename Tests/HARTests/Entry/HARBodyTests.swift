@@ -85,12 +85,14 @@ import Testing
   func longest() {
     #expect(HARBody.maxLength == 1 << 20)
     let zeros = String(repeating: "0", count: 1 << 20)
+    let undone = Array(repeatElement([0xD3, 0x4D, 0x34] as [UInt8], count: 1 << 18).joined())
     let lineFeeds = String(repeating: "\n", count: 1 << 19)
     let escapes = lineFeeds.replacing("\n", with: #"\n"#)
     for (json, body) in [
       (#""\#(zeros)""#, Self.text(zeros)), (#""\#(zeros)0""#, .tooLong),
       ("[\(zeros.dropLast(2))]", Self.text("[\(zeros.dropLast(2))]")),
       ("[\(zeros.dropLast())]", .tooLong),
+      (#""\#(zeros)","encoding":"base64""#, .bytes(undone)),
       (#""\#(escapes)""#, Self.text(lineFeeds)), (#""\#(escapes)0""#, .tooLong),
     ] {
       let reading = Reading(OneEntry.capture(content: #""text":\#(json)"#))

@@ -33,6 +33,7 @@ import Testing
     arguments: [
       (#""""#, ""), (#""é😀""#, "é😀"), (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
       (#""\u00e9\ud83d\uDE00\u0000""#, "é😀\0"), (#""\v""#, nil), (#""\ud800""#, nil),
+      ("\"a\nb\\u0063\"", "a\nbc"), ("\"\\\\\n\"", "\\\n"), ("\"\\\n\"", nil), ("\"\\\t\"", nil),
       (#""null""#, "null"), ("null", nil), ("true", nil), ("false", nil), ("nul", nil),
       ("nulll", nil), ("7", nil), ("[]", nil),
     ] as [(String, String?)])

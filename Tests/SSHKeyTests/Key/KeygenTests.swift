@@ -22,7 +22,9 @@ struct KeygenTests {
     try expectJudgement(of: parsed)
   }
 
-  @Test("a known key has them too, also a security key's", arguments: SampleKey.all)
+  @Test(
+    "a known key's bits and fingerprints are ssh-keygen's, also a security key's",
+    arguments: SampleKey.all)
   func known(sample: SampleKey) throws {
     try expectJudgement(of: PublicKey(parsing: sample.line))
   }

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "real shells show that, and the files that are wanted",
+    "real shells show what is offered, and the files that are wanted",
     arguments: try CompletingShell.allCases.filter { try Machine.has($0.rawValue, $0.isInstalled) })
   func shells(shell: CompletingShell) async throws {
     let directory = try Self.directory()

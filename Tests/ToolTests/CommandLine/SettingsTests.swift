@@ -32,10 +32,15 @@ import Testing
     ("watch --host c", { $0.extraction.host == "c" }), ("watch --open", { $0.opens && !$0.copies }),
   ]
 
-  @Test("every option says what it should", arguments: says)
+  @Test("an option says what it should, also by its other name", arguments: says)
   func options(line: String, isSo: @Sendable (Settings) -> Bool) throws {
     #expect(isSo(try Self.settings(line)))
     #expect(!isSo(Settings()))
+  }
+
+  @Test func aLabelIsText() {
+    let words = [Argument("--label"), Argument(bytes: [0xFF])]
+    #expect(ArgumentReader(words, options: Command.extract.options).error != nil)
   }
 
   @Test(
@@ -72,6 +77,7 @@ import Testing
       ("extract -c -o key", "--copy and -o can't be used together"),
       ("extract -c --format csv", "--copy can't be used with --format csv, which is not text"),
       ("watch -c --format html", "--copy can't be used with --format html, which is not text"),
+      ("watch --label=a\nb", "--label needs one line of text in UTF-8"),
       ("extract --jobs 0", "--jobs needs a whole number from 1 to 64, not 0"),
       ("redact --jobs 65", "--jobs needs a whole number from 1 to 64, not 65"),
       ("watch --timeout 0", "--timeout needs a number of seconds above 0, not 0"),

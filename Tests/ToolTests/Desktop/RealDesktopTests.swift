@@ -29,7 +29,8 @@ import Testing
     """
 
   @Test(
-    "is the desktop's", .enabled(if: Machine.isLinux, "macOS has a clipboard of its own"),
+    "the key is on the desktop's clipboard",
+    .enabled(if: Machine.isLinux, "macOS has a clipboard of its own"),
     .enabled(if: try Machine.has("Xvfb", "xclip", "xsel", "weston", "wl-copy"), "one is missing"),
     arguments: [
       ("xclip", "", "xclip -o -selection clipboard"), ("xsel", "", "xsel --clipboard --output"),

@@ -150,7 +150,7 @@ import Testing
     // Hundredths of a second, in the tool and in the system; macOS has none.
     let lines = (directory.text("ticks") ?? "").split(separator: "\n")
     let times = lines.map { $0.split(separator: " ").compactMap { Int($0) }.reduce(0, +) }
-    if let first = times.first, let last = times.last { #expect(last - first < 10) }
+    #expect(times.count == 2 ? times[1] - times[0] < 10 : !Machine.isLinux)
     let run = try await watch("--forever --timeout 1", "put key a.har")
     #expect(run == ToolRun(stdout: Self.key, 0), "one did")
   }

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(
-    "the output is a file a key, a file, or one clear line",
+    "the output is one file, or a file for each key; and what fails is said in one line",
     arguments: [
       ("-o out ../a.har", ["out"], 0, "out: written"),
       ("--format json -o out ../a.har no", ["out"], 2, "no: error: cannot be opened"),

@@ -182,7 +182,7 @@ struct CurlScriptTests {
     let badEmail = "BITBUCKET_EMAIL has a colon or a control character in it\n= 64\n"
     let badToken = "BITBUCKET_API_TOKEN has a control character in it\n= 64\n"
     let key = #"would add ssh-ed25519 MD5 \#(Captures.ed25519MD5) as "#
-    let label = HostileCapture.label.replacing("\n", with: "\\u{A}")
+    let label = HostileCapture.label.replacing("\u{1B}", with: "\\u{1B}")
     let (email, token) = ("BITBUCKET_EMAIL=", "BITBUCKET_API_TOKEN=")
     return [
       (

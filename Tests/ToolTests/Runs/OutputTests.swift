@@ -111,7 +111,7 @@ import Testing
       ("ln -s real key", "l"), ("mkdir d; ln -s ../real d/b; ln -s d/b key", "l"),
     ])
   func rights(preparation: String, listed: String) async throws {
-    if listed.contains("12345"), getuid() != 0 { return }
+    if listed.contains("12345"), getuid() != 0 { try Test.cancel("only root gives files away") }
     let directory = try TemporaryDirectory.ofTwoCaptures()
     let run = try await ToolRun(
       shell: #"\#(preparation); "$0" -q --force -o key a.har && ls -ln key"#, in: directory)

@@ -5,7 +5,8 @@ enum HostileCapture {
   static let repository = "a~b/web.app_-1"
   static let comment = "=cmd|'x'!A1, '\u{301};touch PWNED;'\u{301} \"quoted\" \"\u{301}, x"
   static let key = "ssh-ed25519 \(Captures.ed25519Blob) \(comment)"
-  static let label = "label '\"$(touch PWNED)`touch PWNED`\\ ü,\n '\u{301};touch PWNED;'\u{301} =1"
+  static let label =
+    "label '\"$(touch PWNED)`touch PWNED`\\ ü,\u{1B} '\u{301};touch PWNED;'\u{301} =1"
 
   static let text = Captures.har(
     Captures.created(
