@@ -96,6 +96,7 @@ import Testing
       ("[\n{\"login\": \"my key: x\", \"public_key\": \"KEY\"}]", [2]),
       ("- public_key: KEY\n  type: x\n- public_key: KEY", [0, 0, 0]), ("key:       KEY", [1]),
       ("\u{FEFF}public_key:\t“KEY”,", [1]), ("key: x\n\(ed25519)", [0, 2]),
+      ("{x: 1}\nlabel: a, b\nkey: KEY", [3]),
       (#"{"key":{"text":"KEY","label":"x"},"permission":"REPO_READ"}"#, [1]),
       // Our own NDJSON and JSON.
       ("{\"public_key\":\"KEY\",\"fingerprint_md5\":\"MD5\"}\n{\"key\":\"KEY\"}\n", [1, 2]),
