@@ -9,11 +9,12 @@ enum BitbucketRules {
 
   /// What Bitbucket does not accept of a complete key.
   static func warnings(for key: PublicKey) -> [String] {
-    switch key.type {
-    case .rsa where key.bits ?? 0 < minRSABits:
-      [
-        "Bitbucket Cloud accepts RSA keys of at least \(minRSABits) bits; this one has \(key.bits ?? 0)"
+    if key.type == .rsa, let bits = key.bits, bits < minRSABits {
+      return [
+        "Bitbucket Cloud accepts RSA keys of at least \(minRSABits) bits; this one has \(bits)"
       ]
+    }
+    return switch key.type {
     case .skEd25519, .skECDSAP256:
       ["Bitbucket Cloud does not accept keys of type \(key.type.rawValue)"]
     case let type where !type.isKnown:

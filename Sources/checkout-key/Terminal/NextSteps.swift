@@ -107,10 +107,10 @@ struct CredentialsReminder {
 
   /// Takes note of a capture's records.
   mutating func add(_ records: [CheckoutKeyRecord]) {
-    guard let first = records.first, first.holdsCredentials,
-      records.contains(where: { $0.key != nil })
-    else { return }
-    captures = (captures?.first ?? first.capture, (captures?.count ?? 0) + 1)
+    guard let record = records.first(where: { $0.holdsCredentials && $0.key != nil }) else {
+      return
+    }
+    captures = (captures?.first ?? record.capture, (captures?.count ?? 0) + 1)
   }
 
   /// What to do about them; nil if there are none.
