@@ -1,3 +1,4 @@
+import HAR
 import Testing
 
 @testable import CheckoutKey
@@ -44,5 +45,20 @@ import Testing
     #expect(noRequest?.contains("export with \(export)") == true)
     let lost = CheckoutKeyFailure.bodyMissing(.null).hint(exporter)
     #expect(lost?.hasPrefix("don't click again, the key exists: \(recordList)") == true)
+  }
+
+  @Test(
+    "what is another kind of file says how a capture comes out of it",
+    arguments: [
+      (.gzip, "gunzip -c FILE |"), (.zip, "unzip -p FILE '*.har' |"), (.zlib, "reads zlib streams"),
+      (.zstd, "zstd -dc FILE |"), (.bzip2, "bunzip2 -c FILE |"), (.xz, ": xz -dc FILE |"),
+      (.png, "a picture"), (.jpeg, "a picture"), (.pdf, "a picture"), (.html, "a saved page"),
+      (.utf32, "iconv -f UTF-32 -t UTF-8 FILE |"), (.python, "json.dump"),
+      (.jsonString, "jq -r . FILE |"), (.mitmproxy, "mitmdump -nr FILE --set hardump=NEW.har"),
+      (.charles, "Charles, choose Export Session"),
+    ] as [(FileFormat, String)])
+  func formats(format: FileFormat, words: String) {
+    let hint = CheckoutKeyFailure.archive(.foreign(format)).hint(.chrome)
+    #expect(hint?.contains(words) == true)
   }
 }
