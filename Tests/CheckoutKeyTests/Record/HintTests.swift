@@ -1,4 +1,5 @@
 import HAR
+import SSHKey
 import Testing
 
 @testable import CheckoutKey
@@ -61,4 +62,40 @@ import Testing
     let hint = CheckoutKeyFailure.archive(.foreign(format)).hint(.chrome)
     #expect(hint?.contains(words) == true)
   }
+
+  @Test(
+    "other failures have steps of their own",
+    arguments: [
+      (.notChosen(project: nil, host: nil), "leave out --project"), (.onlyListed, "click Add User"),
+      (.otherMethod("PUT"), "click Add User"), (.bodyRedacted, "use the capture as the browser"),
+      (.keyRedacted, "use the capture as the browser"), (.inPieces, "don't click again"),
+      (.archive(.empty), "type checkout-key into the filter"),
+    ] as [(CheckoutKeyFailure, String)])
+  func failures(failure: CheckoutKeyFailure, words: String) {
+    #expect(failure.hint(.chrome)?.hasPrefix(words) == true)
+  }
+
+  @Test(
+    "what verify refuses, too",
+    arguments: [
+      (.tooLong, "give only the line"), (.mixedEncodings, "write it again in one encoding"),
+      (.unreadableJSON, "copy the complete JSON"), (.empty, "copy the key line again"),
+      (.key(.inPieces), "copy the complete response again"),
+      (changed, "copy the complete response again: a letter"),
+      (.key(.notComplete(.privateKey)), "never paste a private key"),
+      (.key(.notComplete(.certificate)), "give the public key instead"),
+      (.key(.notComplete(.severalKeys)), "check one key at a time"),
+      (.key(.notComplete(.missingSpace)), "put a space after the key type"),
+      (.key(.notComplete(.onlyFingerprint)), "copy the complete key line"),
+      (.key(.notComplete(.otherFormat(.rfc4716))), "convert it: ssh-keygen -i -f FILE"),
+      (.key(.notComplete(.otherFormat(.pkcs1))), "convert it: ssh-keygen -i -m PEM -f FILE"),
+    ] as [(Verification.Refusal, String)])
+  func refusals(refusal: Verification.Refusal, words: String) {
+    #expect(refusal.hint.general.hasPrefix(words))
+  }
+
+  private static let changed =
+    Fingerprint(parsing: rsaSHA256).map { fingerprint in
+      Verification.Refusal.key(.otherFingerprint(fingerprint, reported: fingerprint))
+    } ?? .empty
 }
