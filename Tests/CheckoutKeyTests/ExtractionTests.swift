@@ -57,6 +57,7 @@ import Testing
       (
         made(rsa, type: "deploy-key"), nil, "this is a deploy key, which CircleCI adds to Bitbucket"
       ),
+      (C.entry(body: item(rsa, isPreferred: false)), nil, "CircleCI uses another key for this"),
     ] as [(String, String?, String?)])
   func remarks(entry: String, host: String?, warning: String?) {
     let remarks = Extraction(host: host).capture([entry]).records.flatMap(\.remarks)

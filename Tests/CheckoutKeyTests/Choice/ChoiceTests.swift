@@ -28,6 +28,7 @@ import Testing
     arguments: [
       ([page(began: 1), made(rsa, began: 2)], rsa), ([made(rsa, began: 1), page(began: 1)], rsa),
       ([page(), made(rsa)], rsa), ([page(), made(rsa), page()], nil), ([page(began: 1)], nil),
+      ([made(rsa), page()], nil),
       // The second click's own was not recorded, so the first key is stale.
       ([page(began: 1), made(rsa, began: 1), page(began: 2)], nil),
     ] as [([String], String?)])

@@ -88,6 +88,7 @@ import Testing
       ("//HOST/api%3Fa=a/SECRET/project/bb/acme/webapp", "//HOST/api/…/project/bb/acme/webapp"),
       ("//HOST/api;token=a/SECRET/bb/acme/webapp", "//HOST/api/…/bb/acme/webapp"),
       ("//HOST/project/bb/acme/webapp;token=a/SECRET", "//HOST/project/bb/acme/webapp/…"),
+      ("//HOST/project/bb/acme/webapp=SECRET", "//HOST/project/bb/acme/…"),
       ("https://HOST//a/./../é", "https://HOST/…/a/…/…/…"),
       ("https://a.b/\(String(repeating: "x", count: 101))", "https://a.b/…"),
       ("https://a.b/" + hundred, "https://a.b/" + hundred),

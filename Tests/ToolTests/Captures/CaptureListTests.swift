@@ -45,7 +45,7 @@ import Testing
       ("a.har\nb.har\n", ["a.har", "b.har"]), ("a.har\nb.har", ["a.har", "b.har"]),
       ("a.har\n\n\nx.har\n", ["a.har"]), ("", []), ("\n", []),
       ("a.har\r\n\r\nb.har\r\n", ["a.har", "b.har"]), ("\u{FEFF}a.har\n", ["a.har"]),
-      (long + "\nb", [long, "b"]),
+      (long + "\nb", [long, "b"]), ("-\nb.har", ["./-", "b.har"]),
       // What is no name is shown by its place only.
       ("{a}.har\nb.har", ["1", "b.har"]), ("[\n{\nb.har", ["1", "2", "b.har"]),
       ("b.har\n{\n\"log\": [\nc.har", ["b.har", "2", "3", "c.har"]),

@@ -45,7 +45,7 @@ import Testing
 
   @Test func everyKeyHasAFileInADirectoryThatIsCompleteInItsFormat() throws {
     let directory = try TemporaryDirectory()
-    var output = Self.delivery(.json, to: directory.url)
+    var output = Self.delivery(.json, to: directory.url, omitsLineFeed: true)
     try output.begin()
     try output.write(CheckoutKeyRecord(capture: "x.har", outcome: .bodyMissing))
     // Another of the same project, as with --all.
@@ -55,8 +55,9 @@ import Testing
     #expect(try output.finish() == .success)
     #expect(directory.names(in: "bitbucket/a") == ["b-2.json", "b.json"])
     for (name, comment) in [("b.json", "one"), ("b-2.json", "two")] {
-      let data = Data((directory.text("bitbucket/a/" + name) ?? "").utf8)
-      let records = try JSONSerialization.jsonObject(with: data) as? [[String: Any]]
+      let text = directory.text("bitbucket/a/" + name) ?? ""
+      #expect(text.last == "]")
+      let records = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
       #expect(records?.map { $0["comment"] as? String } == [comment])
     }
   }

@@ -65,6 +65,7 @@ import Testing
       ("\"\(Captures.ed25519)\"", "-q", 1, Captures.ed25519, ""),
       (Captures.ed25519, "--", 0, Captures.ed25519, "copied with xclip: ssh-ed25519, MD5 b5:eb:"),
       (Captures.ed25519, Captures.rsa, 1, nil, "error: nothing was copied: there are 2 keys\n"),
+      (Captures.ed25519, "--fingerprint=\(Captures.rsaMD5)", 1, nil, "its fingerprint is not"),
       (tooShort, "-q", 1, nil, "error: Bitbucket Cloud accepts RSA keys of at least 2048 bits;"),
     ] as [(String, String, ToolRun.Ending, String?, String)])
   func copies(
