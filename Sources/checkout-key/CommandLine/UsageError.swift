@@ -34,9 +34,4 @@ struct UsageError: Error, Equatable {
         + choices.joined(separator: ", "),
       hint: ClosestWord.to(value.text, among: choices).map { "did you mean \(option) \($0)?" })
   }
-
-  /// Two are equal if they say the same.
-  static func == (first: UsageError, second: UsageError) -> Bool {
-    (first.message, first.hint) == (second.message, second.hint)
-  }
 }

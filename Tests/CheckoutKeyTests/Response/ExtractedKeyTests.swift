@@ -26,8 +26,6 @@ import Testing
     let key = try Self.key(rsa, fingerprint)
     #expect(key.line == rsa && key.publicKey.bits == 2048 && key.isCompared == isCompared)
     #expect(key.remarks == (isCompared ? [] : [ExtractedKey.notCompared]))
-    let other = try ExtractedKey(in: .bytes(Array(item(rsa, isPreferred: false).utf8)))
-    #expect(other.remarks.map { $0.description.prefix(25) } == ["CircleCI uses another key"])
   }
 
   private static let created = "the key was created, but the"
