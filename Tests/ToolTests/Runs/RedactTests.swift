@@ -34,6 +34,8 @@ import Testing
     ]
     #expect(run == ToolRun(says: lines, 2))
     #expect(directory.names(in: "out") == ["A-2.har", "a.har", "b.har"])
+    let refused = try await ToolRun("redact", "-q", "-o", "out", "in/deep/b.har", in: directory)
+    #expect(refused == ToolRun(says: [lines[1]], 2))
     let keys = try await ToolRun("-q", "out/A-2.har", in: directory)
     #expect(keys == ToolRun(stdout: Captures.rsa + "\n", 0))
   }
